@@ -1,0 +1,38 @@
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig } from 'electron-vite'
+import page from './vite.config.ts'
+
+const from = (...names: string[]) => path.join(import.meta.dirname, ...names)
+
+/** Every worker is a file of its own in the bundle, so that `backend` finds it by the same relative address. */
+const workers = Object.fromEntries(
+  globSync('electron/workers/*.ts', { cwd: import.meta.dirname }).map(file => [
+    `workers/${path.basename(file, '.ts')}`,
+    from(file),
+  ]),
+)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: from('out/main'),
+      target: 'node24',
+      rollupOptions: {
+        input: { main: from('electron/main.ts'), backend: from('electron/backend.ts'), ...workers },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: from('out/preload'),
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: from('electron/shell/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: page,
+})

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+
+const chromium = process.env.KONVWA_CHROMIUM
+const quiet = ['--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking']
+const offline = ['--disable-component-update', '--disable-sync', '--no-first-run']
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** Journeys in a real browser over the loopback door, and in the desktop itself where Electron's program is present. */
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results',
+  globalSetup: './test/support/globalPostgres.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI === 'true',
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      testMatch: 'e2e/**/*.spec.ts',
+      use: {
+        viewport: { width: 1366, height: 768 },
+        launchOptions: {
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+          args: [...asRoot, ...quiet, ...offline],
+        },
+      },
+    },
+    { name: 'desktop', testMatch: 'electron/**/*.spec.ts' },
+  ],
+})
