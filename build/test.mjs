@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { setUp } from './setup.mjs'
@@ -21,7 +21,8 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 
 async function checks() {
-  const sources = ['shared', 'db', 'electron', 'renderer', 'headoffice', 'test', 'build', ...globSync('*.config.ts')]
+  const settings = readdirSync(root).filter(name => name.endsWith('.config.ts'))
+  const sources = ['shared', 'db', 'electron', 'renderer', 'headoffice', 'test', 'build', ...settings]
   const steps = [
     await check(node, 'types', commandFile('typescript', 'tsc'), ['-b', '--pretty', 'false']),
     await check(node, 'format and lint', commandFile('@biomejs/biome', 'biome'), ['ci', '--colors=off', '.']),
