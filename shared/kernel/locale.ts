@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Day } from './day.ts'
+import { weekday } from './day.ts'
+import type { Instant } from './instant.ts'
+import { type Currency, type Minor, minorPerMajor, rateScale } from './money.ts'
+
+export const languages = ['en', 'fr', 'ht'] as const
+export const Language = z.enum(languages)
+export type Language = z.infer<typeof Language>
+
+/** No Intl API knows Haitian Creole: numbers and times go by the French of Haiti, names of days and months by our own tables. */
+const intlLocale: Record<Language, string> = { en: 'en-GB', fr: 'fr-HT', ht: 'fr-HT' }
+
+const symbols: Record<Currency, string> = { HTG: 'G', USD: 'USD', INR: '₹', EUR: '€', CAD: 'CAD', DOP: 'DOP' }
+
+const months: Record<Language, readonly string[]> = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  ht: 'janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm'.split(' '),
+}
+const shortMonths: Record<Language, readonly string[]> = {
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+  fr: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
+  ht: 'jan fev mas avr me jen jiy out sep okt nov des'.split(' '),
+}
+const weekdays: Record<Language, readonly string[]> = {
+  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+  fr: 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '),
+  ht: 'lendi madi mèkredi jedi vandredi samdi dimanch'.split(' '),
+}
+const shortWeekdays: Record<Language, readonly string[]> = {
+  en: 'Mon Tue Wed Thu Fri Sat Sun'.split(' '),
+  fr: 'lun. mar. mer. jeu. ven. sam. dim.'.split(' '),
+  ht: 'len mad mèk jed van sam dim'.split(' '),
+}
+
+/** `Tuesday 17 November` · `mardi 17 novembre` · `madi 17 novanm` */
+export const longDay = (day: Day, language: Language): string =>
+  `${pick(weekdays[language], weekday(day) - 1)} ${dayOf(day)} ${pick(months[language], monthOf(day) - 1)}`
+
+/** `Tue 17 Nov`; the year follows where it is not `thisYear`. */
+export function shortDay(day: Day, language: Language, thisYear?: number): string {
+  const year = Number(day.slice(0, 4))
+  const text = `${pick(shortWeekdays[language], weekday(day) - 1)} ${dayOf(day)} ${pick(shortMonths[language], monthOf(day) - 1)}`
+  return thisYear === year ? text : `${text} ${year}`
+}
+
+/** The short name of a weekday, Monday is 1. */
+export const weekdayName = (isoWeekday: number, language: Language): string =>
+  pick(shortWeekdays[language], isoWeekday - 1)
+
+/** `14:32` on the wall clock of `timeZone`. */
+export const clockTime = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+
+export const wholeNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 0 }).format(value)
+
+/** A number with at most `digits` decimals. */
+export const decimalNumber = (value: number, language: Language, digits: number): string =>
+  new Intl.NumberFormat(intlLocale[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  )
+
+/** An amount without its sign: `82 183,00`. */
+export const amountText = (amount: Minor, language: Language): string =>
+  decimalNumber(amount / minorPerMajor, language, 2)
+
+/** An amount with its currency: `82 183,00 G`. */
+export const moneyText = (amount: Minor, currency: Currency, language: Language): string =>
+  `${amountText(amount, language)} ${symbols[currency]}`
+
+/** `131,50` */
+export const rateText = (rateE6: number, language: Language): string =>
+  new Intl.NumberFormat(intlLocale[language], { minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(
+    rateE6 / rateScale,
+  )
+
+/** Basis points as a percentage: 1000 → `10 %`. */
+export const percentText = (basisPoints: number, language: Language): string =>
+  `${new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 2 }).format(basisPoints / 100)} %`
+
+const dayOf = (day: Day): number => Number(day.slice(8, 10))
+const monthOf = (day: Day): number => Number(day.slice(5, 7))
+const pick = (names: readonly string[], index: number): string => names[index] ?? ''

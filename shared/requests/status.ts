@@ -1,0 +1,2 @@
+export const requestStatuses = ['open', 'accepted', 'refused', 'withdrawn'] as const
+export type RequestStatus = (typeof requestStatuses)[number]

@@ -1,0 +1,2 @@
+export const reasonKinds = ['hold', 'cancel', 'free-goods'] as const
+export type ReasonKind = (typeof reasonKinds)[number]

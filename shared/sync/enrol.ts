@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** A code of head office, valid 15 minutes, used once: twelve letters and digits without look-alikes (60 bits). */
+export const EnrolmentCode = z
+  .string()
+  .transform(typed => typed.toUpperCase().replace(/[^0-9A-Z]/g, ''))
+  .pipe(z.string().regex(/^[2-9A-HJ-NP-Z]{12}$/))
+export type EnrolmentCode = z.infer<typeof EnrolmentCode>
+
+export const EnrolRequest = z.strictObject({
+  protocol: z.number().int(),
+  code: z.string().max(32),
+  computer: z.string().trim().min(1).max(60),
+  /** Ed25519 public key, SPKI DER, base64. */
+  publicKey: z.string().max(200),
+  application: z.string().max(32),
+  /** What a desk that worked alone will ask about: natural keys of its reference rows, to be matched by code. */
+  known: z
+    .array(z.strictObject({ table: z.number().int(), code: z.string().max(200), id: z.number().int().positive() }))
+    .max(100_000),
+})
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+export const EnrolResponse = z.strictObject({
+  protocol: z.number().int(),
+  epoch: z.number().int(),
+  time: z.number().int(),
+  device: z.number().int().min(2),
+  incarnation: z.number().int().positive(),
+  /** One or two characters of document numbers that are this device's alone. */
+  lane: z.string().regex(/^[A-Z0-9]{1,2}$/),
+  depotId: z.number().int().positive().nullable(),
+  headOffice: z.boolean(),
+  /** True while head office holds no company: this desk founds it, and its reference rows go up as they are. */
+  founding: z.boolean(),
+  /** Head office's Ed25519 public key, SPKI DER, base64: pinned from here on. */
+  headOfficeKey: z.string(),
+  /** For each of `known` that head office has too: its id there. */
+  matches: z.array(
+    z.strictObject({ table: z.number().int(), id: z.number().int().positive(), theirs: z.number().int().positive() }),
+  ),
+})
+export type EnrolResponse = z.infer<typeof EnrolResponse>

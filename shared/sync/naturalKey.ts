@@ -1,0 +1,29 @@
+import type { Values } from './protocol.ts'
+import type { TableName } from './registry.ts'
+
+/** The column by which people know a reference row, and by which a desk that worked alone is matched when it joins. */
+const keys: Partial<Record<TableName, readonly string[]>> = {
+  company: [],
+  depot: ['code'],
+  person: ['login'],
+  tax_class: ['code'],
+  exchange_rate: ['currency', 'valid_from'],
+  product: ['sku'],
+  price_list: ['code'],
+  promotion: ['name'],
+  reason_code: ['kind', 'code'],
+  stage_limit: ['status'],
+}
+
+/** The natural key of a row, or null where its table has none. The company's is the empty text: there is one. */
+export function naturalKey(table: TableName, values: Values): string | null {
+  const columns = keys[table]
+  if (!columns) return null
+  return columns
+    .map(column =>
+      String(values[column] ?? '')
+        .trim()
+        .toUpperCase(),
+    )
+    .join('|')
+}
