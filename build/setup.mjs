@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { lockCovers } from './lockCoverage.mjs'
 import { childEnvironment, nodeFallbackFolder, nodePlatformPackage, productNode, root } from './where.mjs'
 
+const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
 const stamp = path.join(root, 'node_modules', '.konvwa-set-up')
 
 /**
@@ -18,9 +28,9 @@ export function setUp() {
 
   process.stderr.write('Setting up: installing what Konvwa needs (about a minute, once)…\n')
   installPackages()
-  const installed = productNode() ?? installNodeWithoutScripts()
+  const installed = productNode() ?? placeNode()
   linkPostgresLibraries(installed)
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, fingerprint())
   return installed
 }
 
@@ -33,33 +43,41 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
-// A lock file written where other platforms' packages were out of reach does not know them. There the
-// exact versions of package.json are installed without it.
+// No package may run a script of its own here: nothing needs a compiler, and no stranger's code runs while installing.
+// A lock file written where other platforms' packages were out of reach does not know them. There the exact versions
+// of package.json are installed without it.
 function installPackages() {
   const lock = path.join(root, 'package-lock.json')
   const covered = existsSync(lock) && lockCovers(JSON.parse(readFileSync(lock, 'utf8')), process.platform, process.arch)
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  npm(['install', ...quiet, ...(covered ? [] : ['--no-package-lock'])])
+  npm(['install', '--no-save', ...quietly, ...(covered ? [] : ['--no-package-lock'])])
 }
 
-function installNodeWithoutScripts() {
+/**
+ * Puts the product's Node where its package's own script would have put it, so that `node` in an npm script is this one.
+ */
+function placeNode() {
   const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  const version = devDependencies.node
+  const wanted = `${nodePlatformPackage()}@${devDependencies.node}`
   mkdirSync(nodeFallbackFolder, { recursive: true })
-  npm([
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--ignore-scripts',
-    '--loglevel=error',
-    '--prefix',
-    nodeFallbackFolder,
-    `${nodePlatformPackage()}@${version}`,
-  ])
+  npm(['install', '--no-save', ...quietly, '--prefix', nodeFallbackFolder, wanted])
   const node = productNode()
-  if (!node) throw new Error(`Node ${version} could not be installed for ${process.platform} ${process.arch}.`)
+  if (!node) throw new Error(`${wanted} could not be installed: is there a Node for this computer?`)
+  const usual = path.join(root, 'node_modules', 'node', 'bin', path.basename(node))
+  mkdirSync(path.dirname(usual), { recursive: true })
+  linkOrCopy(node, usual)
+  const command = path.join(root, 'node_modules', '.bin', path.basename(node))
+  if (!existsSync(command)) linkOrCopy(node, command)
   return node
+}
+
+/** @param {string} from @param {string} to */
+function linkOrCopy(from, to) {
+  rmSync(to, { force: true })
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
 }
 
 /**
