@@ -1,0 +1,49 @@
+import { type BasisPoints, divideRounded, type Minor } from '../kernel/money.ts'
+
+export interface PricedLine {
+  /** Base units. */
+  quantity: number
+  /** The price is for so many base units. */
+  price_units: number
+  price_minor: Minor
+  discount_bp: BasisPoints
+  tax_rate_bp: BasisPoints
+}
+
+export interface OrderTotals {
+  net_minor: Minor
+  tax_minor: Minor
+  total_minor: Minor
+}
+
+/**
+ * quantity ÷ price_units × price × (1 − discount), rounded once, half up, to whole minor units. With tax where the
+ * order's prices include it, without where they do not.
+ */
+export const lineAmount = (line: Omit<PricedLine, 'tax_rate_bp'>): Minor =>
+  divideRounded(
+    BigInt(line.quantity) * BigInt(line.price_minor) * BigInt(10_000 - line.discount_bp),
+    BigInt(line.price_units) * 10_000n,
+  )
+
+/**
+ * Tax is taken per rate on the sum of that rate's lines, rounded once a rate, and then summed: never line by line.
+ * Where prices include tax, it is the part amount × rate ÷ (1 + rate).
+ */
+export function orderTotals(lines: readonly PricedLine[], taxIncluded: boolean): OrderTotals {
+  const byRate = new Map<BasisPoints, Minor>()
+  for (const line of lines) byRate.set(line.tax_rate_bp, (byRate.get(line.tax_rate_bp) ?? 0) + lineAmount(line))
+  let amounts = 0
+  let tax = 0
+  for (const [rate, amount] of byRate) {
+    amounts += amount
+    tax += taxOf(amount, rate, taxIncluded)
+  }
+  return taxIncluded
+    ? { net_minor: amounts - tax, tax_minor: tax, total_minor: amounts }
+    : { net_minor: amounts, tax_minor: tax, total_minor: amounts + tax }
+}
+
+/** The tax in, or on, an amount. Rate in basis points, result in minor units. */
+export const taxOf = (amount: Minor, rate: BasisPoints, included: boolean): Minor =>
+  divideRounded(BigInt(amount) * BigInt(rate), included ? 10_000n + BigInt(rate) : 10_000n)
