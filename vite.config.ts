@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 /** The page. Both doors serve the same files: the desktop's own protocol and the loopback server. */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'renderer'),
-  base: './',
+  base: '/',
   plugins: [react()],
   build: {
     outDir: path.join(import.meta.dirname, 'out/renderer'),
