@@ -14,6 +14,14 @@ export const EnrolRequest = z.strictObject({
   /** Ed25519 public key, SPKI DER, base64. */
   publicKey: z.string().max(200),
   application: z.string().max(32),
+  /**
+   * The lane of the numbers that a desk gave while it worked alone: `Z` and one more character, drawn at its first start. Head office
+   * keeps it for this device beside the new lane, so that those numbers are accepted; lanes that head office gives never begin with Z.
+   */
+  aloneLane: z
+    .string()
+    .regex(/^Z[A-Z0-9]$/)
+    .nullable(),
   /** What a desk that worked alone will ask about: natural keys of its reference rows, to be matched by code. */
   known: z
     .array(z.strictObject({ table: z.number().int(), code: z.string().max(200), id: z.number().int().positive() }))

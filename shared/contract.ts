@@ -1,0 +1,45 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { attention } from './attention/contract.ts'
+import { auth } from './auth/contract.ts'
+import { changes } from './changes/contract.ts'
+import { customers } from './customers/contract.ts'
+import { drafts } from './drafts/contract.ts'
+import { imports } from './imports/contract.ts'
+import { orders } from './orders/contract.ts'
+import { people } from './people/contract.ts'
+import { preferences } from './preferences/contract.ts'
+import { priceLists } from './priceLists/contract.ts'
+import { products } from './products/contract.ts'
+import { requests } from './requests/contract.ts'
+import { search } from './search/contract.ts'
+import { settings } from './settings/contract.ts'
+import { setup } from './setup/contract.ts'
+import { sync } from './sync/contract.ts'
+import { timeline } from './timeline/contract.ts'
+import { today } from './today/contract.ts'
+import { undo } from './undo/contract.ts'
+
+/** Every call that a screen can make, slice by slice. */
+export const contract = {
+  attention,
+  auth,
+  changes,
+  customers,
+  drafts,
+  imports,
+  orders,
+  people,
+  preferences,
+  priceLists,
+  products,
+  requests,
+  search,
+  settings,
+  setup,
+  sync,
+  timeline,
+  today,
+  undo,
+}
+
+export type Client = ContractRouterClient<typeof contract>

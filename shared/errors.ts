@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Right } from './auth/right.ts'
+
+/** What can be wrong with a typed or imported value; each has a sentence with its remedy in three languages. */
+export const problems = [
+  'required',
+  'too-long',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'not-a-day',
+  'day-in-the-past',
+  'not-a-quantity',
+  'not-an-amount',
+  'not-a-code',
+  'already-used',
+  'unknown',
+  'no-price',
+  'ends-before-it-begins',
+  'wrong-password',
+  'too-short',
+  'wrong-code',
+  'no-link',
+  'not-a-time-zone',
+  'not-an-address',
+  'overlaps',
+] as const
+export const Problem = z.enum(problems)
+export type Problem = z.infer<typeof Problem>
+
+/** One thing that a person can mend: the field by its name in the words' catalogue, and the row where there are rows. */
+export const Issue = z.object({
+  field: z.string(),
+  problem: Problem,
+  /** Counted from 1. */
+  row: z.number().int().positive().optional(),
+})
+export type Issue = z.infer<typeof Issue>
+
+/** Every call may answer with these; a slice adds its own reasons to REFUSED. */
+export const api = oc.errors({
+  SIGN_IN_FIRST: {},
+  LOCKED: {},
+  FORBIDDEN: { data: z.object({ right: Right }) },
+  NOT_FOUND: { data: z.object({ id: z.number() }) },
+  INVALID: { data: z.object({ issues: z.array(Issue).min(1) }) },
+  /** Somebody else changed the record since it was read: show theirs, keep what was typed. */
+  STALE: { data: z.object({ id: z.number(), version: z.number() }) },
+  DISK_FULL: {},
+  READ_ONLY: {},
+})
+
+/** The same, with this slice's own reasons why not. */
+export const refusing = <const R extends readonly [string, ...string[]]>(reasons: R) =>
+  api.errors({ REFUSED: { data: z.object({ reason: z.enum(reasons) }) } })

@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { api, refusing } from '../errors.ts'
+import { Day } from '../kernel/day.ts'
+import { Id } from '../kernel/id.ts'
+import { Instant } from '../kernel/instant.ts'
+import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
+import { Window } from '../kernel/page.ts'
+import { Quantity } from '../kernel/quantity.ts'
+import { Channel, HoldKind, Order, OrderLine, OrderStatus } from './order.ts'
+import { orderActs, orderBlocks } from './rules.ts'
+
+/** A line as it is entered. The price is looked up unless somebody typed one; a free line names its reason. */
+export const LineForm = z.object({
+  /** 0 on a new line. */
+  n: z.number().int().nonnegative(),
+  productId: Id,
+  quantity: Quantity,
+  discountBp: BasisPoints,
+  /** Only where it was typed: for `priceUnits` base units. */
+  typedPrice: z.object({ priceMinor: Minor.nonnegative(), priceUnits: z.number().int().positive() }).nullable(),
+  freeReasonId: Id.nullable(),
+  promotionId: Id.nullable(),
+})
+export type LineForm = z.infer<typeof LineForm>
+
+export const OrderForm = z.object({
+  id: Id.nullable(),
+  version: z.number().int().nonnegative(),
+  customerId: Id,
+  channel: Channel,
+  customerReference: z.string().max(60),
+  requestedDay: Day,
+  currency: Currency,
+  note: z.string().max(2000),
+  lines: z.array(LineForm).max(150),
+})
+export type OrderForm = z.infer<typeof OrderForm>
+
+export const QuotedLine = OrderLine.extend({
+  /** Of the list that gave the price; empty where it was typed or is free. */
+  listName: z.string(),
+  problem: z.enum(['no-price', 'unknown-product', 'inactive-product']).nullable(),
+})
+export type QuotedLine = z.infer<typeof QuotedLine>
+
+/** What the order would cost, before anything is written: the same prices, tax and free goods as `save` will take. */
+export const Quote = z.object({
+  lines: z.array(QuotedLine),
+  /** What promotions would add beyond the free lines already there. */
+  offers: z.array(
+    z.object({ promotionId: Id, name: z.string(), productId: Id, quantity: Quantity, freeReasonId: Id.nullable() }),
+  ),
+  netMinor: Minor,
+  tax: z.array(z.object({ rateBp: BasisPoints, taxMinor: Minor })),
+  taxMinor: Minor,
+  totalMinor: Minor,
+  taxIncluded: z.boolean(),
+  rateE6: z.number().int().positive().nullable(),
+  rateCurrency: Currency.nullable(),
+  /** The total in the company's other currency, at the rate that will be frozen. */
+  otherTotal: z.object({ currency: Currency, minor: Minor }).nullable(),
+})
+export type Quote = z.infer<typeof Quote>
+
+export const OrderRow = z.object({
+  id: Id,
+  number: z.string().nullable(),
+  customerId: Id,
+  customerName: z.string(),
+  depotId: Id,
+  status: OrderStatus,
+  holdKind: HoldKind.nullable(),
+  channel: Channel,
+  requestedDay: Day,
+  orderedDay: Day,
+  currency: Currency,
+  totalMinor: Minor,
+  lines: z.number().int(),
+  statusSince: Instant,
+  limitMinutes: z.number().int().nullable(),
+  enteredBy: z.string(),
+  /** waiting: head office does not have it yet. refused: it stands in needs attention. */
+  sync: z.enum(['there', 'waiting', 'refused']),
+})
+export type OrderRow = z.infer<typeof OrderRow>
+
+export const orderSorts = ['number', 'customer', 'status', 'age', 'requested', 'ordered', 'total'] as const
+
+export const OrderFilter = z.object({
+  search: z.string().max(80).default(''),
+  statuses: z.array(OrderStatus).default([]),
+  customerId: Id.nullable().default(null),
+  depotId: Id.nullable().default(null),
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  late: z.boolean().default(false),
+})
+export type OrderFilter = z.infer<typeof OrderFilter>
+
+export const PossibleAct = z.object({ act: z.enum(orderActs), blocked: z.enum(orderBlocks).nullable() })
+
+export const OrderRecord = z.object({
+  order: Order,
+  customerName: z.string(),
+  customerCode: z.string(),
+  products: z.array(z.object({ id: Id, sku: z.string(), names: z.record(z.string(), z.string()), known: z.boolean() })),
+  enteredBy: z.string(),
+  priceListName: z.string(),
+  acts: z.array(PossibleAct),
+  sync: OrderRow.shape.sync,
+  limitMinutes: z.number().int().nullable(),
+})
+export type OrderRecord = z.infer<typeof OrderRecord>
+
+const reasoned = z.object({ id: Id, reasonId: Id, note: z.string().max(500).default('') })
+const orderRefusing = refusing(orderBlocks)
+
+export const orders = {
+  list: api
+    .input(
+      Window.extend({
+        filter: OrderFilter,
+        sort: z.enum(orderSorts).default('age'),
+        descending: z.boolean().default(true),
+      }),
+    )
+    .output(z.object({ rows: z.array(OrderRow), total: z.number().int() })),
+  /** How many stand at each status, and how many of those over the limit. */
+  board: api.input(z.object({ depotId: Id.nullable().default(null) })).output(
+    z.array(
+      z.object({
+        status: OrderStatus,
+        count: z.number().int(),
+        late: z.number().int(),
+        oldestSince: Instant.nullable(),
+        limitMinutes: z.number().int().nullable(),
+      }),
+    ),
+  ),
+  find: api.input(z.object({ id: Id })).output(OrderRecord),
+  quote: api.input(OrderForm.omit({ id: true, version: true })).output(Quote),
+  /** Everything that entry shows once the customer is chosen. */
+  about: api.input(z.object({ customerId: Id })).output(
+    z.object({
+      lastOrder: z
+        .object({
+          id: Id,
+          number: z.string().nullable(),
+          orderedDay: Day,
+          lines: z.array(z.object({ productId: Id, quantity: Quantity })),
+        })
+        .nullable(),
+      /** What the customer usually takes: the median quantity of the products in most of its last ten orders. */
+      usual: z.array(
+        z.object({
+          productId: Id,
+          sku: z.string(),
+          quantity: Quantity,
+          caseUnits: z.number().int(),
+          times: z.number().int(),
+          of: z.number().int(),
+        }),
+      ),
+      hold: z.object({ reason: z.string() }).nullable(),
+      currency: Currency,
+      nextDeliveryDay: Day,
+      openOrders: z.number().int(),
+    }),
+  ),
+  /** Orders of the same customer for the same products in the last three days: perhaps this one was entered already. */
+  duplicates: api
+    .input(
+      z.object({
+        customerId: Id,
+        exceptId: Id.nullable(),
+        lines: z.array(z.object({ productId: Id, quantity: Quantity })),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
+          id: Id,
+          number: z.string().nullable(),
+          orderedDay: Day,
+          totalMinor: Minor,
+          currency: Currency,
+          same: z.number().int(),
+        }),
+      ),
+    ),
+  /** Saves a draft, or an order that is not confirmed yet. Durable when it answers. */
+  save: orderRefusing.input(OrderForm).output(Order),
+  receive: orderRefusing.input(z.object({ id: Id })).output(Order),
+  check: orderRefusing.input(z.object({ id: Id })).output(Order),
+  confirm: orderRefusing.input(z.object({ id: Id })).output(Order),
+  hold: orderRefusing.input(reasoned.extend({ kind: HoldKind })).output(Order),
+  release: orderRefusing.input(z.object({ id: Id, note: z.string().max(500).default('') })).output(Order),
+  cancel: orderRefusing.input(reasoned).output(Order),
+  /** Saves and takes it as far as the person may in one transaction: received, checked, confirmed. */
+  saveAndConfirm: orderRefusing.input(OrderForm).output(Order),
+}
