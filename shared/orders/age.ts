@@ -8,6 +8,7 @@ export const stageLimits: Record<OrderStatus, number | null> = {
   checked: 60,
   confirmed: 24 * 60,
   'on-hold': 4 * 60,
+  closed: null,
   cancelled: null,
   void: null,
 }

@@ -16,6 +16,7 @@ export const orderBlocks = [
   'already-held',
   'not-held',
   'already-cancelled',
+  'already-closed',
   'already-confirmed',
   'on-hold',
   'customer-on-hold',
@@ -66,23 +67,37 @@ const steps: Record<OrderStatus, readonly OrderStatus[]> = {
   checked: ['confirmed', 'received', 'on-hold', 'cancelled'],
   confirmed: ['on-hold', 'cancelled'],
   'on-hold': ['received', 'checked', 'confirmed', 'cancelled'],
+  closed: [],
   cancelled: [],
   void: [],
 }
 
-/** Whether one stored status may follow another. An order may also be born at any status up to confirmed (an import). */
+/** Whether one stored status may follow another. An order may also be born at any but `void` (an import). */
 export const stepAllowed = (from: OrderStatus | null, to: OrderStatus): boolean =>
   from === null ? to !== 'void' : from === to || steps[from].includes(to)
 
 /** Whether customer and lines are fixed: from confirmation on, later wishes are amendments. */
-export const isFixed = (status: OrderStatus): boolean =>
-  status === 'confirmed' || status === 'cancelled' || status === 'void'
+export const isFixed = (status: OrderStatus): boolean => status === 'confirmed' || !isOpen(status)
 
 /** Whether somebody still has to do something with it. */
-export const isOpen = (status: OrderStatus): boolean => status !== 'cancelled' && status !== 'void'
+export const isOpen = (status: OrderStatus): boolean => closedBlock(status) === null
 
-const closedBlock = (status: OrderStatus): OrderBlock | null =>
-  status === 'cancelled' ? 'already-cancelled' : status === 'void' ? 'void' : null
+function closedBlock(status: OrderStatus): OrderBlock | null {
+  switch (status) {
+    case 'closed':
+      return 'already-closed'
+    case 'cancelled':
+      return 'already-cancelled'
+    case 'void':
+      return 'void'
+    case 'draft':
+    case 'received':
+    case 'checked':
+    case 'confirmed':
+    case 'on-hold':
+      return null
+  }
+}
 
 const needsLines = (order: Asked): OrderBlock | null => (order.lineCount === 0 ? 'no-lines' : null)
 
