@@ -400,10 +400,10 @@ type VersionOf<N extends TableName> = (typeof registry)[N]['class'] extends 'pri
 /** A row as SQLite keeps it. */
 export type Row<N extends TableName> = KeyOf<N> & Values<ColumnsOf<N>> & VersionOf<N>
 
+export const tableOf = (name: TableName): Table => registry[name]
+
 export const tableNames = Object.keys(registry).filter((name): name is TableName => name in registry)
 export const syncedTables: readonly TableName[] = tableNames.filter(name => tableOf(name).class !== 'private')
-
-export const tableOf = (name: TableName): Table => registry[name]
 
 const byNumber: ReadonlyMap<number, TableName> = new Map(tableNames.map(name => [registry[name].number, name]))
 
