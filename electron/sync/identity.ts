@@ -1,0 +1,150 @@
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+import { aloneDevice } from '../../shared/kernel/id.ts'
+import { EnrolResponse } from '../../shared/sync/enrol.ts'
+import { readDurably, writeDurably } from './durableFile.ts'
+
+/** What head office answered to an enrolment, kept from then until the database has taken it over. */
+export const PendingJoin = z.strictObject({ address: z.string(), computer: z.string(), answer: EnrolResponse })
+export type PendingJoin = z.infer<typeof PendingJoin>
+
+/** Who this computer is. Kept outside the database and outside its backups, so that a copied database is no second self. */
+export const Identity = z.strictObject({
+  /** 0 while it works alone. */
+  device: z.number().int().nonnegative(),
+  incarnation: z.number().int().positive(),
+  /** One or two characters of the document numbers given here: head office's, or `aloneLane` while it works alone. */
+  lane: z.string(),
+  aloneLane: z.string(),
+  /** Sees all depots and writes reference rows itself. A desk alone may do so too: ask `ruling`. */
+  headOffice: z.boolean(),
+  /** The depot that head office gave this computer; null for all. */
+  depotId: z.number().int().nullable(),
+  address: z.string().nullable(),
+  /** Head office's Ed25519 public key, SPKI DER, base64; pinned when joining. */
+  headOfficeKey: z.string().nullable(),
+  /** Head office's history: another number means that it was restored from a backup. */
+  epoch: z.number().int().nullable(),
+  installNonce: z.string(),
+  /** Ed25519, SPKI DER, base64. */
+  publicKey: z.string(),
+  pending: PendingJoin.nullable(),
+})
+export type Identity = z.infer<typeof Identity>
+
+const Kept = z.strictObject({
+  version: z.literal(1),
+  identity: Identity,
+  /** Ed25519, PKCS #8 DER, base64. */
+  privateKey: z.string(),
+  /** Request counters up to here may have been used. */
+  counterReserved: z.number().int().nonnegative(),
+  /** By series (`ORD-CAP2-27`): document numbers up to here may be on paper. */
+  numbersReserved: z.record(z.string(), z.number().int().positive()),
+})
+type Kept = z.infer<typeof Kept>
+
+export interface IdentityFile {
+  present(): Identity
+  /** Changes it for good before it returns. */
+  change(next: Partial<Identity>): Identity
+  /** Base64 of this device's Ed25519 signature. */
+  sign(text: string): string
+  /** A number above all that were ever returned here, also after a crash: 1, 2, … with holes. */
+  nextCounter(): number
+  /** Before a document number may be shown: notes that its series has come so far. Cheap: it writes ahead in blocks. */
+  noteNumber(series: string, count: number): void
+  /** How far numbers of a series may have been used by this computer; 0 where none was. */
+  numbersUpTo(series: string): number
+}
+
+/** The identity file is there and cannot be read: nothing was changed, a person has to decide. */
+export class IdentityUnreadable extends Error {
+  override name = 'IdentityUnreadable'
+}
+
+const countersAtOnce = 100
+const numbersAtOnce = 20
+
+/**
+ * Opens `folder`/identity.json, or draws a new identity of a desk alone where there is none.
+ * `dice(n)` gives 0 … n − 1 and must be fit for secrets.
+ * @throws IdentityUnreadable
+ */
+export function openIdentity(options: { folder: string; dice: (sides: number) => number }): IdentityFile {
+  const file = path.join(options.folder, 'identity.json')
+  const save = (next: Kept): Kept => {
+    writeDurably(file, `${JSON.stringify(next, null, 2)}\n`)
+    return next
+  }
+  let present = read(file) ?? save(drawn(options.dice))
+  let counter = present.counterReserved
+  const key = createPrivateKey({ key: Buffer.from(present.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  const replace = (part: Partial<Kept>): void => {
+    present = save({ ...present, ...part })
+  }
+
+  return {
+    present: () => present.identity,
+    change: part => {
+      replace({ identity: { ...present.identity, ...part } })
+      return present.identity
+    },
+    sign: text => sign(null, Buffer.from(text), key).toString('base64'),
+    nextCounter: () => {
+      if (counter >= present.counterReserved) replace({ counterReserved: counter + countersAtOnce })
+      counter += 1
+      return counter
+    },
+    noteNumber: (series, count) => {
+      if (count <= (present.numbersReserved[series] ?? 0)) return
+      replace({ numbersReserved: { ...present.numbersReserved, [series]: count + numbersAtOnce } })
+    },
+    numbersUpTo: series => present.numbersReserved[series] ?? 0,
+  }
+}
+
+/** Works alone: no head office above it. */
+export const isAlone = (identity: Identity): boolean => identity.device === aloneDevice
+
+/** Writes reference rows itself instead of asking for them. */
+export const ruling = (identity: Identity): boolean => identity.headOffice || isAlone(identity)
+
+function read(file: string): Kept | null {
+  const text = readDurably(file)
+  if (text === null) return null
+  try {
+    return Kept.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new IdentityUnreadable(`${file} is damaged or was written by a newer version`, { cause })
+  }
+}
+
+function drawn(dice: (sides: number) => number): Kept {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const aloneLane = `Z${laneCharacters.charAt(dice(laneCharacters.length))}`
+  return {
+    version: 1,
+    identity: {
+      device: aloneDevice,
+      incarnation: 1,
+      lane: aloneLane,
+      aloneLane,
+      headOffice: false,
+      depotId: null,
+      address: null,
+      headOfficeKey: null,
+      epoch: null,
+      installNonce: Buffer.from(Array.from({ length: 16 }, () => dice(256))).toString('hex'),
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+      pending: null,
+    },
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    counterReserved: 0,
+    numbersReserved: {},
+  }
+}
+
+/** Without look-alikes: people read these numbers aloud. */
+const laneCharacters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
