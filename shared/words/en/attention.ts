@@ -1,0 +1,19 @@
+export const attention = {
+  kind: {
+    refused: 'Refused by head office',
+    held: 'Waits for something else',
+    conflict: 'Changed in two places',
+    request: 'Asked of head office',
+  },
+  conflict: {
+    'same-field': 'Two computers changed the same thing while apart.',
+    'edited-deleted': 'One computer changed it while another took it away.',
+    'duplicate-customer': 'Two customers look like the same one.',
+    'cancelled-changed': 'The order was cancelled on one computer and changed on another.',
+  },
+  block: {
+    'not-refused': 'This does not stand as refused any more; somebody has seen to it.',
+    'nothing-left': 'Nothing of this change is left to send: the records have other values now.',
+    'already-resolved': 'Somebody has decided this already.',
+  },
+}

@@ -1,0 +1,3 @@
+export const products = {
+  proposed: 'Asked of head office, not answered yet',
+}

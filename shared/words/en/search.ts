@@ -1,0 +1,7 @@
+export const search = {
+  table: {
+    customer: 'Customer',
+    sales_order: 'Order',
+    product: 'Product',
+  },
+}

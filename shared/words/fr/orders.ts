@@ -1,0 +1,73 @@
+import type { Words } from '../en.ts'
+
+export const orders = {
+  status: {
+    draft: 'Brouillon',
+    received: 'Reçue',
+    checked: 'Vérifiée',
+    confirmed: 'Confirmée',
+    'on-hold': 'Bloquée',
+    closed: 'Clôturée',
+    cancelled: 'Annulée',
+    void: 'Sans effet',
+  },
+  channel: {
+    phone: 'Téléphone',
+    counter: 'Comptoir',
+    whatsapp: 'WhatsApp',
+    visit: 'Visite',
+    paper: 'Papier',
+    file: 'Fichier',
+  },
+  holdKind: {
+    credit: 'Crédit',
+    price: 'Prix',
+    stock: 'Stock',
+    data: 'Il manque une information',
+    customer: 'À la demande du client',
+  },
+  priceSource: {
+    'customer-list': 'Le tarif convenu avec ce client',
+    'class-list': 'Le tarif de ce type de client ou de cette zone',
+    'general-list': 'Le tarif général',
+    typed: 'Saisi à la main',
+    imported: 'Tel qu’importé',
+    free: 'Gratuit',
+  },
+  lineProblem: {
+    'no-price': 'Aucun tarif ne donne de prix pour ce produit. Saisissez-en un.',
+    'unknown-product': 'Ce produit est inconnu ici. Choisissez-en un autre.',
+    'inactive-product': 'Ce produit n’est plus vendu. Choisissez-en un autre.',
+    'not-earned': 'La promotion n’en donne pas autant gratuitement. Réduisez la quantité ou indiquez un motif.',
+  },
+  act: {
+    receive: 'Recevoir',
+    check: 'Vérifier',
+    confirm: 'Confirmer',
+    hold: 'Bloquer',
+    release: 'Débloquer',
+    cancel: 'Annuler la commande',
+    edit: 'Modifier',
+  },
+  block: {
+    'right-missing': 'Votre rôle ne le permet pas. Adressez-vous à un collègue qui y est autorisé.',
+    'no-lines': 'La commande n’a pas encore de ligne. Ajoutez d’abord un produit.',
+    'not-a-draft': 'La commande a déjà été reçue.',
+    'not-received': 'La commande doit d’abord être reçue.',
+    'not-checked': 'La commande doit d’abord être vérifiée.',
+    'already-held': 'La commande est déjà bloquée.',
+    'not-held': 'La commande n’est pas bloquée.',
+    'already-cancelled': 'La commande a été annulée.',
+    'already-closed': 'La commande est clôturée.',
+    'already-confirmed': 'La commande est confirmée ; ses lignes ne changent plus.',
+    'on-hold': 'La commande est bloquée. Débloquez-la d’abord.',
+    'customer-on-hold':
+      'Le client est bloqué. Le siège doit lever ce blocage avant que la commande puisse être confirmée.',
+    void: 'La commande est sans effet ; elle garde seulement son numéro.',
+  },
+  sync: {
+    there: 'Au siège',
+    waiting: 'En attente d’envoi au siège',
+    refused: 'Refusée par le siège ; quelqu’un doit s’en occuper',
+  },
+} satisfies Words['orders']

@@ -1,0 +1,9 @@
+import type { Words } from '../en.ts'
+
+export const search = {
+  table: {
+    customer: 'Kliyan',
+    sales_order: 'Kòmand',
+    product: 'Pwodui',
+  },
+} satisfies Words['search']
