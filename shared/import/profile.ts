@@ -1,0 +1,13 @@
+import type { ImportedRecords } from './record.ts'
+import type { ImportTable } from './table.ts'
+
+/** A ready-made reading of a known set of tables. */
+export interface ImportProfile {
+  readonly name: string
+  /** The company and depot that an empty store is founded with when these tables are the first thing in it. */
+  readonly founding: { readonly company: string; readonly depotCode: string; readonly depotName: string }
+  /** The files it wants, by part; all must be there, with at least these columns. */
+  readonly files: Readonly<Record<string, { readonly file: string; readonly columns: readonly string[] }>>
+  /** Pure: tables in, records and what was refused out. */
+  read(tables: Readonly<Record<string, ImportTable>>): ImportedRecords
+}
