@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { dependencies } from './package.json' with { type: 'json' }
 import page from './vite.config.ts'
 
 const from = (...names: string[]) => path.join(import.meta.dirname, ...names)
@@ -13,10 +14,15 @@ const workers = Object.fromEntries(
   ]),
 )
 
+/** These stay outside the bundle: compiled ones, and the log, which runs a worker from its own file. */
+const apart = ['better-sqlite3', '@node-rs/argon2', 'pino', 'pino-roll']
+const bundled = Object.keys(dependencies).filter(name => !apart.includes(name))
+
 export default defineConfig({
   main: {
     build: {
       outDir: from('out/main'),
+      externalizeDeps: { exclude: bundled },
       target: 'node24',
       rollupOptions: {
         input: { main: from('electron/main.ts'), backend: from('electron/backend.ts'), ...workers },

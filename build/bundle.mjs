@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { childEnvironment, commandFile, root } from './where.mjs'
 
 const stamp = path.join(root, 'out', 'bundled')
@@ -23,7 +24,7 @@ export function bundle(node) {
   })
   if (done.status !== 0) {
     process.stderr.write('The build failed; the reason stands above.\n')
-    process.exit(done.status ?? 1)
+    process.exit(done.status || 1)
   }
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
@@ -50,3 +51,5 @@ function filesUnder(place) {
     .sort()
     .flatMap(name => filesUnder(path.join(place, name)))
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) bundle(process.execPath)

@@ -36,7 +36,7 @@ async function checks() {
     ...(['renderer/index.html', 'electron/backend.ts', 'electron/main.ts'].every(file =>
       existsSync(path.join(root, file)),
     )
-      ? [await check(node, 'bundle', commandFile('electron-vite'), ['build', '--logLevel', 'warn'])]
+      ? [await check(node, 'bundle', path.join(root, 'build/bundle.mjs'), [])]
       : []),
   ]
   return steps.reduce(added, none)

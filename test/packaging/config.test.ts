@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
+import { DebugLogger } from 'builder-util'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const config = () => getConfig(root, 'electron-builder.yml', null)
+
+test("electron-builder's own validator accepts the configuration", async () => {
+  await expect(validateConfiguration(await config(), new DebugLogger(false))).resolves.toBeUndefined()
+})
+
+test('the validator would have said so', async () => {
+  const wrong = { ...(await config()), asarr: true }
+  await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(/asarr/)
+})
+
+test('the fuses close every way to run the program as something else', async () => {
+  expect((await config()).electronFuses).toEqual({
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+  })
+})
+
+test('no dependency is rebuilt: the compiled ones come ready for every platform', async () => {
+  expect((await config()).npmRebuild).toBe(false)
+})
+
+test('removing the program leaves the books', async () => {
+  expect((await config()).nsis?.deleteAppDataOnUninstall).toBe(false)
+})
