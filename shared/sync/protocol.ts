@@ -6,9 +6,12 @@ import { Verdict } from './verdict.ts'
 /** Raised whenever a message below changes; a test hashes them. */
 export const protocolVersion = 1
 
-/** A transaction holds at most so many rows and so many bytes of JSON; bigger work is a batch of transactions. */
+/**
+ * A transaction holds at most so many rows and so many bytes of JSON before it is compressed (an order of 150 lines is about 55 kB, and a tenth of that
+ * on the wire); bigger work is a batch of transactions.
+ */
 export const mostRows = 200
-export const mostBytes = 32_768
+export const mostBytes = 131_072
 
 /** A scope's name: `reference`, `depot:<id>`, `device:<number>`. */
 export const Scope = z.string().regex(/^(reference|(depot|device):\d{1,16})$/)
