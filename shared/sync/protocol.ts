@@ -178,6 +178,20 @@ export const signedText = (request: {
     request.bodySha256,
   ].join('\n')
 
+/**
+ * The text that head office signs for each answer, refusals too: nobody in between can invent one, change one or give an old one again.
+ * An enrolment has no device yet: device, incarnation and counter are 0, and the key comes with the answer.
+ */
+export const answerText = (answer: {
+  device: number
+  incarnation: number
+  counter: number
+  status: number
+  bodySha256: string
+}): string =>
+  ['konvwa-answer-1', answer.device, answer.incarnation, answer.counter, answer.status, answer.bodySha256].join('\n')
+
+/** The signature goes both ways: the device's on a request, head office's on an answer. */
 export const headers = {
   device: 'x-konvwa-device',
   incarnation: 'x-konvwa-incarnation',

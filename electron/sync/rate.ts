@@ -1,0 +1,47 @@
+/** What the link has shown itself to carry. Bytes are those on the wire; sizes of frames are bytes of JSON. */
+export interface Rate {
+  /** How much to seal and send at once. */
+  readonly frameBytes: number
+  /** Wire bytes a second; null until something was measured. */
+  readonly bytesPerSecond: number | null
+  /** Wire bytes for one byte of JSON. */
+  readonly compression: number
+}
+
+export const startingRate: Rate = { frameBytes: 16_000, bytesPerSecond: null, compression: 0.25 }
+
+const smallest = 1_200
+const largest = 64_000
+/** A round trip smaller than this says how long the way is, not how wide. */
+const leastMeasured = 2_000
+/** Sending should be over before a person gives up, and a cut should cost little. */
+const airTime = 4_000
+
+/** After a round that came through: the next may be twice as big while it stays within about four seconds of air time. */
+export function afterSuccess(
+  rate: Rate,
+  round: { sentJson: number; sentWire: number; receivedWire: number; milliseconds: number },
+): Rate {
+  const wire = round.sentWire + round.receivedWire
+  const measured = wire >= leastMeasured ? (wire * 1000) / Math.max(1, round.milliseconds) : null
+  const bytesPerSecond = measured === null ? rate.bytesPerSecond : smoothed(rate.bytesPerSecond, measured)
+  const compression =
+    round.sentJson > 500 ? smoothed(rate.compression, round.sentWire / round.sentJson) : rate.compression
+  const used = round.sentJson >= rate.frameBytes / 2
+  const affordable = bytesPerSecond === null ? largest : (bytesPerSecond * airTime) / 1000 / compression
+  const grown = used ? rate.frameBytes * 2 : rate.frameBytes
+  return { frameBytes: within(Math.min(grown, Math.max(affordable, rate.frameBytes / 2))), bytesPerSecond, compression }
+}
+
+/** After a stall: half as much; after three in a row as little as fits one packet, for paths that swallow big ones. */
+export const afterStall = (rate: Rate, stalls: number): Rate => ({
+  ...rate,
+  frameBytes: stalls >= 3 ? smallest : within(rate.frameBytes / 2),
+})
+
+/** Seconds until so much JSON is sent; null while nothing was measured. */
+export const secondsFor = (rate: Rate, jsonBytes: number): number | null =>
+  rate.bytesPerSecond === null ? null : Math.ceil((jsonBytes * rate.compression) / rate.bytesPerSecond)
+
+const within = (bytes: number): number => Math.round(Math.min(largest, Math.max(smallest, bytes)))
+const smoothed = (before: number | null, now: number): number => (before === null ? now : before * 0.7 + now * 0.3)
