@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Written } from '../shared/import/rows.ts'
+import { ImportCounts, type ImportState } from '../shared/imports/contract.ts'
+import { Instant } from '../shared/kernel/instant.ts'
+import type { TableName } from '../shared/sync/registry.ts'
+import type { Reader, Writer } from './schema.ts'
+
+/** Writes rows that may stand in any order of tables: those of one table together, parents first as they come. */
+export async function insertRows(tx: Writer, rows: readonly Written[]): Promise<void> {
+  const tables = new Set<TableName>(rows.map(({ table }) => table))
+  for (const table of tables) {
+    const values = rows.filter(row => row.table === table).map(({ row }) => row)
+    await tx.insertInto(table).values(values).execute()
+  }
+}
+
+export interface KnownKeys {
+  /** Product ids by code. */
+  products: Map<string, number>
+  /** Customer ids by code, of one depot. */
+  customers: Map<string, number>
+  /** The other system's order numbers that are here already, of one depot. */
+  references: Set<string>
+}
+
+export async function knownKeys(reader: Reader, depotId: number): Promise<KnownKeys> {
+  const products = await reader.selectFrom('product').select(['sku', 'id']).execute()
+  const customers = await reader.selectFrom('customer').select(['code', 'id']).where('depot_id', '=', depotId).execute()
+  const orders = await reader
+    .selectFrom('sales_order')
+    .select('customer_reference')
+    .where('depot_id', '=', depotId)
+    .where('channel', '=', 'file')
+    .where('customer_reference', '!=', '')
+    .execute()
+  return {
+    products: new Map(products.map(row => [row.sku, row.id])),
+    customers: new Map(customers.map(row => [row.code, row.id])),
+    references: new Set(orders.map(row => row.customer_reference)),
+  }
+}
+
+export async function saveBatch(tx: Writer, state: ImportState, person: number): Promise<void> {
+  const values = {
+    batch: state.batch,
+    profile: state.profile,
+    state: state.state,
+    done: state.done,
+    total: state.total,
+    counts: state.counts === null ? null : JSON.stringify(state.counts),
+    started_at: state.startedAt,
+    person_id: person,
+  }
+  await tx
+    .insertInto('import_batch')
+    .values(values)
+    .onConflict(conflict => conflict.column('batch').doUpdateSet(values))
+    .execute()
+}
+
+export async function listBatches(reader: Reader): Promise<ImportState[]> {
+  const rows = await reader.selectFrom('import_batch').selectAll().orderBy('started_at', 'desc').execute()
+  return rows.map(row => ({
+    batch: row.batch,
+    profile: row.profile,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    counts: row.counts === null ? null : ImportCounts.parse(JSON.parse(row.counts)),
+    startedAt: Instant.parse(row.started_at),
+  }))
+}
+
+/** A record that a batch wrote: a row that is no child and no fact. */
+export interface BatchRecord {
+  tbl: number
+  id: number
+}
+
+/** What a batch wrote, last first, without children (they go with their parents) and without facts (they stay). */
+export async function batchRecords(
+  reader: Reader,
+  batch: string,
+  factTables: readonly number[],
+): Promise<BatchRecord[]> {
+  return await reader
+    .selectFrom('change')
+    .innerJoin('tx', 'tx.number', 'change.tx')
+    .select(['change.tbl', 'change.id'])
+    .where('tx.batch', '=', batch)
+    .where('change.op', '=', 'insert')
+    .where('change.sub', '=', 0)
+    .where('change.tbl', 'not in', factTables.length > 0 ? factTables : [0])
+    .orderBy('change.n', 'desc')
+    .execute()
+}
+
+/** How many changes others made since to what a batch wrote: none, or it cannot be taken back whole. */
+export async function changedSince(reader: Reader, batch: string): Promise<number> {
+  const { count } = await reader
+    .selectFrom('change as later')
+    .innerJoin('tx as later_tx', 'later_tx.number', 'later.tx')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('change as first')
+          .innerJoin('tx as first_tx', 'first_tx.number', 'first.tx')
+          .select(sql`1`.as('one'))
+          .where('first_tx.batch', '=', batch)
+          .whereRef('first.id', '=', 'later.id')
+          .whereRef('first.tbl', '=', 'later.tbl'),
+      ),
+    )
+    .where(eb => eb.or([eb('later_tx.batch', 'is', null), eb('later_tx.batch', '!=', batch)]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Orders of customers that the batch brought which the batch did not bring itself. */
+export async function ordersHangingOn(reader: Reader, batch: string, customerTable: number): Promise<number> {
+  const { count } = await reader
+    .selectFrom('sales_order')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('customer_id', 'in', eb =>
+      eb
+        .selectFrom('change')
+        .innerJoin('tx', 'tx.number', 'change.tx')
+        .select('change.id')
+        .where('tx.batch', '=', batch)
+        .where('change.tbl', '=', customerTable),
+    )
+    .where('id', 'not in', eb =>
+      eb
+        .selectFrom('change')
+        .innerJoin('tx', 'tx.number', 'change.tx')
+        .select('change.id')
+        .where('tx.batch', '=', batch),
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}

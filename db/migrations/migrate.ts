@@ -1,0 +1,44 @@
+import type Database from 'better-sqlite3'
+import { StoreProblem } from '../problem.ts'
+import { start } from './0010-start.ts'
+
+export interface Migration {
+  readonly number: number
+  readonly sql: string
+}
+
+/** Every migration in order; written once, never edited, numbered by tens. */
+export const migrations: readonly Migration[] = [start]
+
+/** `KNVW`: how this application knows its own file. */
+export const applicationId = 0x4b4e5657
+export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.number ?? 0
+
+/** Brings the file up to date, each migration wholly or not at all; true where anything was done. */
+export function migrate(database: Database.Database, known: readonly Migration[] = migrations): boolean {
+  const version = Number(database.pragma('user_version', { simple: true }))
+  refuseNewer(version, known)
+  const due = known.filter(migration => migration.number > version)
+  for (const migration of due) {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(migration.sql)
+      database.pragma(`application_id = ${applicationId}`)
+      database.pragma(`user_version = ${migration.number}`)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  return due.length > 0
+}
+
+/** A file of a later version holds what this one cannot know: it is left as it is. */
+export function refuseNewer(version: number, known: readonly Migration[] = migrations): void {
+  if (version > latestVersion(known))
+    throw new StoreProblem(
+      'newer-version',
+      `database version ${version}, this application knows ${latestVersion(known)}`,
+    )
+}

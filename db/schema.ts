@@ -1,0 +1,140 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { Row, TableName } from '../shared/sync/registry.ts'
+
+/** Head office's version of a row is written by `apply` alone: a slice can read it, never name it in an insert or an update. */
+type Stored<R> = { [K in keyof R]: K extends 'version' ? ColumnType<R[K], undefined, never> : R[K] }
+
+/** One row: what capture is doing, this device, and the counters that a transaction moves. */
+export interface CaptureTable {
+  one: number
+  /** 1 while head office's data is applied: triggers then write nothing. */
+  muted: 0 | 1
+  /** The transaction under way, null between transactions. */
+  tx: number | null
+  device: number
+  last_tx: number
+  last_clock: number
+  /** Milliseconds that head office's clock is ahead of this computer's. */
+  clock_offset: number
+  last_id: number
+}
+
+/** One changed row of one transaction; `cols` and `old` are JSON objects by column name. */
+export interface ChangeTable {
+  n: number
+  tx: number
+  tbl: number
+  id: number
+  sub: number
+  op: 'insert' | 'update' | 'delete'
+  base: number
+  cols: string
+  /** Head office's value of each changed column once this change is the earliest pending one of that column. */
+  old: string | null
+  /** 1 until the change's place in head office's log has been read, or the change was given up. */
+  pending: ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
+}
+
+export type TxState = 'waiting' | 'sealed' | 'accepted' | 'changed' | 'held' | 'rejected' | 'discarded' | 'resent'
+
+export interface TxTable {
+  number: number
+  clock: number
+  person: number
+  why: string
+  right: string
+  batch: string | null
+  /** This computer's clock, milliseconds since 1970. */
+  at: number
+  first_change: number
+  last_change: number
+  bytes: number
+  /** Running totals over all transactions of this device, so that what waits is one subtraction. */
+  changes_through: number
+  bytes_through: number
+  state: ColumnType<TxState, TxState | undefined, TxState>
+  frame: number | null
+  /** The verdict as head office sent it, JSON. */
+  verdict: string | null
+}
+
+export interface FrameTable {
+  number: number
+  previous: string
+  hash: string
+  text: string
+  bytes: number
+  first_tx: number
+  last_tx: number
+}
+
+export type RefusalState = 'open' | 'resent' | 'discarded' | 'escalated'
+
+export interface RefusalTable {
+  tx: number
+  code: string
+  /** JSON of `Pointer`. */
+  pointer: string | null
+  at: number
+  state: RefusalState
+  decided_by: number | null
+  decided_at: number | null
+  /** 1 once head office knows the decision. */
+  told: ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
+}
+
+export interface SyncStateTable {
+  one: number
+  epoch: number
+  sealed_tx: number
+  sealed_frame: number
+  sealed_hash: string
+  answered_tx: number
+  answered_frame: number
+  last_success_at: number | null
+}
+
+export interface ImportBatchTable {
+  batch: string
+  profile: string
+  state: 'running' | 'done' | 'cancelled' | 'failed' | 'undone'
+  done: number
+  total: number
+  counts: string | null
+  started_at: number
+  person_id: number
+}
+
+interface LocalTables {
+  import_batch: ImportBatchTable
+  capture: CaptureTable
+  change: ChangeTable
+  tx: TxTable
+  frame: FrameTable
+  refusal: RefusalTable
+  sync_state: SyncStateTable
+  scope_cursor: { scope: string; cursor: number; reaches: number }
+  gone_row: { tbl: number; id: number; sub: number }
+  parked: { n: ColumnType<number, undefined, never>; scope: string; sequence: number; download: string; why: string }
+  lane_counter: { type: string; lane: string; fiscal_year: number; last: number }
+}
+
+/** A full-text index: `rowid` is the row's id; the column named like the table is what `match` is asked of. */
+type Search<T extends string, C extends string> = { rowid: number; rank: number } & { [K in T | C]: string }
+type CustomerWords = 'code' | 'name' | 'place' | 'phone' | 'contact'
+type ProductWords = 'sku' | 'name_en' | 'name_fr' | 'name_ht' | 'barcode'
+
+interface SearchTables {
+  customer_search: Search<'customer_search', CustomerWords>
+  customer_word: Search<'customer_word', CustomerWords>
+  product_search: Search<'product_search', ProductWords>
+  product_word: Search<'product_word', ProductWords>
+  order_search: Search<'order_search', 'number' | 'customer_reference'>
+}
+
+/** The desk's database as Kysely sees it: every table of the registry, and the local ones. */
+export type Schema = { [N in TableName]: Stored<Row<N>> } & LocalTables & SearchTables
+
+export type Writer = Kysely<Schema>
+/** Cannot write: a signature tells whether anything can change. */
+export type Reader = Pick<Writer, 'selectFrom' | 'fn'>
