@@ -17,9 +17,9 @@ export interface CasesAndUnits {
  */
 export function parseQuantity(text: string, caseUnits: number): Quantity | null {
   const typed = text.trim().toLowerCase()
-  const plain = /^(\d{1,7})$/.exec(typed)
+  const plain = /^(\d{1,10})$/.exec(typed)
   if (plain) return inRange(Number(plain[1]) * caseUnits)
-  const both = /^(?:(\d{1,7})\s*[ck]\p{L}*)?\s*[+,]?\s*(?:(\d{1,7})\s*[bu]\p{L}*)?$/u.exec(typed)
+  const both = /^(?:(\d{1,10})\s*[ck]\p{L}*)?\s*[+,]?\s*(?:(\d{1,10})\s*[bu]\p{L}*)?$/u.exec(typed)
   if (!both || (both[1] === undefined && both[2] === undefined)) return null
   return inRange(Number(both[1] ?? 0) * caseUnits + Number(both[2] ?? 0))
 }

@@ -1,12 +1,15 @@
 import { type Instant, minutesBetween } from '../kernel/instant.ts'
 import type { OrderStatus } from './status.ts'
 
-/** How long an order may stand at a status before somebody has to look, in minutes, until a depot sets its own. */
+/**
+ * How long an order may stand at a status before somebody has to look, in minutes, until the company sets its own. A confirmed order has no
+ * limit: nothing here can move it on.
+ */
 export const stageLimits: Record<OrderStatus, number | null> = {
   draft: 24 * 60,
   received: 120,
   checked: 60,
-  confirmed: 24 * 60,
+  confirmed: null,
   'on-hold': 4 * 60,
   closed: null,
   cancelled: null,

@@ -16,6 +16,13 @@ export interface OrderTotals {
   total_minor: Minor
 }
 
+/** What the lines of one tax rate come to, and the tax on, or in, that sum. Minor units. */
+export interface RateTax {
+  rate_bp: BasisPoints
+  amount_minor: Minor
+  tax_minor: Minor
+}
+
 /**
  * quantity ÷ price_units × price × (1 − discount), rounded once, half up, to whole minor units. With tax where the
  * order's prices include it, without where they do not.
@@ -31,17 +38,21 @@ export const lineAmount = (line: Omit<PricedLine, 'tax_rate_bp'>): Minor =>
  * Where prices include tax, it is the part amount × rate ÷ (1 + rate).
  */
 export function orderTotals(lines: readonly PricedLine[], taxIncluded: boolean): OrderTotals {
-  const byRate = new Map<BasisPoints, Minor>()
-  for (const line of lines) byRate.set(line.tax_rate_bp, (byRate.get(line.tax_rate_bp) ?? 0) + lineAmount(line))
-  let amounts = 0
-  let tax = 0
-  for (const [rate, amount] of byRate) {
-    amounts += amount
-    tax += taxOf(amount, rate, taxIncluded)
-  }
+  const rates = taxByRate(lines, taxIncluded)
+  const amounts = rates.reduce((sum, rate) => sum + rate.amount_minor, 0)
+  const tax = rates.reduce((sum, rate) => sum + rate.tax_minor, 0)
   return taxIncluded
     ? { net_minor: amounts - tax, tax_minor: tax, total_minor: amounts }
     : { net_minor: amounts, tax_minor: tax, total_minor: amounts + tax }
+}
+
+/** The tax of an order rate by rate, lowest rate first; a rate whose lines cost nothing is there with 0. */
+export function taxByRate(lines: readonly PricedLine[], taxIncluded: boolean): readonly RateTax[] {
+  const amounts = new Map<BasisPoints, Minor>()
+  for (const line of lines) amounts.set(line.tax_rate_bp, (amounts.get(line.tax_rate_bp) ?? 0) + lineAmount(line))
+  return [...amounts]
+    .toSorted(([a], [b]) => a - b)
+    .map(([rate, amount]) => ({ rate_bp: rate, amount_minor: amount, tax_minor: taxOf(amount, rate, taxIncluded) }))
 }
 
 /** The tax in, or on, an amount. Rate in basis points, result in minor units. */

@@ -6,6 +6,7 @@ import { Instant } from '../kernel/instant.ts'
 import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Quantity } from '../kernel/quantity.ts'
+import { lineProblems } from './lineProblem.ts'
 import { Channel, HoldKind, Order, OrderLine, OrderStatus } from './order.ts'
 import { orderActs, orderBlocks } from './rules.ts'
 
@@ -39,7 +40,7 @@ export type OrderForm = z.infer<typeof OrderForm>
 export const QuotedLine = OrderLine.extend({
   /** Of the list that gave the price; empty where it was typed or is free. */
   listName: z.string(),
-  problem: z.enum(['no-price', 'unknown-product', 'inactive-product']).nullable(),
+  problem: z.enum(lineProblems).nullable(),
 })
 export type QuotedLine = z.infer<typeof QuotedLine>
 
