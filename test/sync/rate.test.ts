@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { afterStall, afterSuccess, type Rate, secondsFor, startingRate } from '../../electron/sync/rate.ts'
+
+/** A link of so many bytes a second, used to the full. */
+const round = (rate: Rate, bytesPerSecond: number) => {
+  const wire = rate.frameBytes * 0.2
+  return {
+    sentJson: rate.frameBytes,
+    sentWire: wire,
+    receivedWire: 100,
+    milliseconds: ((wire + 100) * 1000) / bytesPerSecond,
+  }
+}
+
+test('frames double on a good link up to 64 kB', () => {
+  let rate = startingRate
+  const sizes: number[] = []
+  for (let i = 0; i < 4; i++) {
+    sizes.push(rate.frameBytes)
+    rate = afterSuccess(rate, round(rate, 1_000_000))
+  }
+  expect(sizes).toEqual([16_000, 32_000, 64_000, 64_000])
+})
+
+test('on a link of 1 kB/s they stay within about four seconds of air time', () => {
+  let rate = startingRate
+  for (let i = 0; i < 10; i++) rate = afterSuccess(rate, round(rate, 1_000))
+  expect((rate.frameBytes * rate.compression) / 1_000).toBeLessThan(4.5)
+  expect((rate.frameBytes * rate.compression) / 1_000).toBeGreaterThan(2)
+})
+
+test('a stall halves them, and the third in a row makes them as small as a packet', () => {
+  const once = afterStall(startingRate, 1)
+  expect(once.frameBytes).toBe(8_000)
+  expect(afterStall(once, 2).frameBytes).toBe(4_000)
+  expect(afterStall(afterStall(once, 2), 3).frameBytes).toBe(1_200)
+  expect(afterStall({ ...startingRate, frameBytes: 1_500 }, 1).frameBytes).toBe(1_200)
+})
+
+test('a small frame that was all there was does not make the next one bigger', () => {
+  const idle = { sentJson: 200, sentWire: 150, receivedWire: 150, milliseconds: 700 }
+  expect(afterSuccess(startingRate, idle)).toEqual(startingRate)
+})
+
+test('how long it will take is said only once it was measured', () => {
+  expect(secondsFor(startingRate, 9_000)).toBeNull()
+  expect(secondsFor({ ...startingRate, bytesPerSecond: 1_000, compression: 0.25 }, 9_000)).toBe(3)
+})
