@@ -1,25 +1,31 @@
 import { attention } from './en/attention.ts'
 import { customers } from './en/customers.ts'
+import { errors } from './en/errors.ts'
+import { frame } from './en/frame.ts'
+import { kernel } from './en/kernel.ts'
 import { orders } from './en/orders.ts'
 import { priceLists } from './en/priceLists.ts'
 import { products } from './en/products.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
+import { session } from './en/session.ts'
+import { sync } from './en/sync.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
 
-/** Every sentence that a person reads, in English; the other languages have the same keys or do not compile. */
 export const en = {
   attention,
   customers,
+  errors,
+  frame,
+  kernel,
   orders,
   priceLists,
   products,
   requests,
   search,
+  session,
+  sync,
   timeline,
   today,
-}
-
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
-export type Words = Shape<typeof en>
+} as const

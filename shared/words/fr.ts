@@ -1,22 +1,32 @@
-import type { Words } from './en.ts'
 import { attention } from './fr/attention.ts'
 import { customers } from './fr/customers.ts'
+import { errors } from './fr/errors.ts'
+import { frame } from './fr/frame.ts'
+import { kernel } from './fr/kernel.ts'
 import { orders } from './fr/orders.ts'
 import { priceLists } from './fr/priceLists.ts'
 import { products } from './fr/products.ts'
 import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
+import { session } from './fr/session.ts'
+import { sync } from './fr/sync.ts'
 import { timeline } from './fr/timeline.ts'
 import { today } from './fr/today.ts'
+import type { Words } from './words.ts'
 
 export const fr = {
   attention,
   customers,
+  errors,
+  frame,
+  kernel,
   orders,
   priceLists,
   products,
   requests,
   search,
+  session,
+  sync,
   timeline,
   today,
 } satisfies Words

@@ -1,22 +1,32 @@
-import type { Words } from './en.ts'
 import { attention } from './ht/attention.ts'
 import { customers } from './ht/customers.ts'
+import { errors } from './ht/errors.ts'
+import { frame } from './ht/frame.ts'
+import { kernel } from './ht/kernel.ts'
 import { orders } from './ht/orders.ts'
 import { priceLists } from './ht/priceLists.ts'
 import { products } from './ht/products.ts'
 import { requests } from './ht/requests.ts'
 import { search } from './ht/search.ts'
+import { session } from './ht/session.ts'
+import { sync } from './ht/sync.ts'
 import { timeline } from './ht/timeline.ts'
 import { today } from './ht/today.ts'
+import type { Words } from './words.ts'
 
 export const ht = {
   attention,
   customers,
+  errors,
+  frame,
+  kernel,
   orders,
   priceLists,
   products,
   requests,
   search,
+  session,
+  sync,
   timeline,
   today,
 } satisfies Words

@@ -1,0 +1,41 @@
+import type { Words } from '../words.ts'
+
+export const kernel = {
+  language: { en: 'English', fr: 'Français', ht: 'Kreyòl' },
+  currency: {
+    HTG: 'gourde (HTG)',
+    USD: 'dollar américain (USD)',
+    INR: 'roupie (INR)',
+    EUR: 'euro (EUR)',
+    CAD: 'dollar canadien (CAD)',
+    DOP: 'peso dominicain (DOP)',
+  },
+  duration: {
+    minutes_one: '{{count}} min',
+    minutes_many: '{{count}} min',
+    minutes_other: '{{count}} min',
+    hours_one: '{{count}} h',
+    hours_many: '{{count}} h',
+    hours_other: '{{count}} h',
+    days_one: '{{count}} jour',
+    days_many: '{{count}} jours',
+    days_other: '{{count}} jours',
+    seconds_one: '{{count}} s',
+    seconds_many: '{{count}} s',
+    seconds_other: '{{count}} s',
+    now: 'maintenant',
+  },
+  bytes: { b: '{{size}} o', kb: '{{size}} ko', mb: '{{size}} Mo' },
+  quantity: {
+    cases_one: '{{count}} caisse',
+    cases_many: '{{count}} caisses',
+    cases_other: '{{count}} caisses',
+    units_one: '{{count}} bouteille',
+    units_many: '{{count}} bouteilles',
+    units_other: '{{count}} bouteilles',
+  },
+  day: { today: 'aujourd’hui', yesterday: 'hier', tomorrow: 'demain' },
+  yes: 'oui',
+  no: 'non',
+  nothing: 'rien',
+} satisfies Words['kernel']

@@ -1,0 +1,41 @@
+import type { Words } from '../words.ts'
+
+export const kernel = {
+  language: { en: 'English', fr: 'Français', ht: 'Kreyòl' },
+  currency: {
+    HTG: 'goud (HTG)',
+    USD: 'dola ameriken (USD)',
+    INR: 'woupi (INR)',
+    EUR: 'ewo (EUR)',
+    CAD: 'dola kanadyen (CAD)',
+    DOP: 'peso dominiken (DOP)',
+  },
+  duration: {
+    minutes_one: '{{count}} min',
+    minutes_many: '{{count}} min',
+    minutes_other: '{{count}} min',
+    hours_one: '{{count}} è',
+    hours_many: '{{count}} è',
+    hours_other: '{{count}} è',
+    days_one: '{{count}} jou',
+    days_many: '{{count}} jou',
+    days_other: '{{count}} jou',
+    seconds_one: '{{count}} segonn',
+    seconds_many: '{{count}} segonn',
+    seconds_other: '{{count}} segonn',
+    now: 'kounye a',
+  },
+  bytes: { b: '{{size}} B', kb: '{{size}} kB', mb: '{{size}} MB' },
+  quantity: {
+    cases_one: '{{count}} kès',
+    cases_many: '{{count}} kès',
+    cases_other: '{{count}} kès',
+    units_one: '{{count}} boutèy',
+    units_many: '{{count}} boutèy',
+    units_other: '{{count}} boutèy',
+  },
+  day: { today: 'jodi a', yesterday: 'yè', tomorrow: 'demen' },
+  yes: 'wi',
+  no: 'non',
+  nothing: 'anyen',
+} satisfies Words['kernel']
