@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import { DebugLogger } from 'builder-util'
 import { expect, test } from 'vitest'
+import { isTooOld } from '../../build/releaseRules.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const config = () => getConfig(root, 'electron-builder.yml', null)
@@ -33,4 +34,11 @@ test('no dependency is rebuilt: the compiled ones come ready for every platform'
 
 test('removing the program leaves the books', async () => {
   expect((await config()).nsis?.deleteAppDataOnUninstall).toBe(false)
+})
+
+test('a release waits for a newer Electron once eight weeks have passed', () => {
+  const released = '2026-03-01T00:00:00Z'
+  expect(isTooOld(released, Date.parse('2026-04-26T00:00:00Z'))).toBe(false)
+  expect(isTooOld(released, Date.parse('2026-04-26T00:00:01Z'))).toBe(true)
+  expect(isTooOld(undefined, Date.parse(released))).toBe(true)
 })

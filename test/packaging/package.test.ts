@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fuseFaults } from '../../build/releaseRules.mjs'
 import { writeElectronStub } from '../support/electronStub.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -69,16 +69,11 @@ describe.runIf(process.platform === 'linux' && present)(
       expect(locales.sort()).toEqual(['en-US.pak', 'fr.pak'])
     })
 
-    test('has its fuses set in the program itself', async () => {
-      const wire = await getCurrentFuseWire(path.join(resources, '../konvwa'))
-      const state = (fuse: FuseV1Options) => wire[fuse]
-      expect(state(FuseV1Options.RunAsNode)).toBe(FuseState.DISABLE)
-      expect(state(FuseV1Options.EnableCookieEncryption)).toBe(FuseState.ENABLE)
-      expect(state(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(FuseState.DISABLE)
-      expect(state(FuseV1Options.EnableNodeCliInspectArguments)).toBe(FuseState.DISABLE)
-      expect(state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(FuseState.ENABLE)
-      expect(state(FuseV1Options.OnlyLoadAppFromAsar)).toBe(FuseState.ENABLE)
-      expect(state(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(FuseState.DISABLE)
+    test('has its fuses set in the program itself, as a release demands', async () => {
+      const command = path.join(root, 'node_modules/@electron/fuses/dist/bin.js')
+      const read = async (program: string) => (await run(process.execPath, [command, 'read', '--app', program])).stdout
+      expect(fuseFaults(await read(path.join(folder, 'electron/electron')))).toHaveLength(7)
+      expect(fuseFaults(await read(path.join(resources, '../konvwa')))).toEqual([])
     })
 
     test('holds everything that its backend needs to open the books', async () => {
