@@ -4,7 +4,15 @@ import { Instant } from '../kernel/instant.ts'
 import { refusals } from './protocol.ts'
 
 /** Why the last attempt did not get through; each has a sentence with what to do. */
-export const linkTroubles = ['no-link', 'timeout', 'portal', 'server-down', 'clock', ...refusals] as const
+export const linkTroubles = [
+  'no-link',
+  'timeout',
+  'portal',
+  'server-down',
+  'clock',
+  'this-computer',
+  ...refusals,
+] as const
 export const LinkTrouble = z.enum(linkTroubles)
 export type LinkTrouble = z.infer<typeof LinkTrouble>
 

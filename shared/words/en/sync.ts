@@ -25,6 +25,7 @@ export const sync = {
     portal: 'The network wants you to sign in on a web page first. Open a browser and do that.',
     'server-down': 'Head office does not answer. Nothing is wrong on this computer.',
     clock: 'This computer’s clock is wrong. Set date and time, then sync again.',
+    'this-computer': 'Something broke on this computer while syncing. Nothing was lost; it is tried again.',
     'bad-request': 'Head office could not read what was sent. Nothing is lost; tell head office.',
     'too-large': 'What was sent was too large. It is sent again in smaller parts.',
     'unknown-device': 'Head office does not know this computer. Ask head office.',

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../en.ts'
 
 export const sync = {
   line: {
@@ -27,6 +27,8 @@ export const sync = {
     portal: 'Le réseau veut d’abord une connexion sur une page web. Ouvrez un navigateur et faites-la.',
     'server-down': 'Le siège ne répond pas. Rien ne manque sur cet ordinateur.',
     clock: 'L’horloge de cet ordinateur est fausse. Réglez date et heure, puis synchronisez.',
+    'this-computer':
+      'Une panne sur cet ordinateur a interrompu la synchronisation. Rien n’est perdu ; elle sera reprise.',
     'bad-request': 'Le siège n’a pas pu lire l’envoi. Rien n’est perdu ; prévenez le siège.',
     'too-large': 'L’envoi était trop grand. Il repart en plus petites parts.',
     'unknown-device': 'Le siège ne connaît pas cet ordinateur. Demandez au siège.',
