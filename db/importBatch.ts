@@ -71,26 +71,22 @@ export async function listBatches(reader: Reader): Promise<ImportState[]> {
   }))
 }
 
-/** A record that a batch wrote: a row that is no child and no fact. */
-export interface BatchRecord {
+/** A row that a batch wrote: `sub` is 0 where it is no child. */
+export interface BatchRow {
   tbl: number
   id: number
+  sub: number
 }
 
-/** What a batch wrote, last first, without children (they go with their parents) and without facts (they stay). */
-export async function batchRecords(
-  reader: Reader,
-  batch: string,
-  factTables: readonly number[],
-): Promise<BatchRecord[]> {
+/** What a batch wrote, last first, but for facts: they stay. */
+export async function batchRows(reader: Reader, batch: string, factTables: readonly number[]): Promise<BatchRow[]> {
   return await reader
     .selectFrom('change')
     .innerJoin('tx', 'tx.number', 'change.tx')
-    .select(['change.tbl', 'change.id'])
+    .select(['change.tbl', 'change.id', 'change.sub'])
     .where('tx.batch', '=', batch)
     .where('change.op', '=', 'insert')
-    .where('change.sub', '=', 0)
-    .where('change.tbl', 'not in', factTables.length > 0 ? factTables : [0])
+    .where('change.tbl', 'not in', factTables)
     .orderBy('change.n', 'desc')
     .execute()
 }
@@ -139,4 +135,10 @@ export async function ordersHangingOn(reader: Reader, batch: string, customerTab
     )
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Removes one row; `sub` is 0 where its table is no child. */
+export async function removeRow(tx: Writer, table: TableName, id: number, sub: number): Promise<void> {
+  const column = sub === 0 ? sql`` : sql` AND n = ${sub}`
+  await sql`DELETE FROM ${sql.table(table)} WHERE id = ${id}${column}`.execute(tx)
 }

@@ -91,6 +91,8 @@ export interface SyncStateTable {
   sealed_hash: string
   answered_tx: number
   answered_frame: number
+  /** Every accepted transaction up to this number has its place in head office's log and covers nothing any more. */
+  settled_tx: number
   last_success_at: number | null
 }
 

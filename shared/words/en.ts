@@ -2,6 +2,7 @@ import { attention } from './en/attention.ts'
 import { customers } from './en/customers.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import { imports } from './en/imports.ts'
 import { kernel } from './en/kernel.ts'
 import { orders } from './en/orders.ts'
 import { priceLists } from './en/priceLists.ts'
@@ -18,6 +19,7 @@ export const en = {
   customers,
   errors,
   frame,
+  imports,
   kernel,
   orders,
   priceLists,
@@ -29,3 +31,9 @@ export const en = {
   timeline,
   today,
 } as const
+
+/** The same tree with any text at its leaves. */
+type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
+
+/** Every sentence of the desk. English gives the keys; a language that lacks one, or has one more, does not compile. */
+export type Words = Shape<typeof en>

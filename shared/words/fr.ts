@@ -1,7 +1,9 @@
+import type { Words } from './en.ts'
 import { attention } from './fr/attention.ts'
 import { customers } from './fr/customers.ts'
 import { errors } from './fr/errors.ts'
 import { frame } from './fr/frame.ts'
+import { imports } from './fr/imports.ts'
 import { kernel } from './fr/kernel.ts'
 import { orders } from './fr/orders.ts'
 import { priceLists } from './fr/priceLists.ts'
@@ -12,13 +14,13 @@ import { session } from './fr/session.ts'
 import { sync } from './fr/sync.ts'
 import { timeline } from './fr/timeline.ts'
 import { today } from './fr/today.ts'
-import type { Words } from './words.ts'
 
 export const fr = {
   attention,
   customers,
   errors,
   frame,
+  imports,
   kernel,
   orders,
   priceLists,

@@ -1,7 +1,9 @@
+import type { Words } from './en.ts'
 import { attention } from './ht/attention.ts'
 import { customers } from './ht/customers.ts'
 import { errors } from './ht/errors.ts'
 import { frame } from './ht/frame.ts'
+import { imports } from './ht/imports.ts'
 import { kernel } from './ht/kernel.ts'
 import { orders } from './ht/orders.ts'
 import { priceLists } from './ht/priceLists.ts'
@@ -12,13 +14,13 @@ import { session } from './ht/session.ts'
 import { sync } from './ht/sync.ts'
 import { timeline } from './ht/timeline.ts'
 import { today } from './ht/today.ts'
-import type { Words } from './words.ts'
 
 export const ht = {
   attention,
   customers,
   errors,
   frame,
+  imports,
   kernel,
   orders,
   priceLists,
