@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { setUp } from './setup.mjs'
 import { added, none, playwrightCounts, vitestCounts } from './testReports.mjs'
-import { check, report } from './testSteps.mjs'
+import { check, collected, report } from './testSteps.mjs'
 import { commandFile, root } from './where.mjs'
 
 /**
@@ -12,6 +12,7 @@ import { commandFile, root } from './where.mjs'
  */
 const long = process.argv.includes('--long')
 const node = setUp()
+const playwrightFile = commandFile('@playwright/test', 'playwright')
 const reports = path.join(root, 'out', 'test')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
@@ -50,20 +51,35 @@ function unitTests() {
 
 async function browserTests() {
   const chromium = findChromium(node)
+  if (!chromium.present) {
+    const missed = await countBrowserTests()
+    console.log(`- browser: no Chromium here, and none could be installed: ${missed} tests are not run`)
+    const counted = process.env.CI === 'true' ? { ...none, failed: missed } : { ...none, skipped: missed }
+    return added(counted, await playwright(['--project=desktop'], {}))
+  }
+  return playwright([], chromium.file ? { KONVWA_CHROMIUM: chromium.file } : {})
+}
+
+/**
+ * @param {string[]} only
+ * @param {Record<string, string>} environment
+ */
+function playwright(only, environment) {
   const json = path.join(reports, 'playwright.json')
-  const playwright = commandFile('@playwright/test', 'playwright')
-  const environment = {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: json,
-    ...(chromium.file ? { KONVWA_CHROMIUM: chromium.file } : {}),
-    ...(chromium.present ? {} : { KONVWA_NO_CHROMIUM: '1' }),
-  }
-  if (!chromium.present && process.env.CI === 'true') {
-    console.log('✘ browser: no Chromium, and none could be installed')
-    return { ...none, failed: 1 }
-  }
-  if (!chromium.present) console.log('- browser: no Chromium, and none could be installed; its tests are skipped')
-  const parameters = ['test', '--reporter=list,json', '--pass-with-no-tests']
-  return report(node, 'browser', playwright, parameters, environment, code => playwrightCounts(json, code))
+  const parameters = ['test', '--reporter=list,json', '--pass-with-no-tests', ...only]
+  const all = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: json }
+  return report(node, 'browser', playwrightFile, parameters, all, code => playwrightCounts(json, code))
+}
+
+async function countBrowserTests() {
+  const { output } = await collected(node, [
+    playwrightFile,
+    'test',
+    '--list',
+    '--project=browser',
+    '--pass-with-no-tests',
+  ])
+  return Number(/Total: (\d+) tests?/.exec(output)?.[1] ?? 1)
 }
 
 function longTests() {

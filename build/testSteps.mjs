@@ -44,11 +44,12 @@ export async function report(node, name, file, parameters, environment, count) {
 }
 
 /**
+ * Runs a program to its end and answers everything it said, on both streams.
  * @param {string} node
  * @param {string[]} parameters
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function collected(node, parameters) {
+export function collected(node, parameters) {
   const child = spawn(node, parameters, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
