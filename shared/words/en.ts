@@ -4,6 +4,8 @@ import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { imports } from './en/imports.ts'
 import { kernel } from './en/kernel.ts'
+import { orderEntry } from './en/orderEntry.ts'
+import { orderList } from './en/orderList.ts'
 import { orders } from './en/orders.ts'
 import { priceLists } from './en/priceLists.ts'
 import { products } from './en/products.ts'
@@ -21,6 +23,8 @@ export const en = {
   frame,
   imports,
   kernel,
+  orderEntry,
+  orderList,
   orders,
   priceLists,
   products,

@@ -5,6 +5,8 @@ import { errors } from './fr/errors.ts'
 import { frame } from './fr/frame.ts'
 import { imports } from './fr/imports.ts'
 import { kernel } from './fr/kernel.ts'
+import { orderEntry } from './fr/orderEntry.ts'
+import { orderList } from './fr/orderList.ts'
 import { orders } from './fr/orders.ts'
 import { priceLists } from './fr/priceLists.ts'
 import { products } from './fr/products.ts'
@@ -22,6 +24,8 @@ export const fr = {
   frame,
   imports,
   kernel,
+  orderEntry,
+  orderList,
   orders,
   priceLists,
   products,

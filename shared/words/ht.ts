@@ -5,6 +5,8 @@ import { errors } from './ht/errors.ts'
 import { frame } from './ht/frame.ts'
 import { imports } from './ht/imports.ts'
 import { kernel } from './ht/kernel.ts'
+import { orderEntry } from './ht/orderEntry.ts'
+import { orderList } from './ht/orderList.ts'
 import { orders } from './ht/orders.ts'
 import { priceLists } from './ht/priceLists.ts'
 import { products } from './ht/products.ts'
@@ -22,6 +24,8 @@ export const ht = {
   frame,
   imports,
   kernel,
+  orderEntry,
+  orderList,
   orders,
   priceLists,
   products,
