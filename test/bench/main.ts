@@ -1,0 +1,26 @@
+import type { BenchResult } from './result.ts'
+import { save } from './save.ts'
+
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save }
+
+const parameters = process.argv.slice(2)
+const json = parameters.includes('--json')
+const named = parameters.filter(parameter => !parameter.startsWith('--'))
+const unknown = named.find(name => !(name in benches))
+
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark ${unknown}. There are: ${Object.keys(benches).join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  for (const name of named.length > 0 ? named : Object.keys(benches)) {
+    const result = await benches[name]?.()
+    if (result) process.stdout.write(json ? `${JSON.stringify(result)}\n` : row(result))
+  }
+}
+
+function row(result: BenchResult): string {
+  const peer = result.peer ? `  ${result.peer.name} ${result.peer.value}` : ''
+  const disk = result.fsync_ms === null ? '' : `  fsync ${result.fsync_ms} ms`
+  const head = `${result.holds ? 'holds ' : 'MISSED'}  ${result.name.padEnd(10)} ${result.value} ${result.unit}`
+  return `${head}  (target ${result.target})${disk}${peer}\n        ${JSON.stringify(result.also)}\n`
+}
