@@ -40,17 +40,17 @@ export type Issue = z.infer<typeof Issue>
 
 /** Every call may answer with these; a slice adds its own reasons to REFUSED. */
 export const api = oc.errors({
-  SIGN_IN_FIRST: {},
-  LOCKED: {},
-  FORBIDDEN: { data: z.object({ right: Right }) },
-  NOT_FOUND: { data: z.object({ id: z.number() }) },
-  INVALID: { data: z.object({ issues: z.array(Issue).min(1) }) },
+  SIGN_IN_FIRST: { status: 401 },
+  LOCKED: { status: 423 },
+  FORBIDDEN: { status: 403, data: z.object({ right: Right }) },
+  NOT_FOUND: { status: 404, data: z.object({ id: z.number() }) },
+  INVALID: { status: 422, data: z.object({ issues: z.array(Issue).min(1) }) },
   /** Somebody else changed the record since it was read: show theirs, keep what was typed. */
-  STALE: { data: z.object({ id: z.number(), version: z.number() }) },
-  DISK_FULL: {},
-  READ_ONLY: {},
+  STALE: { status: 409, data: z.object({ id: z.number(), version: z.number() }) },
+  DISK_FULL: { status: 507 },
+  READ_ONLY: { status: 503 },
 })
 
 /** The same, with this slice's own reasons why not. */
 export const refusing = <const R extends readonly [string, ...string[]]>(reasons: R) =>
-  api.errors({ REFUSED: { data: z.object({ reason: z.enum(reasons) }) } })
+  api.errors({ REFUSED: { status: 409, data: z.object({ reason: z.enum(reasons) }) } })

@@ -15,6 +15,9 @@ const keys: Partial<Record<TableName, readonly string[]>> = {
   stage_limit: ['status'],
 }
 
+/** The columns that make a table's natural key; undefined where it has none. */
+export const keyColumns = (table: TableName): readonly string[] | undefined => keys[table]
+
 /** The natural key of a row, or null where its table has none. The company's is the empty text: there is one. */
 export function naturalKey(table: TableName, values: Values): string | null {
   const columns = keys[table]

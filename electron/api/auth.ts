@@ -1,0 +1,80 @@
+import { findLogin, findPerson, listPeople, savePerson } from '../../db/people.ts'
+import { findPreference } from '../../db/preferences.ts'
+import type { SignInAnswer } from '../../shared/auth/contract.ts'
+import { api } from './base.ts'
+import type { Context } from './context.ts'
+import { signedIn, withRight } from './guards.ts'
+import { welcome } from './person.ts'
+import { sessionState, signedInAs } from './signedInAs.ts'
+
+export const auth = {
+  state: api.auth.state.handler(({ context }) => sessionState(context)),
+
+  people: api.auth.people.handler(async ({ context }) => {
+    const people = await listPeople(context.store.reader)
+    return people
+      .filter(person => welcome(context, person))
+      .map(({ login, name, role, language }) => ({ login, name, role, language }))
+  }),
+
+  signIn: api.auth.signIn.handler(async ({ context, input }) => {
+    const person = await findLogin(context.store.reader, input.login)
+    return enter(context, person?.id ?? null, input.password)
+  }),
+
+  unlock: api.auth.unlock.handler(async ({ context, input, errors }) => {
+    const occupant = context.session.occupant()
+    if (occupant.state === 'nobody') throw errors.SIGN_IN_FIRST()
+    return enter(context, occupant.personId, input.password)
+  }),
+
+  lock: api.auth.lock.handler(({ context }) => {
+    context.session.lock()
+    return sessionState(context)
+  }),
+
+  signOut: api.auth.signOut.handler(({ context }) => {
+    context.session.end()
+    return sessionState(context)
+  }),
+
+  present: api.auth.present.use(signedIn).handler(({ context }) => {
+    context.session.present()
+    return { lockAfterMinutes: context.session.lockAfterMinutes() }
+  }),
+
+  changePassword: api.auth.changePassword.use(withRight('people.edit')).handler(async ({ context, input, errors }) => {
+    const person = await findPerson(context.store.reader, context.person.id)
+    if (!person) throw errors.SIGN_IN_FIRST()
+    if (input.next.length < 8) throw errors.INVALID({ data: { issues: [{ field: 'next', problem: 'too-short' }] } })
+
+    const wait = await context.attempts.begin(person.id)
+    const fits = wait === 0 && (await context.passwords.fits(input.present, person.passwordHash))
+    if (!fits) throw errors.INVALID({ data: { issues: [{ field: 'present', problem: 'wrong-password' }] } })
+    await context.attempts.succeeded(person.id)
+
+    const passwordHash = await context.passwords.hash(input.next)
+    await context.write(tx => savePerson(tx, person.id, { ...person, passwordHash }))
+    return { changed: true }
+  }),
+}
+
+/** Opens the session where the password is right; counts the attempt before it is looked at. */
+async function enter(context: Context, personId: number | null, password: string): Promise<SignInAnswer> {
+  const waitSeconds = await context.attempts.begin(personId)
+  if (waitSeconds > 0) return { result: 'wait', waitSeconds }
+
+  const row = personId === null ? null : await findPerson(context.store.reader, personId)
+  const person = row && welcome(context, row) ? row : null
+  const fits = await context.passwords.fits(password, person?.passwordHash ?? null)
+  if (!person || !fits) return { result: 'wrong', waitSeconds: await context.attempts.wait(personId) }
+
+  await context.attempts.succeeded(person.id)
+  context.session.open(person.id, await lockAfterMinutes(context))
+  return { result: 'open', person: signedInAs(person) }
+}
+
+async function lockAfterMinutes(context: Context): Promise<number> {
+  const minutes = Number(await findPreference(context.store.reader, null, 'lock after minutes'))
+  return Number.isInteger(minutes) && minutes > 0 ? minutes : 5
+}

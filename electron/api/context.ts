@@ -1,0 +1,38 @@
+import type { Store } from '../../db/open.ts'
+import type { Instant } from '../../shared/kernel/instant.ts'
+import type { SyncHandle } from '../sync/handle.ts'
+import type { Identity, IdentityFile } from '../sync/identity.ts'
+import type { Attempts } from './attempts.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+import type { Passwords } from './passwords.ts'
+import type { Session } from './session.ts'
+
+/** What the backend is made of: the same for every call. */
+export type Desk = {
+  readonly store: Store
+  readonly identityFile: IdentityFile
+  readonly sync: SyncHandle
+  readonly clock: Clock
+  readonly passwords: Passwords
+  readonly attempts: Attempts
+  readonly log: Log
+  /** What this computer is called. */
+  readonly computer: string
+  /** The computer's own time zone: only a proposal for the first depot. */
+  readonly timeZone: string
+}
+
+/** What one call is handed. */
+export type Context = Desk & {
+  readonly session: Session
+  now(): Instant
+  identity(): Identity
+}
+
+export const contextOf = (desk: Desk, session: Session): Context => ({
+  ...desk,
+  session,
+  now: desk.clock.now,
+  identity: desk.identityFile.present,
+})

@@ -1,0 +1,88 @@
+import { addRequest } from '../../db/addRequest.ts'
+import { recordEvent } from '../../db/recordEvent.ts'
+import type { RowValues } from '../../db/reference.ts'
+import type { Writer } from '../../db/schema.ts'
+import { may, type Right } from '../../shared/auth/right.ts'
+import type { Outcome } from '../../shared/settings/contract.ts'
+import { type TableName, tableOf } from '../../shared/sync/registry.ts'
+import { ruling } from '../sync/identity.ts'
+import { type Acting, act } from './act.ts'
+import type { Context } from './context.ts'
+import type { Present } from './guards.ts'
+import { apply, type Plan, planned } from './referencePlan.ts'
+import { forbidden } from './refusals.ts'
+
+export interface ReferenceChange {
+  readonly table: TableName
+  /** Null for a new row; of a child, its parent's id. */
+  readonly id: number | null
+  /** A child's number; 0 for a new child. Left out for a row that is no child. */
+  readonly sub?: number
+  /** The columns as they shall be, by their names in the registry: all of them for a new row. Null takes a child row away. */
+  readonly values: RowValues | null
+  /** What the person says to head office where the change becomes a request. */
+  readonly note: string
+  /** The depot that asks; the person's or this computer's where it is left out. */
+  readonly depotId?: number
+}
+
+type Asking = Context & Acting & { readonly person: Present }
+
+/**
+ * Changes a row that head office owns: written where this computer rules itself and the person may, else asked of head office. One
+ * transaction; nothing is written where nothing would change. Throws INVALID where another row has the same code, NOT_FOUND where the
+ * row is not there, FORBIDDEN where the person may neither write nor ask. `also` writes more in the same transaction.
+ */
+export async function changeReference(
+  context: Asking,
+  change: ReferenceChange,
+  also: (tx: Writer, id: number) => Promise<void> = async () => {},
+): Promise<Outcome> {
+  const right = writingRight(context, change.table)
+  if (right)
+    return context.store.write(act(context, right), async tx => {
+      const plan = await planned(tx, change)
+      if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
+      await apply(tx, plan)
+      await recordEvent(tx, {
+        table: change.table,
+        rowId: plan.key.id,
+        depotId: null,
+        kind: context.call,
+        at: context.now(),
+        person: context.person.id,
+        device: context.identity().device,
+      })
+      await also(tx, plan.key.id)
+      return { outcome: 'saved', id: plan.key.id }
+    })
+
+  if (!may(context.person.role, 'reference.request')) throw forbidden('reference.request')
+  return context.store.write(act(context, 'reference.request'), async tx => {
+    const plan = await planned(tx, change)
+    if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
+    return { outcome: 'requested', requestId: await ask(context, tx, change, plan) }
+  })
+}
+
+/** The right under which this person writes the table here; undefined where it must be asked for. */
+const writingRight = (context: Asking, table: TableName): Right | undefined =>
+  ruling(context.identity()) ? tableOf(table).writers.find(right => may(context.person.role, right)) : undefined
+
+async function ask(context: Asking, tx: Writer, change: ReferenceChange, plan: Plan): Promise<number> {
+  const depotId = change.depotId ?? context.person.depotId ?? context.identity().depotId
+  if (depotId === null) throw forbidden('reference.edit')
+  return addRequest(tx, {
+    depotId,
+    key: plan.key,
+    creates: plan.present === null,
+    proposal: plan.differing,
+    present: plan.present === null ? {} : pick(plan.present, Object.keys(plan.differing)),
+    note: change.note,
+    askedBy: context.person.id,
+    askedAt: context.now(),
+  })
+}
+
+const pick = (values: RowValues, names: readonly string[]): RowValues =>
+  Object.fromEntries(names.map(name => [name, values[name] ?? null]))

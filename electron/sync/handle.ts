@@ -1,0 +1,18 @@
+import type { JoinForm } from '../../shared/setup/contract.ts'
+import type { SyncStatus } from '../../shared/sync/contract.ts'
+
+export interface Joined {
+  device: number
+  lane: string
+  requests: number
+  waiting: number
+}
+
+/** What the rest of the backend may ask of the sync. */
+export interface SyncHandle {
+  status(): Promise<SyncStatus>
+  /** Starts a round, or joins the one under way, and answers when it is over. */
+  now(): Promise<SyncStatus>
+  setInterval(everyMinutes: number): Promise<SyncStatus>
+  join(form: JoinForm): Promise<Joined>
+}
