@@ -40,7 +40,7 @@ function installFromDebian() {
 function downloadPlaywrights(node) {
   process.stderr.write("Fetching Playwright's Chromium for the browser tests…\n")
   const playwright = commandFile('@playwright/test', 'playwright')
-  const done = spawnSync(node, [playwright, 'install', 'chromium-headless-shell', 'chromium'], {
+  const done = spawnSync(node, [playwright, 'install', 'chromium', '--only-shell'], {
     stdio: ['ignore', 2, 2],
     timeout: 600_000,
   })
