@@ -40,17 +40,19 @@ export const converted = (amount: Minor, rateE6: number): Minor =>
 export const convertedBack = (amount: Minor, rateE6: number): Minor =>
   divideRounded(BigInt(amount) * BigInt(rateScale), BigInt(rateE6))
 
-/** Minor units out of typed text such as `1 150,50`, `1,150.50` or `1150`; null where it is no amount. */
+/**
+ * Minor units out of typed text such as `1 150,50`, `1,150.50`, `1,15,000.50` or `1150`; null where it is no amount. One or two digits after
+ * the last comma or point are hundredths, three are a group of thousands.
+ */
 export function parseMinor(text: string): Minor | null {
   const compact = text.replace(/[\s\u00a0\u202f']/g, '')
-  const match = /^(-?)(\d[\d.,]*)$/.exec(compact)
+  const match = /^(-?)(\d[\d.,]*?)(?:[.,](\d{0,2}))?$/.exec(compact)
   if (!match) return null
-  const digits = match[2] ?? ''
-  const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'))
-  const decimals = last >= 0 && digits.length - last - 1 <= 2 ? digits.slice(last + 1) : ''
-  const whole = (decimals || last === digits.length - 1 ? digits.slice(0, last) : digits).replace(/[.,]/g, '')
-  if (last >= 0 && decimals === '' && last !== digits.length - 1 && digits.length - last - 1 !== 3) return null
-  const minor = Number(whole || '0') * minorPerMajor + Number(decimals.padEnd(2, '0') || '0')
+  const [, sign, whole = '', hundredths = ''] = match
+  if (!/^\d+$/.test(whole) && !/^[1-9]\d{0,2}(?:(,)\d{2,3}(?:,\d{2,3})*|(\.)\d{3}(?:\.\d{3})*)$/.test(whole))
+    return null
+  if (/[.,]\d{2}$/.test(whole)) return null
+  const minor = Number(whole.replace(/[.,]/g, '')) * minorPerMajor + Number(hundredths.padEnd(2, '0'))
   if (!Number.isSafeInteger(minor)) return null
-  return match[1] === '-' ? -minor : minor
+  return sign === '-' ? 0 - minor : minor
 }
