@@ -3,20 +3,9 @@ import { api } from '../errors.ts'
 import { Day } from '../kernel/day.ts'
 import { Instant } from '../kernel/instant.ts'
 import { OrderRow } from '../orders/contract.ts'
+import { urgencies } from './urgency.ts'
 
-/** Why a row is on the worklist, most urgent kind first. */
-export const urgencies = [
-  'past-cutoff',
-  'before-cutoff',
-  'over-limit',
-  'on-hold',
-  'refused',
-  'conflict',
-  'request',
-  'draft',
-] as const
 export const Urgency = z.enum(urgencies)
-export type Urgency = z.infer<typeof Urgency>
 
 export const Work = z.object({
   urgency: Urgency,
