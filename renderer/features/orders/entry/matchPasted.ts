@@ -1,6 +1,6 @@
+import { parseQuantity, quantityText } from '../../../../shared/kernel/quantity.ts'
 import { folded } from '../../../../shared/kernel/text.ts'
 import type { PastedLine } from '../../../../shared/orders/pastedText.ts'
-import { parseQuantity, quantityText } from '../../../../shared/kernel/quantity.ts'
 import type { Product } from '../../../../shared/products/contract.ts'
 import { type EntryProduct, lineOf, type NewLine } from './entry.ts'
 
@@ -55,7 +55,9 @@ async function candidatesFor(text: string, ask: Suggest): Promise<readonly Produ
 /** The one whose code was written, else those with every word that was written in their names. */
 function narrowed(found: readonly Product[], text: string): readonly Product[] {
   const wanted = folded(text)
-  const byCode = found.filter(product => folded(product.sku) === wanted || wanted.split(' ').includes(folded(product.sku)))
+  const byCode = found.filter(
+    product => folded(product.sku) === wanted || wanted.split(' ').includes(folded(product.sku)),
+  )
   if (byCode.length > 0) return byCode
   const words = wanted.split(/[^\p{L}\d]+/u).filter(Boolean)
   const byWords = found.filter(product => {

@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { theme } from './theme.ts'
+
+export type Scheme = 'auto' | 'light' | 'dark'
+
+interface UiProviderProps {
+  scheme: Scheme
+  /** Percent of the usual size. */
+  textSize: number
+  nonce: string
+  testing?: boolean
+  children: ReactNode
+}
+
+/** The look. Everything that draws stands inside. */
+export function UiProvider({ scheme, textSize, nonce, testing = false, children }: UiProviderProps) {
+  const systemDark = useSystemDark()
+  const drawn = scheme === 'auto' ? (systemDark ? 'dark' : 'light') : scheme
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--k-text-size', String(textSize))
+  }, [textSize])
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={drawn}
+      getStyleNonce={() => nonce}
+      env={testing ? 'test' : 'default'}
+    >
+      {children}
+      <Notifications position="bottom-right" limit={3} />
+    </MantineProvider>
+  )
+}
+
+const darkQuery = '(prefers-color-scheme: dark)'
+
+function useSystemDark(): boolean {
+  return useSyncExternalStore(
+    changed => {
+      const query = window.matchMedia(darkQuery)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(darkQuery).matches,
+  )
+}

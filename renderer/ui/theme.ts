@@ -1,0 +1,75 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The one action colour. Shade 6 stands on paper in the light theme and carries white text in both. */
+const lagoon: MantineColorsTuple = [
+  '#e6f2f1',
+  '#cfe5e3',
+  '#a3cfcb',
+  '#72b6b0',
+  '#3f9a93',
+  '#1c817a',
+  '#0b6b66',
+  '#095a56',
+  '#074a46',
+  '#053936',
+]
+
+const shades = (soft: string, strong: string, deep: string): MantineColorsTuple => [
+  soft,
+  soft,
+  soft,
+  strong,
+  strong,
+  strong,
+  strong,
+  deep,
+  deep,
+  deep,
+]
+
+/** Sizes are those of a dense desk: 13.5 px text, controls of 34 px, rows of 32–40 px. */
+export const theme = createTheme({
+  primaryColor: 'lagoon',
+  primaryShade: 6,
+  autoContrast: true,
+  colors: {
+    lagoon,
+    hibiscus: shades('#fbe6e3', '#b3352a', '#8f2a21'),
+    mango: shades('#fdf1d7', '#8f5a00', '#6f4600'),
+    leaf: shades('#e4f2e5', '#2a6b34', '#20532a'),
+    sea: shades('#e3eef8', '#1f5a8c', '#18466d'),
+  },
+  white: '#ffffff',
+  black: '#1c2421',
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontSizes: { xs: '0.75rem', sm: '0.84375rem', md: '0.84375rem', lg: '1rem', xl: '1.1875rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.4', xl: '1.3' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '0.875rem', lg: '1.125rem', xl: '1.5rem' },
+  radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.625rem', xl: '1rem' },
+  defaultRadius: 'md',
+  headings: { fontWeight: '650' },
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: {
+      defaultProps: { size: 'sm' },
+      vars: () => ({ root: { '--button-height': '2.125rem', '--button-padding-x': '0.8125rem' } }),
+    },
+    InputWrapper: {
+      styles: {
+        label: { fontWeight: 500, fontSize: '0.78rem', color: 'var(--k-ink-2)', marginBottom: '0.2rem' },
+        description: { color: 'var(--k-ink-2)', fontSize: '0.75rem' },
+        error: { color: 'var(--k-bad)', fontSize: '0.78rem' },
+      },
+    },
+    Input: { defaultProps: { size: 'sm' }, vars: () => ({ wrapper: { '--input-height': '2.125rem' } }) },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.35 } },
+    },
+    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
+    Combobox: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
+    Tooltip: { defaultProps: { transitionProps: { duration: 0 }, multiline: true, maw: 360 } },
+  },
+})

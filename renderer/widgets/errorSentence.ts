@@ -1,0 +1,74 @@
+import { ORPCError } from '@orpc/client'
+import { type Issue, Issue as IssueSchema } from '../../shared/errors.ts'
+import type { Words } from '../../shared/words/en.ts'
+import { Gone } from './connection.ts'
+import { useWords } from './words.ts'
+
+/** Any error as one sentence in the person's language: what happened, that nothing was lost, what to do. */
+export function errorSentence(error: unknown, words: Words): string {
+  const { code, issue } = words.errors
+  if (error instanceof Gone) return code.GONE
+  if (!(error instanceof ORPCError)) return code.UNEXPECTED
+  const data: unknown = error.data
+  switch (error.code) {
+    case 'FORBIDDEN':
+      return fill(code.FORBIDDEN, { right: lookUp(words.errors.right, text(data, 'right')) ?? '' })
+    case 'REFUSED':
+      return refusalSentence(text(data, 'reason'), words)
+    case 'INVALID': {
+      const [first] = issuesOf(error)
+      if (!first) return code.INVALID
+      const named = { field: fieldName(first.field, words), problem: problemSentence(first, words) }
+      return first.row === undefined
+        ? fill(issue, named)
+        : fill(words.errors.issueInRow, { ...named, row: String(first.row) })
+    }
+    case 'PAYLOAD_TOO_LARGE':
+      return code.TOO_LARGE
+    case 'BAD_REQUEST':
+      return code.BAD_INPUT
+    default:
+      return lookUp(code, error.code) ?? code.UNEXPECTED
+  }
+}
+
+export function useErrorSentence(): (error: unknown) => string {
+  const words = useWords()
+  return error => errorSentence(error, words)
+}
+
+/** What a person can mend in a refused form; empty for any other error. */
+export function issuesOf(error: unknown): readonly Issue[] {
+  if (!(error instanceof ORPCError) || error.code !== 'INVALID') return []
+  const issues = IssueSchema.array().safeParse(valueOf(error.data, 'issues'))
+  return issues.success ? issues.data : []
+}
+
+/** The sentence of the issue about this field, for the place beside it; undefined where there is none. */
+export function issueAt(error: unknown, name: string, words: Words, row?: number): string | undefined {
+  const found = issuesOf(error).find(issue => issue.field === name && (row === undefined || issue.row === row))
+  return found && problemSentence(found, words)
+}
+
+export const problemSentence = (issue: Issue, words: Words): string => words.errors.problem[issue.problem]
+
+export const fieldName = (name: string, words: Words): string => lookUp(words.errors.field, name) ?? name
+
+/** Why not: the slice's own words first, then those that several share. */
+function refusalSentence(reason: string, words: Words): string {
+  return lookUp(words.orders.block, reason) ?? lookUp(words.errors.refused, reason) ?? words.errors.code.UNEXPECTED
+}
+
+function lookUp(catalogue: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(catalogue, key) ? catalogue[key] : undefined
+}
+
+const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '')
+
+const text = (data: unknown, name: string): string => String(valueOf(data, name) ?? '')
+
+function valueOf(data: unknown, name: string): unknown {
+  if (typeof data !== 'object' || data === null) return undefined
+  return Object.entries(data).find(([key]) => key === name)?.[1]
+}

@@ -1,0 +1,96 @@
+import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createStore, type StoreApi, useStore } from 'zustand'
+
+/** A key that does something here. `keys` as in KeyHint: `n`, `ctrl+s`, `arrowdown`, `?`. */
+export interface KeyAct {
+  readonly keys: string
+  /** What it does, for the help. */
+  readonly label: string
+  readonly act: () => void
+  /** A key with a reason not to act now is listed and does nothing. */
+  readonly disabled?: boolean
+}
+
+export interface KeyGroup {
+  readonly id: string
+  /** everywhere: of the frame. here: of this screen. over: of a dialog, which silences the rest. */
+  readonly layer: KeyLayer
+  /** Changes when a key, a label or a reason does. */
+  readonly signature: string
+  readonly acts: readonly KeyAct[]
+}
+
+type KeyLayer = 'everywhere' | 'here' | 'over'
+
+interface Keys {
+  readonly groups: readonly KeyGroup[]
+}
+
+const KeysContext = createContext<StoreApi<Keys> | null>(null)
+
+/** Listens for every registered key. Single letters are left alone while somebody types. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [store] = useState(() => createStore<Keys>(() => ({ groups: [] })))
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      const act = actFor(store.getState().groups, event)
+      if (!act) return
+      event.preventDefault()
+      if (!act.disabled) act.act()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [store])
+  return <KeysContext value={store}>{children}</KeysContext>
+}
+
+/** Registers this screen's keys while it is shown; they stand in its help by their labels. */
+export function useKeys(acts: readonly KeyAct[], layer: KeyLayer = 'here'): void {
+  const store = useKeyStore()
+  const id = useId()
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  const signature = JSON.stringify(acts.map(act => [act.keys, act.label, act.disabled ?? false]))
+  useEffect(() => {
+    const standing = latest.current.map((act, at) => ({ ...act, act: () => latest.current[at]?.act() }))
+    const group: KeyGroup = { id, layer, signature, acts: standing }
+    store.setState(({ groups }) => ({ groups: [...groups.filter(other => other.id !== id), group] }))
+    return () => store.setState(({ groups }) => ({ groups: groups.filter(other => other.id !== id) }))
+  }, [store, id, layer, signature])
+}
+
+export const useKeyGroups = (): readonly KeyGroup[] => useStore(useKeyStore(), keys => keys.groups)
+
+function useKeyStore(): StoreApi<Keys> {
+  const store = useContext(KeysContext)
+  if (!store) throw new Error('no key registry above this component')
+  return store
+}
+
+/** The newest registration wins; a dialog's keys silence those beneath it. */
+function actFor(groups: readonly KeyGroup[], event: KeyboardEvent): KeyAct | undefined {
+  const pressed = nameOf(event)
+  if (pressed.length === 1 && isTyping(event.target)) return undefined
+  const over = groups.filter(group => group.layer === 'over')
+  const heard = over.length > 0 ? over : groups
+  return heard
+    .toReversed()
+    .flatMap(group => group.acts)
+    .find(act => act.keys.toLowerCase() === pressed)
+}
+
+/** `ctrl+enter`, `n`, `?`; the Mac's command key counts as Ctrl. Shift is named only beside keys that print nothing. */
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
+  const parts = [event.ctrlKey || event.metaKey ? 'ctrl' : '', event.altKey ? 'alt' : '']
+  if (event.shiftKey && key.length > 1) parts.push('shift')
+  return [...parts.filter(Boolean), key].join('+')
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'))

@@ -1,0 +1,63 @@
+import i18next, { type i18n } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { Language } from '../../shared/kernel/locale.ts'
+import { en, type Words } from '../../shared/words/en.ts'
+import { fr } from '../../shared/words/fr.ts'
+import { ht } from '../../shared/words/ht.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    enableSelector: true
+    strictInterpolationChecks: true
+    defaultNS: 'words'
+    resources: { words: typeof en }
+  }
+}
+
+const catalogues: Record<Language, Words> = { en, fr, ht }
+
+/**
+ * What i18next hands to Intl for its plurals. No Intl API knows `ht`, and falls back to the computer's own language
+ * without a word; the private subtag keeps the catalogue apart and the rule that of Haiti's French.
+ */
+const tags: Record<Language, string> = { en: 'en', fr: 'fr-HT', ht: 'fr-HT-x-kreyol' }
+
+export function createWords(language: Language): i18n {
+  const words = i18next.createInstance()
+  void words.use(initReactI18next).init({
+    lng: tags[language],
+    fallbackLng: false,
+    load: 'currentOnly',
+    initAsync: false,
+    defaultNS: 'words',
+    ns: ['words'],
+    enableSelector: true,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    resources: {
+      [tags.en]: { words: en },
+      [tags.fr]: { words: fr },
+      [tags.ht]: { words: ht },
+    },
+  })
+  return words
+}
+
+export const changeLanguage = async (words: i18n, language: Language): Promise<void> => {
+  document.documentElement.lang = language
+  await words.changeLanguage(tags[language])
+}
+
+/** The language that the page speaks now. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation()
+  return languageOfTag(i18n.language)
+}
+
+/** The catalogue itself, for looking a word up by a value: `useWords().orders.status[order.status]`. */
+export const useWords = (): Words => catalogues[useLanguage()]
+
+/** `const t = useT(); t($ => $.orders.title)`, with `{ count }` where a sentence has plurals. */
+export const useT = () => useTranslation().t
+
+const languageOfTag = (tag: string): Language => (tag === tags.ht ? 'ht' : tag === tags.fr ? 'fr' : 'en')
