@@ -58,9 +58,15 @@ export async function openLink(target: string): Promise<Link> {
 
   const server = createServer({ allowHalfOpen: true }, near => {
     keep(near)
-    if (conditions.down) return near.resetAndDestroy()
+    if (conditions.down) {
+      near.resetAndDestroy()
+      return
+    }
     traffic.connections += 1
-    if (conditions.halfOpen) return near.resume()
+    if (conditions.halfOpen) {
+      near.resume()
+      return
+    }
     const far = keep(connect({ host: hostname, port: Number(port), allowHalfOpen: true }))
     const shadow = conditions.doubled ? keep(connect({ host: hostname, port: Number(port) })) : null
     shadow?.resume()

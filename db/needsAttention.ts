@@ -1,0 +1,25 @@
+import { countRefused } from './inbox.ts'
+import type { Reader } from './schema.ts'
+
+/**
+ * How many things wait for a person at this desk: refused transactions, open conflicts and, where this computer answers them, open
+ * requests.
+ */
+export async function countAttention(
+  reader: Reader,
+  { answersRequests }: { answersRequests: boolean },
+): Promise<number> {
+  const refused = await countRefused(reader)
+  const conflicts = await reader
+    .selectFrom('conflict')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  if (!answersRequests) return refused + conflicts.count
+  const requests = await reader
+    .selectFrom('request')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('status', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return refused + conflicts.count + requests.count
+}

@@ -1,0 +1,30 @@
+import type { Store } from './open.ts'
+
+/**
+ * Opens sealed frames again that never reached head office, so that what they carry is sealed into smaller ones: a frame that is too
+ * big for the link would stall for ever. `durable` is the last frame that head office said it holds, in answer to a request that was
+ * sent after the frames were; it takes no older request afterwards, so that they cannot arrive late. Answers how many were opened; 0
+ * where the first of them is within `mostBytes` or holds a single transaction.
+ */
+export function unseal(store: Store, { durable, mostBytes }: { durable: number; mostBytes: number }): Promise<number> {
+  return store.pen.turn(({ statement, touched }) => {
+    const first = statement<{ number: number; previous: string; bytes: number; first_tx: number; last_tx: number }>(
+      `SELECT number, previous, bytes, first_tx, last_tx FROM frame
+      WHERE number > max(?, (SELECT answered_frame FROM sync_state)) ORDER BY number LIMIT 1`,
+    ).get(durable)
+    if (!first || first.number !== durable + 1) return 0
+    if (first.bytes <= mostBytes || first.first_tx === first.last_tx) return 0
+
+    statement(`UPDATE tx SET frame = NULL, state = 'waiting' WHERE number >= ? AND state = 'sealed'`).run(
+      first.first_tx,
+    )
+    const { changes } = statement('DELETE FROM frame WHERE number >= ?').run(first.number)
+    statement('UPDATE sync_state SET sealed_tx = ?, sealed_frame = ?, sealed_hash = ?').run(
+      first.first_tx - 1,
+      first.number - 1,
+      first.previous,
+    )
+    touched.add('frame')
+    return changes
+  })
+}

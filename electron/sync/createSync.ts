@@ -1,0 +1,42 @@
+import { createEngine, type EngineOptions } from './engine.ts'
+import type { Joined, SyncHandle } from './handle.ts'
+import { finishJoin, joinHeadOffice } from './join.ts'
+
+export interface Sync extends SyncHandle {
+  /** Goes on with an interrupted join, then syncs by itself from now on. Call before anybody can write. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The whole sync of one computer, as the backend holds it. */
+export function createSync(options: EngineOptions): Sync {
+  const { store, identity } = options
+  const engine = createEngine(options)
+
+  /** Ends with the first sync, or as soon as somebody can sign in. */
+  const firstSync = async (): Promise<void> => {
+    const { promise: somebodyThere, resolve } = Promise.withResolvers<void>()
+    const stop = store.changes.watch(tables => {
+      if (tables.has('person')) resolve()
+    })
+    await Promise.race([engine.now(), somebodyThere])
+    stop()
+  }
+
+  return {
+    status: engine.status,
+    now: engine.now,
+    setInterval: engine.setInterval,
+    join: async (form): Promise<Joined> => {
+      const joined = await joinHeadOffice(options, form)
+      engine.start()
+      await firstSync()
+      return joined
+    },
+    start: async () => {
+      await finishJoin(store, identity)
+      engine.start()
+    },
+    stop: engine.stop,
+  }
+}

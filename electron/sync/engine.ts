@@ -1,0 +1,166 @@
+import type { Store } from '../../db/open.ts'
+import { unseal } from '../../db/unseal.ts'
+import { minutes } from '../../shared/kernel/instant.ts'
+import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
+import type { Clock } from '../api/clock.ts'
+import type { Log } from '../api/log.ts'
+import { waitAfter } from './backoff.ts'
+import type { SyncHandle } from './handle.ts'
+import type { Http } from './http.ts'
+import { type IdentityFile, isAlone } from './identity.ts'
+import { findInterval, saveInterval } from './interval.ts'
+import { afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
+import { type RoundResult, round } from './round.ts'
+import { createSchedule, type Timers } from './schedule.ts'
+import { type Live, syncStatus } from './status.ts'
+import { LinkError } from './trouble.ts'
+
+export interface EngineOptions {
+  readonly store: Store
+  readonly identity: IdentityFile
+  readonly http: Http
+  readonly clock: Clock
+  readonly timers: Timers
+  /** 0 … 1, for the jitter of waits. */
+  readonly random: () => number
+  readonly log: Log
+  readonly application: string
+}
+
+/** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */
+export interface Engine extends Omit<SyncHandle, 'join'> {
+  start(): void
+  /** Breaks off a round under way (nothing is lost by it) and plans none. */
+  stop(): Promise<void>
+}
+
+/** Soon after the start, but not in the way of it. */
+const afterStart = 1_000
+
+/** What trying again by itself cannot mend: somebody has to look. */
+const final: ReadonlySet<LinkTrouble> = new Set([
+  'revoked',
+  'unknown-device',
+  'wrong-protocol',
+  'frame-fork',
+  'other-epoch',
+] satisfies LinkTrouble[])
+
+export function createEngine(options: EngineOptions): Engine {
+  const { store, identity, http, clock, log } = options
+  let rate: Rate = startingRate
+  let live: Live = { running: false, trouble: null, progress: null }
+  let failures = 0
+  let stalls = 0
+  let started = false
+  let underWay: Promise<void> | null = null
+  let breakOff = new AbortController()
+
+  const become = (next: Partial<Live>): void => {
+    live = { ...live, ...next }
+    store.changes.tell(new Set(['sync_state']))
+  }
+  const schedule = createSchedule(clock, options.timers, () => void run())
+  const plan = (milliseconds: number): void => {
+    if (started) schedule.in(milliseconds)
+  }
+  const status = async (): Promise<SyncStatus> =>
+    syncStatus(store, identity.present(), { ...live, rate, nextAttempt: schedule.dueAt() })
+
+  /** One at a time: who asks while one is under way waits for that. */
+  function run(): Promise<void> {
+    underWay ??= attempt().finally(() => {
+      underWay = null
+    })
+    return underWay
+  }
+
+  async function attempt(): Promise<void> {
+    if (isAlone(identity.present())) return
+    schedule.cancel()
+    become({ running: true, progress: { sent: 0, received: 0, toReceive: 0 } })
+    try {
+      await untilNothingIsLeft()
+      become({ running: false, trouble: null, progress: null })
+      plan(minutes(await findInterval(store.reader)))
+    } catch (cause) {
+      failed(cause)
+    } finally {
+      http.hangUp()
+    }
+  }
+
+  async function untilNothingIsLeft(): Promise<void> {
+    let resendFrom: number | null = null
+    let fetchOnly = stalls > 0
+    for (;;) {
+      try {
+        const result: RoundResult = await round({ ...options, rate, resendFrom, fetchOnly, signal: breakOff.signal })
+        came(result, fetchOnly)
+        if (fetchOnly) await unseal(store, { durable: result.frame, mostBytes: rate.frameBytes })
+        if (!result.more || breakOff.signal.aborted) return
+        resendFrom = null
+        fetchOnly = false
+      } catch (cause) {
+        const gap = cause instanceof LinkError && cause.trouble === 'frame-gap' ? cause.frame : null
+        if (gap === null || resendFrom !== null) throw cause
+        resendFrom = gap + 1
+      }
+    }
+  }
+
+  function came(result: RoundResult, fetchOnly: boolean): void {
+    failures = 0
+    if (!fetchOnly) stalls = 0
+    rate = afterSuccess(rate, result)
+    const before = live.progress ?? { sent: 0, received: 0 }
+    const received = before.received + result.received
+    become({
+      trouble: null,
+      progress: { sent: before.sent + result.acknowledged, received, toReceive: received + result.left },
+    })
+    log.info('synced', { count: result.acknowledged + result.received, milliseconds: Math.round(result.milliseconds) })
+  }
+
+  function failed(cause: unknown): void {
+    if (breakOff.signal.aborted) {
+      become({ running: false, progress: null })
+      return
+    }
+    failures += 1
+    const known = cause instanceof LinkError ? cause : null
+    const trouble = known?.trouble ?? 'this-computer'
+    if (trouble === 'timeout' || trouble === 'no-link' || trouble === 'too-large') {
+      stalls += 1
+      rate = afterStall(rate, stalls)
+    }
+    if (known) log.warn('sync did not come through', { code: trouble, count: failures })
+    else log.error('sync broke', { error: cause })
+    if (!final.has(trouble)) plan(known?.retryAfter ?? waitAfter(failures, options.random))
+    become({ running: false, trouble, progress: null })
+  }
+
+  return {
+    status,
+    now: async () => {
+      await run()
+      return status()
+    },
+    setInterval: async everyMinutes => {
+      await saveInterval(store, everyMinutes)
+      if (started && !live.running && live.trouble === null) schedule.in(minutes(everyMinutes))
+      return status()
+    },
+    start: () => {
+      started = true
+      breakOff = new AbortController()
+      plan(afterStart)
+    },
+    stop: async () => {
+      started = false
+      schedule.cancel()
+      breakOff.abort()
+      await underWay
+    },
+  }
+}

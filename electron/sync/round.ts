@@ -1,0 +1,123 @@
+import { acknowledge, settleAnswered } from '../../db/acknowledge.ts'
+import { applyPage } from '../../db/apply.ts'
+import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
+import { countAttention } from '../../db/needsAttention.ts'
+import type { Store } from '../../db/open.ts'
+import { framesFrom, framesToSend, waiting } from '../../db/queue.ts'
+import { type SealedFrame, sealNext } from '../../db/seal.ts'
+import { noteContact, syncState } from '../../db/syncState.ts'
+import { protocolVersion, type SyncRequest, SyncResponse, syncPath } from '../../shared/sync/protocol.ts'
+import type { Clock } from '../api/clock.ts'
+import { clockOffset } from './clockOffset.ts'
+import { exchange } from './headOffice.ts'
+import type { Http } from './http.ts'
+import { type IdentityFile, ruling } from './identity.ts'
+import type { Rate } from './rate.ts'
+import { LinkError } from './trouble.ts'
+
+export interface RoundOptions {
+  readonly store: Store
+  readonly identity: IdentityFile
+  readonly http: Http
+  readonly clock: Clock
+  readonly application: string
+  readonly rate: Rate
+  /** Sends from this frame on, answered or not: head office said that it holds none from there. */
+  readonly resendFrom: number | null
+  /** Fetches only: after a stall what comes down must not wait for what does not go up. */
+  readonly fetchOnly: boolean
+  readonly signal: AbortSignal
+}
+
+export interface RoundResult {
+  readonly milliseconds: number
+  readonly sentJson: number
+  readonly sentWire: number
+  readonly receivedWire: number
+  /** Transactions of this desk that were answered. */
+  readonly acknowledged: number
+  /** Log entries applied, and those that head office still has for this desk. */
+  readonly received: number
+  readonly left: number
+  /** There is more to send or to fetch. */
+  readonly more: boolean
+  /** The last of this desk's frames that is durable at head office. */
+  readonly frame: number
+}
+
+/** Answers are compressed, and way down is wider than way up. */
+const answerBytes = (rate: Rate): number => rate.frameBytes * 4
+
+/**
+ * One round trip: what waits goes up, verdicts and pages come down and are applied, each page whole with its cursor. Whatever fails
+ * or ends the process on the way leaves both sides such that the next round goes on.
+ * @throws LinkError
+ */
+export async function round(options: RoundOptions): Promise<RoundResult> {
+  const { store, identity, rate } = options
+  const me = identity.present()
+  const state = await syncState(store.reader)
+  const frames = options.fetchOnly ? [] : await outgoing(options)
+  const decisions = await decisionsToSend(store.reader)
+  const before = await waiting(store.reader)
+  if (me.address === null) throw new LinkError('unknown-device')
+
+  const exchanged = await exchange({
+    http: options.http,
+    clock: options.clock,
+    signal: options.signal,
+    address: me.address,
+    path: syncPath,
+    identity,
+    keyOf: () => me.headOfficeKey,
+    answer: SyncResponse,
+    message: {
+      protocol: protocolVersion,
+      epoch: state.epoch || (me.epoch ?? 0),
+      frames: frames.map(frame => frame.text),
+      decisions,
+      cursors: state.cursors,
+      waiting: before.transactions,
+      needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
+      mostBytes: answerBytes(rate),
+      application: options.application,
+    } satisfies SyncRequest,
+  })
+
+  const { answer } = exchanged
+  await acknowledge(store, answer.verdicts)
+  await decisionsTold(store, decisions)
+  for (const page of answer.pages) await applyPage(store, page)
+  const left = answer.pages.reduce((sum, page) => sum + page.end - page.to, 0)
+  if (left === 0) await settleAnswered(store)
+  await noteContact(store, {
+    epoch: answer.epoch,
+    clockOffset: clockOffset({ ...exchanged, time: answer.time }) ?? state.clockOffset,
+  })
+
+  const last = frames.at(-1)?.number ?? 0
+  if (last > 0 && (await syncState(store.reader)).answeredFrame < last)
+    throw new LinkError('server-down', { detail: `no verdict on frame ${last}` })
+  const after = await waiting(store.reader)
+  return {
+    milliseconds: exchanged.milliseconds,
+    sentJson: exchanged.sentJson,
+    sentWire: exchanged.sentWire,
+    receivedWire: exchanged.receivedWire,
+    acknowledged: answer.verdicts.length,
+    received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
+    left,
+    more: left > 0 || after.transactions > 0,
+    frame: answer.frame,
+  }
+}
+
+/** Sealed frames that are not answered first, the very same text; else the next of what waits, as much as the link carries. */
+async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {
+  const budget = { mostFrames: 100, mostBytes: rate.frameBytes }
+  if (resendFrom !== null) return framesFrom(store.reader, resendFrom, budget)
+  const sealed = await framesToSend(store.reader, budget)
+  if (sealed.length > 0) return sealed
+  const next = await sealNext(store, { mostBytes: rate.frameBytes })
+  return next ? [next] : []
+}
