@@ -7,6 +7,8 @@ import { type Changes, changesOf } from './changes.ts'
 import { kyselyOn } from './dialect.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate } from './migrations/migrate.ts'
+import { overlay } from './overlay.ts'
+import { replayParked } from './park.ts'
 import { type Pen, penOf } from './pen.ts'
 import { assertDurable, prepareToRead, prepareToWrite } from './pragmas.ts'
 import { probe, probeInside } from './probe.ts'
@@ -125,11 +127,20 @@ const notNeeded: RunningCheck = {
   stop: async () => {},
 }
 
+/** What an older version of this application could not hold is taken in by a newer one. */
+function keepUp(database: Database.Database): void {
+  const statement = statements(database)
+  statement('UPDATE capture SET muted = 1').run()
+  replayParked(statement, overlay(statement))
+  statement('UPDATE capture SET muted = 0').run()
+}
+
 /** The first write of every opening: triggers as the registry wants them, nothing under way, the device known. */
 function start(database: Database.Database, device: number | undefined): number {
   database.exec('BEGIN IMMEDIATE')
   installCapture(database)
   database.exec('UPDATE capture SET muted = 0, tx = NULL')
+  keepUp(database)
   if (device !== undefined)
     database.prepare('UPDATE capture SET device = ? WHERE last_tx = 0 AND last_id = 0').run(device)
   const row = database.prepare<[], { device: number }>('SELECT device FROM capture').get()

@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import type { Grant } from '../shared/auth/grant.ts'
 import type { Role } from '../shared/auth/role.ts'
 import type { Language } from '../shared/kernel/locale.ts'
-import { nextId } from './nextId.ts'
 import type { Reader, Schema, Writer } from './schema.ts'
 
 /** Somebody who may sign in, with what the sign-in has to look at. `passwordHash` never leaves the backend. */
@@ -41,14 +40,12 @@ export async function listPeople(reader: Reader): Promise<PersonRecord[]> {
   return rows.map(fromRow)
 }
 
-/** Enters somebody new and answers the id. Head office signs the row later. */
-export async function addPerson(tx: Writer, values: PersonValues): Promise<number> {
-  const id = await nextId(tx)
+/** Enters somebody new under an id just given. Head office signs the row later. */
+export async function addPerson(tx: Writer, id: number, values: PersonValues): Promise<void> {
   await tx
     .insertInto('person')
     .values({ id, ...toRow(values), grant_signature: null })
     .execute()
-  return id
 }
 
 /** Changes a person. Where what head office vouches for changes, its signature goes: the new one comes with the next sync. */

@@ -118,6 +118,8 @@ interface LocalTables {
   scope_cursor: { scope: string; cursor: number; reaches: number }
   gone_row: { tbl: number; id: number; sub: number }
   parked: { n: ColumnType<number, undefined, never>; scope: string; sequence: number; download: string; why: string }
+  /** Numbers that stood on a document which head office refused and a person gave up. */
+  void_number: { number: string; at: number; person: number }
   lane_counter: { type: string; lane: string; fiscal_year: number; last: number }
 }
 

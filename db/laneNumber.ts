@@ -1,0 +1,30 @@
+import type { Writer } from './schema.ts'
+
+/** What a numbered document is: order (later: delivery, invoice …). */
+export type NumberType = 'ORD'
+
+export interface Lane {
+  readonly depotCode: string
+  /** One or two characters that head office gave to this device alone. */
+  readonly lane: string
+}
+
+/**
+ * The next number of a lane, `ORD-CAP2-27-000143`: taken in the caller's transaction, so that a lane has no hole. `fiscalYear`
+ * is the calendar year in which the fiscal year ends.
+ */
+export async function nextNumber(tx: Writer, type: NumberType, lane: Lane, fiscalYear: number): Promise<string> {
+  const { last } = await tx
+    .insertInto('lane_counter')
+    .values({ type, lane: lane.depotCode + lane.lane, fiscal_year: fiscalYear, last: 1 })
+    .onConflict(conflict =>
+      conflict.columns(['type', 'lane', 'fiscal_year']).doUpdateSet({ last: eb => eb('lane_counter.last', '+', 1) }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return numberText(type, lane, fiscalYear, last)
+}
+
+/** How a document number is written. */
+export const numberText = (type: NumberType, { depotCode, lane }: Lane, fiscalYear: number, last: number): string =>
+  `${type}-${depotCode}${lane}-${String(fiscalYear % 100).padStart(2, '0')}-${String(last).padStart(6, '0')}`

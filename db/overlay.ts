@@ -1,0 +1,124 @@
+import type { Download, Values } from '../shared/sync/protocol.ts'
+import { type TableName, tableNames, tableOf } from '../shared/sync/registry.ts'
+import { covering, isPending, layUnder, type PendingChange, pendingOf, type RowKey, uncover } from './pending.ts'
+import { type Put, type RowWriter, rowWriter } from './rowWriter.ts'
+import type { Statements } from './statements.ts'
+
+/**
+ * The rows of the desk as head office's values with pending local changes laid on top. There is no second copy: head office's
+ * value of a covered column stands in the `old` of the earliest pending change of it. Capture must be muted.
+ */
+export interface Overlay {
+  readonly rows: RowWriter
+  /** A row arrives from head office. */
+  put(name: TableName, key: RowKey, values: Values, version: number): Put
+  /** A row is no longer head office's; it stays while local changes of it or of its children are undecided. */
+  remove(name: TableName, key: RowKey): void
+  /**
+   * A local transaction's change of this row has its place in head office's log: as it was ('own'), or only as far as the log
+   * goes on to say ('changed').
+   */
+  settle(name: TableName, key: RowKey, tx: number, as: 'own' | 'changed'): void
+  /** Takes away what had to wait for a decision about this row or its family. */
+  removeIfGone(id: number): void
+}
+
+export function overlay(statement: Statements): Overlay {
+  const rows = rowWriter(statement)
+
+  const over: Overlay = {
+    rows,
+    put(name, key, values, version) {
+      statement('DELETE FROM gone_row WHERE id = ? AND tbl = ? AND sub = ?').run(key.id, key.table, key.sub)
+      if (!isPending(statement, key)) return rows.put(name, key, values, version)
+      const changes = pendingOf(statement, key)
+      const deletion = changes.find(change => change.op === 'delete')
+      const free = layUnder(statement, changes, deletion ? { ...values, version } : values)
+      return deletion ? 'written' : rows.put(name, key, free, version)
+    },
+
+    remove(name, key) {
+      if (family(name).some(table => familyPending(statement, table, key.id, key.sub)))
+        statement('INSERT INTO gone_row (tbl, id, sub) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+          key.table,
+          key.id,
+          key.sub,
+        )
+      else rows.remove(name, key)
+    },
+
+    settle(name, key, tx, as) {
+      const all = pendingOf(statement, key)
+      const mine = all.filter(change => change.tx === tx)
+      if (mine.length === 0) return
+      const others = all.filter(change => change.tx !== tx)
+      uncover(statement, mine)
+      if (as === 'changed') takeBack(statement, rows, name, key, all, mine, others)
+      else if (others.length > 0) {
+        const first = mine[0]?.n ?? 0
+        layUnder(
+          statement,
+          others.filter(change => change.n < first && change.op === 'update'),
+          lastValues(mine),
+        )
+      }
+    },
+
+    removeIfGone(id) {
+      const gone = statement<RowKey>('SELECT tbl AS "table", id, sub FROM gone_row WHERE id = ? ORDER BY tbl DESC').all(
+        id,
+      )
+      for (const key of gone) {
+        const name = tableNames.find(known => tableOf(known).number === key.table)
+        if (!name || family(name).some(table => familyPending(statement, table, key.id, key.sub))) continue
+        statement('DELETE FROM gone_row WHERE id = ? AND tbl = ? AND sub = ?').run(key.id, key.table, key.sub)
+        rows.remove(name, key)
+      }
+    },
+  }
+  return over
+}
+
+/** Head office's values come back where the transaction wrote; what it did keep follows with the log entry. */
+function takeBack(
+  statement: Statements,
+  rows: RowWriter,
+  name: TableName,
+  key: RowKey,
+  all: readonly PendingChange[],
+  mine: readonly PendingChange[],
+  others: readonly PendingChange[],
+): void {
+  const standing: Values = {}
+  for (const change of mine) {
+    if (change.op === 'delete' && others.every(other => other.n < change.n)) rows.put(name, key, ...asRow(change))
+    if (change.op !== 'update') continue
+    for (const column of Object.keys(change.cols)) {
+      const cover = covering(all, column)
+      if (cover?.op === 'update') standing[column] = cover.old?.[column] ?? null
+    }
+  }
+  rows.set(name, key, layUnder(statement, others, standing))
+}
+
+/** The row that a deletion took away, and its version. */
+export function asRow(deletion: PendingChange): [Values, number] {
+  const { version, ...values } = deletion.old ?? {}
+  return [values, typeof version === 'number' ? version : 0]
+}
+
+const lastValues = (changes: readonly PendingChange[]): Values =>
+  Object.assign({}, ...changes.map(change => change.cols))
+
+/** A row and the rows that go with it. */
+const family = (name: TableName): TableName[] => [name, ...tableNames.filter(child => tableOf(child).parent === name)]
+
+function familyPending(statement: Statements, name: TableName, id: number, sub: number): boolean {
+  const { child, number } = tableOf(name)
+  if (child && sub > 0) return isPending(statement, { table: number, id, sub })
+  return (
+    statement('SELECT 1 FROM change WHERE pending = 1 AND id = ? AND tbl = ? LIMIT 1').get(id, number) !== undefined
+  )
+}
+
+export const keyOf = (row: Download): RowKey => ({ table: row.table, id: row.id, sub: row.sub })

@@ -1,0 +1,68 @@
+import type { Download } from '../shared/sync/protocol.ts'
+import { type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
+import { keyOf, type Overlay } from './overlay.ts'
+import type { Statements } from './statements.ts'
+
+/** A row on its way in, and where in head office's log it stands. */
+export interface Arrival {
+  readonly scope: string
+  readonly sequence: number
+  readonly row: Download
+}
+
+/**
+ * Applies one row of head office. What this version does not know (a table, a column) or what cannot stand yet (a row whose
+ * beginning is missing, a value that the table refuses) is kept aside whole, never dropped, and never stops the rows behind it.
+ */
+export function applyDownload(statement: Statements, over: Overlay, arrival: Arrival): 'applied' | 'parked' {
+  const { row } = arrival
+  const name = tableNumbered(row.table)
+  if (!name) return park(statement, arrival, 'unknown-table')
+  if (tableOf(name).class === 'private') return park(statement, arrival, 'private-table')
+  const key = keyOf(row)
+  if (row.op !== 'put') {
+    over.remove(name, key)
+    return 'applied'
+  }
+  const { known, unknown } = split(name, row)
+  const put = over.put(name, key, known, row.version)
+  const bare = Object.keys(row.values).length === 0
+  if (put === 'row-missing' && bare) return 'applied'
+  if (put !== 'written') return park(statement, arrival, put)
+  if (Object.keys(unknown).length === 0) return 'applied'
+  return park(statement, { ...arrival, row: { ...row, values: unknown } }, 'unknown-column')
+}
+
+/** Tries what was kept aside after `after` again, in the log's order; answers how many now stand. At opening and after a page. */
+export function replayParked(statement: Statements, over: Overlay, after = 0): number {
+  const parked = statement<{ n: number; scope: string; sequence: number; download: string }>(
+    'SELECT n, scope, sequence, download FROM parked WHERE n > ? ORDER BY n',
+  ).all(after)
+  let standing = 0
+  for (const { n, scope, sequence, download } of parked) {
+    statement('DELETE FROM parked WHERE n = ?').run(n)
+    const row = JSON.parse(download)
+    if (applyDownload(statement, over, { scope, sequence, row }) === 'applied') standing += 1
+  }
+  return standing
+}
+
+function split(name: TableName, row: Download) {
+  const { columns } = tableOf(name)
+  const entries = Object.entries(row.values)
+  if (entries.every(([column]) => column in columns)) return { known: row.values, unknown: {} }
+  return {
+    known: Object.fromEntries(entries.filter(([column]) => column in columns)),
+    unknown: Object.fromEntries(entries.filter(([column]) => !(column in columns))),
+  }
+}
+
+function park(statement: Statements, { scope, sequence, row }: Arrival, why: string): 'parked' {
+  statement('INSERT INTO parked (scope, sequence, download, why) VALUES (?, ?, ?, ?)').run(
+    scope,
+    sequence,
+    JSON.stringify(row),
+    why,
+  )
+  return 'parked'
+}

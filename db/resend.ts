@@ -1,0 +1,89 @@
+import type { Values } from '../shared/sync/protocol.ts'
+import { tableOf } from '../shared/sync/registry.ts'
+import { changesOfTx, type KeyedChange } from './dependants.ts'
+import { DecisionProblem } from './inbox.ts'
+import type { Store } from './open.ts'
+import { overlay } from './overlay.ts'
+import type { Turn } from './pen.ts'
+import { layUnder, pendingOf, type RowKey, uncover } from './pending.ts'
+import { type Act, captured } from './write.ts'
+
+/**
+ * Sends what a refused transaction wanted once more, as a new transaction with the rows' present values: after a person put right
+ * what was refused. What it created is created again. Throws `DecisionProblem` 'not-refused'.
+ */
+export function resend(store: Store, act: Act, tx: number): Promise<void> {
+  return store.pen.turn(turn =>
+    captured(turn, act, store.now(), async reader => {
+      const decided = turn
+        .statement(
+          `UPDATE refusal SET state = 'resent', decided_by = ?, decided_at = ?, told = 0
+          WHERE tx = ? AND state IN ('open', 'escalated')`,
+        )
+        .run(act.person, store.now(), tx)
+      if (decided.changes === 0) throw new DecisionProblem('not-refused')
+      turn.statement(`UPDATE tx SET state = 'resent' WHERE number = ?`).run(tx)
+
+      const changes = await changesOfTx(reader, tx)
+      uncover(turn.statement, changes)
+      for (const row of byRow(changes)) again(turn, row)
+      turn.touched.add('refusal')
+    }),
+  )
+}
+
+/** The changes of each row, rows in the order of their first change. */
+function byRow(changes: readonly KeyedChange[]): KeyedChange[][] {
+  const rows = Map.groupBy(changes, ({ table, id, sub }) => `${table}/${id}/${sub}`)
+  return [...rows.values()]
+}
+
+function again(turn: Turn, changes: readonly KeyedChange[]): void {
+  const [first] = changes
+  const last = changes.at(-1)
+  if (!first || !last) return
+  const row = overlay(turn.statement).rows.find(first.name, first)
+  const created = first.op === 'insert'
+  if (last.op === 'delete') {
+    if (!created && !row) capture(turn, first, { op: 'delete', base: versionIn(last.old), cols: {}, old: last.old })
+    return
+  }
+  if (!row) return
+  const wanted = created ? Object.keys(tableOf(first.name).columns) : columnsOf(changes)
+  const cols = pick(row, wanted)
+  if (created) {
+    capture(turn, first, { op: 'insert', base: 0, cols, old: null })
+    return
+  }
+  const before: Values = Object.assign({}, ...changes.toReversed().map(change => change.old))
+  const later = pendingOf(turn.statement, first).filter(change => change.n > last.n)
+  const free = layUnder(turn.statement, later, before)
+  capture(turn, first, { op: 'update', base: row.version, cols, old: { ...cols, ...free } })
+}
+
+function capture(
+  { statement }: Turn,
+  key: RowKey,
+  change: { op: KeyedChange['op']; base: number; cols: Values; old: Values | null },
+): void {
+  statement(
+    `INSERT INTO change (tx, tbl, id, sub, op, base, cols, old) SELECT tx, ?, ?, ?, ?, ?, ?, ? FROM capture`,
+  ).run(
+    key.table,
+    key.id,
+    key.sub,
+    change.op,
+    change.base,
+    JSON.stringify(change.cols),
+    change.old === null ? null : JSON.stringify(change.old),
+  )
+}
+
+const columnsOf = (changes: readonly KeyedChange[]): string[] => [
+  ...new Set(changes.flatMap(change => Object.keys(change.cols))),
+]
+
+const pick = (row: Values, columns: readonly string[]): Values =>
+  Object.fromEntries(columns.map(column => [column, row[column] ?? null]))
+
+const versionIn = (old: Values | null): number => (typeof old?.version === 'number' ? old.version : 0)

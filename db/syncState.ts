@@ -1,0 +1,52 @@
+import type { Store } from './open.ts'
+import { waiting } from './queue.ts'
+import type { Reader } from './schema.ts'
+
+export interface SyncState {
+  /** Which history of head office the desk follows; 0 before the first contact. */
+  readonly epoch: number
+  /** Frames sealed, and the last one answered. */
+  readonly sealedFrame: number
+  readonly answeredFrame: number
+  /** The last sequence number that the desk holds of each scope. */
+  readonly cursors: Readonly<Record<string, number>>
+  /** Whether every scope was read to the end that head office named last. */
+  readonly upToDate: boolean
+  /** Milliseconds that head office's clock is ahead of this computer's. */
+  readonly clockOffset: number
+  readonly lastSuccessAt: number | null
+  /** Everything that this desk saved up to then is at head office; null before the first contact. */
+  readonly everythingUpTo: number | null
+}
+
+export async function syncState(reader: Reader): Promise<SyncState> {
+  const state = await reader
+    .selectFrom('sync_state')
+    .innerJoin('capture', 'capture.one', 'sync_state.one')
+    .select(['epoch', 'sealed_frame', 'answered_frame', 'last_success_at', 'clock_offset'])
+    .executeTakeFirstOrThrow()
+  const scopes = await reader.selectFrom('scope_cursor').selectAll().orderBy('scope').execute()
+  const { oldestAt } = await waiting(reader)
+  return {
+    epoch: state.epoch,
+    sealedFrame: state.sealed_frame,
+    answeredFrame: state.answered_frame,
+    cursors: Object.fromEntries(scopes.map(({ scope, cursor }) => [scope, cursor])),
+    upToDate: scopes.every(({ cursor, reaches }) => cursor >= reaches),
+    clockOffset: state.clock_offset,
+    lastSuccessAt: state.last_success_at,
+    everythingUpTo:
+      state.last_success_at === null || oldestAt === null
+        ? state.last_success_at
+        : Math.min(state.last_success_at, oldestAt),
+  }
+}
+
+/** Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms. */
+export function noteContact(store: Store, contact: { epoch: number; clockOffset: number }): Promise<void> {
+  return store.pen.turn(({ statement, touched }) => {
+    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, store.now())
+    statement('UPDATE capture SET clock_offset = ?').run(Math.round(contact.clockOffset))
+    touched.add('sync_state')
+  })
+}
