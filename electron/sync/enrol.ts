@@ -43,7 +43,8 @@ export async function enrol(options: {
       message: { ...options.request, protocol: protocolVersion, code: code.data } satisfies EnrolRequest,
       answer: EnrolResponse,
       identity: null,
-      keyOf: answer => answer?.headOfficeKey ?? null,
+      pinnedKey: null,
+      ownKey: answer => answer.headOfficeKey,
     })
     return answer
   } catch (cause) {

@@ -28,8 +28,10 @@ export interface ExchangeOptions<T> {
   readonly answer: z.ZodType<T>
   /** Who signs; null for an enrolment, which has no device yet. */
   readonly identity: IdentityFile | null
-  /** Head office's public key where one is pinned; else the one that the answer itself brings. */
-  readonly keyOf: (answer: T | null) => string | null
+  /** Head office's public key; null for an enrolment. */
+  readonly pinnedKey: string | null
+  /** The key that the answer itself brings, where none is pinned yet. */
+  readonly ownKey?: (answer: T) => string
   readonly signal?: AbortSignal
 }
 
@@ -67,20 +69,16 @@ export async function exchange<T>(options: ExchangeOptions<T>): Promise<Exchange
   const milliseconds = clock.uptime() - started
   const receivedAt = clock.now()
 
-  const said = await content(received)
-  const answer = received.status === 200 ? understood(options.answer, said) : null
-  const key = options.keyOf(answer)
-  if (key !== null) {
-    const text = answerText({
-      device,
-      incarnation,
-      counter,
-      status: received.status,
-      bodySha256: sha256(received.body),
-    })
-    if (!signedBy(key, text, received.headers[headers.signature])) throw unsigned(received)
+  const believe = (key: string | null): void => {
+    const bodyHash = sha256(received.body)
+    const text = answerText({ device, incarnation, counter, status: received.status, bodySha256: bodyHash })
+    if (key !== null && !signedBy(key, text, received.headers[headers.signature])) throw unsigned(received)
   }
-  if (answer === null) throw refused(said, received)
+  believe(options.pinnedKey)
+  const said = await content(received)
+  if (received.status !== 200) throw refused(said, received)
+  const answer = understood(options.answer, said)
+  if (options.pinnedKey === null) believe(options.ownKey?.(answer) ?? null)
   return {
     answer,
     sentAt,

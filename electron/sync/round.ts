@@ -69,7 +69,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     address: me.address,
     path: syncPath,
     identity,
-    keyOf: () => me.headOfficeKey,
+    pinnedKey: me.headOfficeKey,
     answer: SyncResponse,
     message: {
       protocol: protocolVersion,
