@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Right } from '../shared/auth/right.ts'
 import type { Written } from '../shared/import/rows.ts'
 import { ImportCounts, type ImportState } from '../shared/imports/contract.ts'
 import { Instant } from '../shared/kernel/instant.ts'
@@ -71,24 +72,15 @@ export async function listBatches(reader: Reader): Promise<ImportState[]> {
   }))
 }
 
-/** A row that a batch wrote: `sub` is 0 where it is no child. */
-export interface BatchRow {
-  tbl: number
-  id: number
-  sub: number
-}
-
-/** What a batch wrote, last first, but for facts: they stay. */
-export async function batchRows(reader: Reader, batch: string, factTables: readonly number[]): Promise<BatchRow[]> {
-  return await reader
-    .selectFrom('change')
-    .innerJoin('tx', 'tx.number', 'change.tx')
-    .select(['change.tbl', 'change.id', 'change.sub'])
-    .where('tx.batch', '=', batch)
-    .where('change.op', '=', 'insert')
-    .where('change.tbl', 'not in', factTables)
-    .orderBy('change.n', 'desc')
+/** The transactions of a batch, last first, with the right that each was made under. */
+export async function batchTransactions(reader: Reader, batch: string): Promise<{ number: number; right: Right }[]> {
+  const rows = await reader
+    .selectFrom('tx')
+    .select(['number', 'right'])
+    .where('batch', '=', batch)
+    .orderBy('number', 'desc')
     .execute()
+  return rows.map(row => ({ number: row.number, right: Right.parse(row.right) }))
 }
 
 /** How many changes others made since to what a batch wrote: none, or it cannot be taken back whole. */
@@ -135,10 +127,4 @@ export async function ordersHangingOn(reader: Reader, batch: string, customerTab
     )
     .executeTakeFirstOrThrow()
   return count
-}
-
-/** Removes one row; `sub` is 0 where its table is no child. */
-export async function removeRow(tx: Writer, table: TableName, id: number, sub: number): Promise<void> {
-  const column = sub === 0 ? sql`` : sql` AND n = ${sub}`
-  await sql`DELETE FROM ${sql.table(table)} WHERE id = ${id}${column}`.execute(tx)
 }

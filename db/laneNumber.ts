@@ -1,3 +1,4 @@
+import { documentNumber } from '../shared/kernel/documentNumber.ts'
 import type { Writer } from './schema.ts'
 
 /** What a numbered document is: order (later: delivery, invoice …). */
@@ -22,9 +23,5 @@ export async function nextNumber(tx: Writer, type: NumberType, lane: Lane, fisca
     )
     .returning('last')
     .executeTakeFirstOrThrow()
-  return numberText(type, lane, fiscalYear, last)
+  return documentNumber({ type, depot: lane.depotCode, lane: lane.lane, fiscalYear, count: last })
 }
-
-/** How a document number is written. */
-export const numberText = (type: NumberType, { depotCode, lane }: Lane, fiscalYear: number, last: number): string =>
-  `${type}-${depotCode}${lane}-${String(fiscalYear % 100).padStart(2, '0')}-${String(last).padStart(6, '0')}`

@@ -63,13 +63,15 @@ export const customerRows = (customer: ImportedCustomer, id: number, place: Impo
 
 export interface OrderPlace extends ImportPlace {
   id: number
-  number: string
   customerId: number
   productIds: ReadonlyMap<string, number>
   rate: { rateE6: number; currency: Row<'sales_order'>['currency'] } | null
 }
 
-/** An order with its lines at the prices that the table gives; closed where it has shipped, confirmed where it has not. */
+/**
+ * An order with its lines at the prices that the table gives; closed where it has shipped, confirmed where it has not. It keeps the number that
+ * the other system gave it, as the customer's reference, and takes none of ours: the import can be undone without a hole.
+ */
 export function orderRows(order: ImportedOrder, place: OrderPlace): readonly Written[] {
   const lines = order.lines.map(line => ({
     quantity: line.quantity,
@@ -87,7 +89,7 @@ export function orderRows(order: ImportedOrder, place: OrderPlace): readonly Wri
         id: place.id,
         depot_id: place.depotId,
         customer_id: place.customerId,
-        number: place.number,
+        number: null,
         status: order.shippedDay === null ? 'confirmed' : 'closed',
         held_from: null,
         hold_kind: null,
