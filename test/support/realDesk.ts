@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openStore, type Store } from '../../db/open.ts'
+import type { Log } from '../../electron/api/log.ts'
+import { createSync, type Sync } from '../../electron/sync/createSync.ts'
+import { createHttp } from '../../electron/sync/http.ts'
+import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { systemTimers } from '../../electron/sync/schedule.ts'
+
+/** A desk as the backend wires it, without its door: real store, real identity, real sync. */
+export interface RealDesk {
+  readonly folder: string
+  readonly file: string
+  readonly store: Store
+  readonly identity: IdentityFile
+  readonly sync: Sync
+  /** What it logged: event and code. */
+  readonly logged: readonly string[]
+  close(): Promise<void>
+}
+
+export interface RealDeskOptions {
+  /** An existing data folder, to open a desk again. */
+  readonly folder?: string
+  /** This computer's wall clock. */
+  readonly now?: () => number
+  /** Milliseconds without a byte until a connection is given up. */
+  readonly idleAtMost?: number
+}
+
+export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'konvwa-desk-'))
+  const file = path.join(folder, 'konvwa.db')
+  const now = options.now ?? Date.now
+  const identity = openIdentity({ folder: path.join(folder, 'identity'), dice: randomInt })
+  const store = openStore({ file, now, device: identity.present().device })
+  const logged: string[] = []
+  const sync = createSync({
+    store,
+    identity,
+    http: createHttp({ idleAtMost: options.idleAtMost ?? 45_000 }),
+    clock: { now, uptime: () => performance.now() },
+    timers: systemTimers,
+    random: Math.random,
+    log: listLog(logged),
+    application: 'test',
+  })
+  return {
+    folder,
+    file,
+    store,
+    identity,
+    sync,
+    logged,
+    close: async () => {
+      await sync.stop()
+      await store.close()
+    },
+  }
+}
+
+function listLog(lines: string[]): Log {
+  const keep =
+    (level: string): Log['info'] =>
+    (event, details) => {
+      lines.push(
+        `${level} ${event} ${details?.code ?? ''} ${details?.error instanceof Error ? details.error.stack : ''}`.trim(),
+      )
+    }
+  return { info: keep('info'), warn: keep('warn'), error: keep('error') }
+}
