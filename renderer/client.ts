@@ -1,8 +1,10 @@
 import { type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { z } from 'zod'
 import { createStore } from 'zustand/vanilla'
 import type { Client } from '../shared/contract.ts'
+import { loopback } from '../shared/kernel/loopback.ts'
 import { type Connection, type ConnectionState, Gone } from './widgets/connection.ts'
 
 type Link = ClientLink<Record<never, never>>
@@ -102,14 +104,16 @@ function openPort(): Promise<Way> {
   })
 }
 
-/** The browser's door: the one-time code in the address is changed for a cookie once, then everything goes over one socket. */
+/** The browser's door: the one-time code in the address is changed for a cookie and a key once, then everything goes over one socket. */
 async function openSocket(): Promise<Way> {
   await exchangeCode()
-  const socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/rpc`)
+  const key = window.localStorage.getItem(keyItem) ?? ''
+  const address = `${window.location.origin.replace(/^http/, 'ws')}${loopback.socketPath}`
+  const socket = new WebSocket(address, [loopback.subprotocol, `${loopback.keyPrefix}${key}`])
   socket.binaryType = 'arraybuffer'
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true })
-    socket.addEventListener('close', () => reject(new Gone()), { once: true })
+    socket.addEventListener('close', () => refusal(key).then(reject, reject), { once: true })
   })
   return {
     link: new SocketLink({ websocket: socket }),
@@ -118,10 +122,28 @@ async function openSocket(): Promise<Way> {
 }
 
 async function exchangeCode(): Promise<void> {
-  const code = new URLSearchParams(window.location.hash.slice(1)).get('code')
+  const code = new URLSearchParams(window.location.hash.slice(1)).get(loopback.fragment)
   if (code === null) return
-  const answer = await fetch('/session', { method: 'POST', body: code })
-  if (answer.status === 401 || answer.status === 403) throw new PassRefused()
-  if (!answer.ok) throw new Gone()
+  const answer = await post(loopback.exchangePath, { code }, '')
+  // A code that was used already may have been used here: then this browser still has what it got for it.
+  if (answer.status === 401 && window.localStorage.getItem(keyItem) === null) throw new PassRefused()
+  if (answer.ok) window.localStorage.setItem(keyItem, Exchanged.parse(await answer.json()).key)
+  else if (answer.status !== 401) throw new Gone()
   window.history.replaceState(null, '', `${window.location.pathname}#/`)
 }
+
+/** A socket does not say why it was refused; a call does. */
+async function refusal(key: string): Promise<Error> {
+  const answer = await post(`${loopback.callPath}/auth/state`, {}, key)
+  return answer.status === 401 ? new PassRefused() : new Gone()
+}
+
+const post = (path: string, body: object, key: string): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [loopback.keyHeader]: key },
+    body: JSON.stringify(body),
+  })
+
+const keyItem = 'konvwa-key'
+const Exchanged = z.object({ key: z.string() })

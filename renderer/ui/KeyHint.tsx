@@ -10,9 +10,9 @@ interface KeyHintProps {
 /** A key, printed where it works. It is not read aloud: the control itself says its shortcut. */
 export function KeyHint({ keys, onAction = false }: KeyHintProps) {
   return (
-    <kbd className={classes.key} data-on-action={onAction || undefined} aria-hidden="true">
+    <span className={classes.key} data-on-action={onAction || undefined} aria-hidden="true">
       {keyText(keys)}
-    </kbd>
+    </span>
   )
 }
 

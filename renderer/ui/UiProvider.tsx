@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useSyncExternalStore } from 'react'
 import { theme } from './theme.ts'
 
 export type Scheme = 'auto' | 'light' | 'dark'
@@ -28,11 +28,16 @@ export function UiProvider({ scheme, textSize, nonce, testing = false, children 
       getStyleNonce={() => nonce}
       env={testing ? 'test' : 'default'}
     >
-      {children}
+      <RemContext value={(16 * textSize) / 100}>{children}</RemContext>
       <Notifications position="bottom-right" limit={3} />
     </MantineProvider>
   )
 }
+
+const RemContext = createContext(16)
+
+/** How many pixels one rem is now, for what has to be measured in pixels. */
+export const useRem = (): number => useContext(RemContext)
 
 const darkQuery = '(prefers-color-scheme: dark)'
 

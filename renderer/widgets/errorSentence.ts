@@ -40,7 +40,7 @@ export function useErrorSentence(): (error: unknown) => string {
 /** What a person can mend in a refused form; empty for any other error. */
 export function issuesOf(error: unknown): readonly Issue[] {
   if (!(error instanceof ORPCError) || error.code !== 'INVALID') return []
-  const issues = IssueSchema.array().safeParse(valueOf(error.data, 'issues'))
+  const issues = IssueSchema.array().safeParse(dataAt(error.data, 'issues'))
   return issues.success ? issues.data : []
 }
 
@@ -66,9 +66,9 @@ function lookUp(catalogue: Readonly<Record<string, string>>, key: string): strin
 const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '')
 
-const text = (data: unknown, name: string): string => String(valueOf(data, name) ?? '')
+const text = (data: unknown, name: string): string => String(dataAt(data, name) ?? '')
 
-function valueOf(data: unknown, name: string): unknown {
+function dataAt(data: unknown, name: string): unknown {
   if (typeof data !== 'object' || data === null) return undefined
   return Object.entries(data).find(([key]) => key === name)?.[1]
 }

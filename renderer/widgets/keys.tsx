@@ -73,7 +73,8 @@ function useKeyStore(): StoreApi<Keys> {
 /** The newest registration wins; a dialog's keys silence those beneath it. */
 function actFor(groups: readonly KeyGroup[], event: KeyboardEvent): KeyAct | undefined {
   const pressed = nameOf(event)
-  if (pressed.length === 1 && isTyping(event.target)) return undefined
+  if (isTyping(event.target) && !firesWhileTyping.test(pressed)) return undefined
+  if (isPressable(event.target) && (pressed === 'enter' || pressed === 'space')) return undefined
   const over = groups.filter(group => group.layer === 'over')
   const heard = over.length > 0 ? over : groups
   return heard
@@ -89,6 +90,13 @@ function nameOf(event: KeyboardEvent): string {
   if (event.shiftKey && key.length > 1) parts.push('shift')
   return [...parts.filter(Boolean), key].join('+')
 }
+
+const firesWhileTyping = /^(ctrl|alt)\+|^f\d+$|^escape$/
+
+/** Enter and Space on a button belong to the button. */
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('button, a[href], summary, [role=button], [role^=menuitem], [role=option]')
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -14,6 +14,8 @@ import { type Cell, cellAfter, cellAfterRemoval, type Move } from './moves.ts'
 /** What somebody is doing with one order. */
 export interface EntryState {
   entry: Entry
+  /** The row that the keyboard is in. */
+  active: number | null
   /** Where the keyboard should be next; a cell takes it and clears it. */
   wanted: Cell | null
   /** The line taken away last, until the next change. */
@@ -29,6 +31,7 @@ export interface EntryState {
   bringBack(): void
   move(from: Cell, move: Move): boolean
   want(cell: Cell | null): void
+  enter(key: number | null): void
   ask(): void
   replace(entry: Entry): void
 }
@@ -38,6 +41,7 @@ export type EntryStore = StoreApi<EntryState>
 export const createEntryStore = (initial: Entry): EntryStore =>
   createStore<EntryState>((set, get) => ({
     entry: initial,
+    active: null,
     wanted: null,
     removed: null,
     asked: false,
@@ -76,6 +80,7 @@ export const createEntryStore = (initial: Entry): EntryStore =>
       return wanted !== null
     },
     want: wanted => set({ wanted }),
+    enter: active => set({ active }),
     ask: () => set({ asked: true }),
     replace: entry => set({ entry, wanted: null, removed: null, asked: false }),
   }))

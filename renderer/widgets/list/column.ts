@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+/** One column of a list. Sorting is done where the rows come from, never in the page. */
+export interface Column<Row, Sort extends string> {
+  readonly id: string
+  readonly title: string
+  readonly cell: (row: Row) => ReactNode
+  /** A fixed width such as `7rem` or `20%`; without it an equal share of what is left. */
+  readonly width?: string
+  readonly sort?: Sort
+  readonly align?: 'end'
+  /** Not shown until somebody chooses it. */
+  readonly hidden?: boolean
+  /** Cannot be taken away. */
+  readonly fixed?: boolean
+}
+
+/** What a list asks for: one window of the rows in this order. */
+export interface Ask<Sort extends string> {
+  readonly offset: number
+  readonly limit: number
+  readonly search: string
+  readonly sort: Sort
+  readonly descending: boolean
+}
+
+export interface Answer<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
