@@ -1,6 +1,7 @@
 import { acknowledge, settleAnswered } from '../../db/acknowledge.ts'
 import { applyPage } from '../../db/apply.ts'
 import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
+import { leaveScopes } from '../../db/leaveScopes.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
 import { framesFrom, framesToSend, waiting } from '../../db/queue.ts'
@@ -87,6 +88,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const { answer } = exchanged
   await acknowledge(store, answer.verdicts)
   await decisionsTold(store, decisions)
+  await leaveScopes(store, answer.scopes)
   for (const page of answer.pages) await applyPage(store, page)
   const left = answer.pages.reduce((sum, page) => sum + page.end - page.to, 0)
   if (left === 0) await settleAnswered(store)
