@@ -4,7 +4,7 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { z } from 'zod'
 import { createStore } from 'zustand/vanilla'
 import type { Client } from '../shared/contract.ts'
-import { loopback } from '../shared/kernel/loopback.ts'
+import { loopback, loopback } from '../shared/kernel/loopback.ts'
 import { type Connection, type ConnectionState, Gone } from './widgets/connection.ts'
 
 type Link = ClientLink<Record<never, never>>
@@ -104,46 +104,48 @@ function openPort(): Promise<Way> {
   })
 }
 
-/** The browser's door: the one-time code in the address is changed for a cookie and a key once, then everything goes over one socket. */
+/**
+ * The browser's door: the one-time code in the address is changed once for a cookie and a key, then every call goes over
+ * one socket. The key outlives a reload of this tab and nothing else.
+ */
 async function openSocket(): Promise<Way> {
-  await exchangeCode()
-  const key = window.localStorage.getItem(keyItem) ?? ''
+  const key = (await exchangedKey()) ?? window.sessionStorage.getItem(keptKey)
+  if (key === null) throw new PassRefused()
   const address = `${window.location.origin.replace(/^http/, 'ws')}${loopback.socketPath}`
-  const socket = new WebSocket(address, [loopback.subprotocol, `${loopback.keyPrefix}${key}`])
-  socket.binaryType = 'arraybuffer'
-  await new Promise<void>((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(), { once: true })
-    socket.addEventListener('close', () => refusal(key).then(reject, reject), { once: true })
+  const socket = new WebSocket(address, [loopback.subprotocol, loopback.keyPrefix + key])
+  const opened = await new Promise<boolean>(resolve => {
+    socket.addEventListener('open', () => resolve(true), { once: true })
+    socket.addEventListener('close', () => resolve(false), { once: true })
   })
+  if (!opened) throw (await isRefused(key)) ? new PassRefused() : new Gone()
   return {
     link: new SocketLink({ websocket: socket }),
     onClosed: listener => socket.addEventListener('close', listener, { once: true }),
   }
 }
 
-async function exchangeCode(): Promise<void> {
+const keptKey = 'konvwa:key'
+
+async function exchangedKey(): Promise<string | null> {
   const code = new URLSearchParams(window.location.hash.slice(1)).get(loopback.fragment)
-  if (code === null) return
-  const answer = await post(loopback.exchangePath, { code }, '')
-  // A code that was used already may have been used here: then this browser still has what it got for it.
-  if (answer.status === 401 && window.localStorage.getItem(keyItem) === null) throw new PassRefused()
-  if (answer.ok) window.localStorage.setItem(keyItem, Exchanged.parse(await answer.json()).key)
-  else if (answer.status !== 401) throw new Gone()
+  if (code === null) return null
+  const answer = await post(loopback.exchangePath, { code })
   window.history.replaceState(null, '', `${window.location.pathname}#/`)
+  const taken: unknown = answer.ok ? await answer.json() : null
+  if (typeof taken !== 'object' || taken === null || !('key' in taken) || typeof taken.key !== 'string') return null
+  window.sessionStorage.setItem(keptKey, taken.key)
+  return taken.key
 }
 
-/** A socket does not say why it was refused; a call does. */
-async function refusal(key: string): Promise<Error> {
-  const answer = await post(`${loopback.callPath}/auth/state`, {}, key)
-  return answer.status === 401 ? new PassRefused() : new Gone()
+/** A socket does not say why it was turned away; a plain call does. */
+async function isRefused(key: string): Promise<boolean> {
+  const answer = await post(`${loopback.callPath}/auth/state`, {}, { [loopback.keyHeader]: key }).catch(() => null)
+  return answer?.status === 401
 }
 
-const post = (path: string, body: object, key: string): Promise<Response> =>
+const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [loopback.keyHeader]: key },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
-
-const keyItem = 'konvwa-key'
-const Exchanged = z.object({ key: z.string() })

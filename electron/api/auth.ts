@@ -1,9 +1,9 @@
 import { findLogin, findPerson, listPeople, savePerson } from '../../db/people.ts'
-import { findPreference } from '../../db/preferences.ts'
 import type { SignInAnswer } from '../../shared/auth/contract.ts'
 import { api } from './base.ts'
 import type { Context } from './context.ts'
 import { signedIn, withRight } from './guards.ts'
+import { lockAfterMinutes } from './lockAfter.ts'
 import { welcome } from './person.ts'
 import { sessionState, signedInAs } from './signedInAs.ts'
 
@@ -70,11 +70,6 @@ async function enter(context: Context, personId: number | null, password: string
   if (!person || !fits) return { result: 'wrong', waitSeconds: await context.attempts.wait(personId) }
 
   await context.attempts.succeeded(person.id)
-  context.session.open(person.id, await lockAfterMinutes(context))
+  context.session.open(person.id, await lockAfterMinutes(context.store.reader))
   return { result: 'open', person: signedInAs(person) }
-}
-
-async function lockAfterMinutes(context: Context): Promise<number> {
-  const minutes = Number(await findPreference(context.store.reader, null, 'lock after minutes'))
-  return Number.isInteger(minutes) && minutes > 0 ? minutes : 5
 }

@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto'
+import path from 'node:path'
+import { openStore } from '../db/open.ts'
+import { openAttempts } from './api/attempts.ts'
+import type { Clock } from './api/clock.ts'
+import type { Desk } from './api/context.ts'
+import type { Log } from './api/log.ts'
+import { openPasswords } from './api/passwords.ts'
+import { openSessions, type Sessions } from './api/session.ts'
+import { createSync } from './sync/createSync.ts'
+import { createHttp } from './sync/http.ts'
+import { openIdentity } from './sync/identity.ts'
+import { systemTimers, type Timers } from './sync/schedule.ts'
+
+export interface DeskOptions {
+  /** Where the books are kept. */
+  readonly folder: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly computer: string
+  readonly timeZone: string
+  readonly application: string
+  readonly timers?: Timers
+  /** False where nothing shall go out by itself. */
+  readonly syncs?: boolean
+}
+
+export interface OpenDesk {
+  readonly desk: Desk
+  readonly sessions: Sessions
+  close(): Promise<void>
+}
+
+/**
+ * The backend without its doors: identity, database, sync and sessions of one data folder.
+ * @throws StoreProblem, IdentityUnreadable
+ */
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
+  const { folder, clock, log } = options
+  const identityFile = openIdentity({ folder: path.join(folder, 'identity'), dice: sides => randomInt(sides) })
+  const store = openStore({ file: path.join(folder, 'konvwa.db'), now: clock.now, device: identityFile.present().device })
+  const sync = createSync({
+    store,
+    identity: identityFile,
+    http: createHttp(),
+    clock,
+    timers: options.timers ?? systemTimers,
+    random: Math.random,
+    log,
+    application: options.application,
+  })
+  const sessions = openSessions(clock)
+  const desk: Desk = {
+    store,
+    identityFile,
+    sync,
+    clock,
+    passwords: openPasswords(),
+    attempts: openAttempts(store, clock),
+    log,
+    computer: options.computer,
+    timeZone: options.timeZone,
+  }
+  if (options.syncs !== false) await sync.start()
+  return {
+    desk,
+    sessions,
+    close: async () => {
+      sessions.endAll()
+      await sync.stop()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { savePreference } from '../../db/preferences.ts'
+import { openDesk } from '../support/desk.ts'
+import { overEveryDoor } from '../support/everyDoor.ts'
+import { begin } from '../support/people.ts'
+
+overEveryDoor(door => {
+  test('a screen hears which tables moved, gathered into one message', async () => {
+    const { connect, desk } = await openDesk()
+    const client = await connect(door)
+    await begin(client)
+
+    const stream = await client.changes.watch()
+    expect(await stream.next()).toEqual({ done: false, value: { tables: [], remote: false } })
+
+    await desk.store.writePrivate(tx => savePreference(tx, null, 'one', '1'))
+    await desk.store.writePrivate(tx => savePreference(tx, null, 'two', '2'))
+
+    expect(await stream.next()).toEqual({ done: false, value: { tables: ['preference'], remote: false } })
+    await stream.return?.()
+  })
+
+  test('the stream ends when the screen locks', async () => {
+    const { connect, clock } = await openDesk()
+    const client = await connect(door)
+    await begin(client)
+    const stream = await client.changes.watch()
+    await stream.next()
+
+    clock.advance(5 * 60_000)
+
+    expect(await stream.next()).toMatchObject({ done: true })
+    await expect(client.changes.watch()).rejects.toMatchObject({ code: 'LOCKED' })
+  })
+
+  test('nobody watches without signing in', async () => {
+    const { connect } = await openDesk()
+    const client = await connect(door)
+
+    await expect(client.changes.watch()).rejects.toMatchObject({ code: 'SIGN_IN_FIRST', defined: true })
+  })
+})
