@@ -1,10 +1,9 @@
 import { type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
-import { z } from 'zod'
 import { createStore } from 'zustand/vanilla'
 import type { Client } from '../shared/contract.ts'
-import { loopback, loopback } from '../shared/kernel/loopback.ts'
+import { loopback } from '../shared/kernel/loopback.ts'
 import { type Connection, type ConnectionState, Gone } from './widgets/connection.ts'
 
 type Link = ClientLink<Record<never, never>>

@@ -107,10 +107,8 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
       <table
         ref={props.grid}
         className={classes.table}
-        {...walkable}
         aria-label={props.label}
-        aria-rowcount={total + 1}
-        aria-activedescendant={total > 0 ? `${gridId}-${index}` : undefined}
+        {...walkable(total, total > 0 ? `${gridId}-${index}` : undefined)}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
@@ -164,7 +162,12 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
 }
 
 /** A table walked by arrows is a grid; its rows and cells keep the names that a table gives them. */
-const walkable = { role: 'grid', tabIndex: 0 }
+const walkable = (total: number, chosenId: string | undefined) => ({
+  role: 'grid',
+  tabIndex: 0,
+  'aria-rowcount': total + 1,
+  'aria-activedescendant': chosenId,
+})
 
 const Spacer = ({ height, columns }: { height: number; columns: number }) => (
   <tr aria-hidden className={classes.spacer} style={{ height }}>
