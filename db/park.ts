@@ -1,6 +1,7 @@
 import type { Download } from '../shared/sync/protocol.ts'
-import { type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
+import { type TableName, tableNames, tableNumbered, tableOf } from '../shared/sync/registry.ts'
 import { keyOf, type Overlay } from './overlay.ts'
+import type { RowKey } from './pending.ts'
 import type { Statements } from './statements.ts'
 
 /** A row on its way in, and where in head office's log it stands. */
@@ -21,7 +22,7 @@ export function applyDownload(statement: Statements, over: Overlay, arrival: Arr
   if (tableOf(name).class === 'private') return park(statement, arrival, 'private-table')
   const key = keyOf(row)
   if (row.op !== 'put') {
-    over.remove(name, key)
+    if (row.op === 'delete' || homeOf(over, name, key) === arrival.scope) over.remove(name, key)
     return 'applied'
   }
   const { known, unknown } = split(name, row)
@@ -45,6 +46,15 @@ export function replayParked(statement: Statements, over: Overlay, after = 0): n
     if (applyDownload(statement, over, { scope, sequence, row }) === 'applied') standing += 1
   }
   return standing
+}
+
+/** The scope that a row stands in here: one that has already arrived in its new scope does not go with the old one. */
+function homeOf(over: Overlay, name: TableName, key: RowKey): string {
+  const { scope, parent } = tableOf(name)
+  if (scope === 'reference') return 'reference'
+  const root = parent === null ? name : tableNames.find(each => each === parent)
+  const depot = root ? over.rows.find(root, { ...key, sub: 0 })?.depot_id : null
+  return typeof depot === 'number' ? `depot:${depot}` : 'reference'
 }
 
 function split(name: TableName, row: Download) {

@@ -109,7 +109,7 @@ async function write(tx: Writer, row: KeyedChange, values: Values): Promise<void
   await sql`UPDATE ${sql.table(row.name)} SET ${sql.join(assignments)} WHERE ${key(row)}`.execute(tx)
 }
 
-async function restore(tx: Writer, row: KeyedChange, { version: _, ...values }: Values): Promise<void> {
+async function restore(tx: Writer, row: KeyedChange, values: Values): Promise<void> {
   const all = tableOf(row.name).child ? { id: row.id, n: row.sub, ...values } : { id: row.id, ...values }
   const columns = sql.join(Object.keys(all).map(column => sql.ref(column)))
   await sql`INSERT INTO ${sql.table(row.name)} (${columns}) VALUES (${sql.join(Object.values(all))})`.execute(tx)

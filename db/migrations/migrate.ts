@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { StoreProblem } from '../problem.ts'
 import { start } from './0010-start.ts'
+import { lists } from './0020-lists.ts'
 import { imports } from './0030-imports.ts'
 
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, imports]
+export const migrations: readonly Migration[] = [start, lists, imports]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657
