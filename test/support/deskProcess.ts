@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import type { SyncStatus } from '../../shared/sync/contract.ts'
+import type { DeskQuestion } from './deskProgram.ts'
+import type { DeskOrder } from './takeOrders.ts'
+
+/** A desk in a process of its own: what happens to it is what happens to a computer that loses its power, short of the disk. */
+export interface DeskProcess {
+  orders(order: DeskOrder, count: number): Promise<string[]>
+  sync(): Promise<SyncStatus>
+  status(): Promise<SyncStatus>
+  close(): Promise<void>
+  /** kill -9; answers when it is gone. */
+  kill(): Promise<void>
+}
+
+type Reply = { ready: true } | { id: number; value: unknown } | { id: number; error: string }
+
+export async function startDesk(folder: string): Promise<DeskProcess> {
+  const child = fork(path.join(import.meta.dirname, 'deskProgram.ts'), [folder], { execArgv: [] })
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
+  const ready = Promise.withResolvers<void>()
+  let asked = 0
+  child.on('message', (reply: Reply) => {
+    if ('ready' in reply) {
+      ready.resolve()
+      return
+    }
+    const waiter = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if ('error' in reply) waiter?.reject(new Error(reply.error))
+    else waiter?.resolve(reply.value as never)
+  })
+  child.on('exit', () => {
+    ready.reject(new Error('the desk ended before it was ready'))
+    for (const { reject } of waiting.values()) reject(new Error('the desk ended'))
+    waiting.clear()
+  })
+  const ask = <T>(question: DeskQuestion): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      asked += 1
+      waiting.set(asked, { resolve, reject })
+      child.send({ id: asked, question })
+    })
+
+  await ready.promise
+  return {
+    orders: (order, count) => ask({ do: 'orders', order, count }),
+    sync: () => ask({ do: 'sync' }),
+    status: () => ask({ do: 'status' }),
+    close: async () => {
+      await ask({ do: 'close' })
+      child.disconnect()
+      await ended(child)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+  }
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise(resolve => child.once('exit', () => resolve()))

@@ -1,0 +1,34 @@
+import { openRealDesk } from './realDesk.ts'
+import { type DeskOrder, takeOrders } from './takeOrders.ts'
+
+/** What a test may ask of a desk in a process of its own. */
+export type DeskQuestion =
+  | { readonly do: 'orders'; readonly order: DeskOrder; readonly count: number }
+  | { readonly do: 'sync' }
+  | { readonly do: 'status' }
+  | { readonly do: 'close' }
+
+/** A desk as a process, so that it can be killed: run with the data folder, asked over the process's own channel. */
+const desk = openRealDesk({ folder: process.argv[2] ?? '' })
+
+async function answer(question: DeskQuestion): Promise<unknown> {
+  switch (question.do) {
+    case 'orders':
+      return takeOrders(desk, question.order, question.count)
+    case 'sync':
+      return desk.sync.now()
+    case 'status':
+      return desk.sync.status()
+    case 'close':
+      return desk.close()
+  }
+}
+
+process.on('message', (message: { id: number; question: DeskQuestion }) => {
+  answer(message.question).then(
+    value => process.send?.({ id: message.id, value: value ?? null }),
+    (error: Error) => process.send?.({ id: message.id, error: error.stack }),
+  )
+})
+process.on('disconnect', () => process.exit())
+process.send?.({ ready: true })
