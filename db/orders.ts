@@ -1,6 +1,6 @@
 import { fingerprint } from '../shared/kernel/fingerprint.ts'
 import type { Order, OrderLine } from '../shared/orders/order.ts'
-import { type Row, registry } from '../shared/sync/registry.ts'
+import type { Row } from '../shared/sync/registry.ts'
 import type { Reader, Writer } from './schema.ts'
 
 /** One order with its lines by number, or null. Its version says what it looks like now, whoever changed it last. */
@@ -42,34 +42,6 @@ export async function updateOrder(tx: Writer, before: Order, order: Order): Prom
     order.id,
     order.lines.filter(line => !known.has(line.n)),
   )
-}
-
-/** The highest line number that the order ever had, lines that were taken away and lines of other computers included. */
-export async function lastLineNumber(reader: Reader, id: number): Promise<number> {
-  const present = await reader
-    .selectFrom('order_line')
-    .select(eb => eb.fn.max('n').as('last'))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const remembered = await reader
-    .selectFrom('record_event')
-    .select('detail')
-    .where('table_number', '=', registry.sales_order.number)
-    .where('row_id', '=', id)
-    .execute()
-  return Math.max(present?.last ?? 0, ...remembered.map(event => lastLineOf(event.detail)))
-}
-
-/** What an order's event says of its lines, so that their numbers are never given again. */
-export const lastLineDetail = (order: Order): { lastLine: number } => ({
-  lastLine: Math.max(0, ...order.lines.map(line => line.n)),
-})
-
-function lastLineOf(detail: string): number {
-  const value: unknown = JSON.parse(detail)
-  return typeof value === 'object' && value !== null && 'lastLine' in value && typeof value.lastLine === 'number'
-    ? value.lastLine
-    : 0
 }
 
 async function insertLines(tx: Writer, id: number, lines: readonly OrderLine[]): Promise<void> {

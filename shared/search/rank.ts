@@ -1,4 +1,4 @@
-import { digitsOf, folded } from '../kernel/text.ts'
+import { folded } from '../kernel/text.ts'
 
 /** What is compared with the typed text; `recent` is any number that is larger for what was used later. */
 export interface Candidate {
@@ -17,13 +17,6 @@ export function ranked<C extends Candidate>(candidates: readonly C[], typed: str
     .map(candidate => ({ candidate, fit: fitOf(candidate, wanted) }))
     .toSorted((a, b) => a.fit - b.fit || b.candidate.recent - a.candidate.recent)
     .map(({ candidate }) => candidate)
-}
-
-/** The parts of a typed text that must all be found: a number spelled with spaces or dashes is one part, other words are each their own. */
-export function searchParts(typed: string): readonly string[] {
-  const text = folded(typed)
-  if (/^[+()\d\s./-]*\d[+()\d\s./-]*$/.test(text)) return [digitsOf(text)]
-  return text.split(/[^\p{L}\p{N}-]+/u).filter(part => /[\p{L}\p{N}]/u.test(part))
 }
 
 function fitOf(candidate: Candidate, wanted: string): number {
