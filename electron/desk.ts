@@ -38,7 +38,11 @@ export interface OpenDesk {
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const { folder, clock, log } = options
   const identityFile = openIdentity({ folder: path.join(folder, 'identity'), dice: sides => randomInt(sides) })
-  const store = openStore({ file: path.join(folder, 'konvwa.db'), now: clock.now, device: identityFile.present().device })
+  const store = openStore({
+    file: path.join(folder, 'konvwa.db'),
+    now: clock.now,
+    device: identityFile.present().device,
+  })
   const sync = createSync({
     store,
     identity: identityFile,

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { z } from 'zod'
 import { loopback, mostCallBytes } from '../../shared/kernel/loopback.ts'
@@ -9,6 +8,7 @@ import type { Session, Sessions } from '../api/session.ts'
 import { bodyOf } from './body.ts'
 import { turnedAway } from './doorkeeper.ts'
 import { type Keys, openKeys } from './keys.ts'
+import { listen } from './listen.ts'
 import { pageFiles } from './pageFiles.ts'
 import { serveSocket } from './socket.ts'
 
@@ -35,13 +35,12 @@ export async function serveLoopback(options: LoopbackOptions, desk: Desk, sessio
     requestTimeout: 60_000,
     maxHeaderSize: 8192,
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  const { port } = addressOf(server)
-  const origin = `http://127.0.0.1:${port}`
-  const door: Door = { origin, cookie: `konvwa_${port}`, keys: openKeys(options.secret, sessions.create) }
+  const { origin, close } = await listen(server, options.port)
+  const door: Door = {
+    origin,
+    cookie: `konvwa_${new URL(origin).port}`,
+    keys: openKeys(options.secret, sessions.create),
+  }
 
   const calls = new RPCHandler<Context>(router, { plugins: [new BodyLimitPlugin({ maxBodySize: mostCallBytes })] })
   const page = pageFiles(options.renderer, options.secret)
@@ -85,8 +84,7 @@ export async function serveLoopback(options: LoopbackOptions, desk: Desk, sessio
     url: `${origin}/#${loopback.fragment}=${door.keys.code}`,
     close: async () => {
       sockets.close()
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await close()
     },
   }
 }
@@ -136,10 +134,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the door has no port')
-  return address
 }
