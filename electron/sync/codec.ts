@@ -10,10 +10,9 @@ export interface Encoded {
   readonly jsonBytes: number
 }
 
-/** What a body says of itself in its headers. */
-export const contentHeaders = { 'content-type': 'application/json', 'content-encoding': 'br' } as const
-
 /** JSON, compressed with brotli. */
+export const frameType = 'application/x-konvwa'
+
 export async function encode(message: object): Promise<Encoded> {
   const json = Buffer.from(JSON.stringify(message))
   const body = await compress(json, {
@@ -30,8 +29,8 @@ export async function encode(message: object): Promise<Encoded> {
  * The parsed JSON of an answer's body.
  * @throws Error where it is damaged, cut short or bigger than anything head office sends.
  */
-export async function decode(body: Buffer, encoding: string | undefined): Promise<unknown> {
-  const plain = encoding === 'br' ? await decompress(body, { maxOutputLength: mostAnswer }) : body
+export async function decode(body: Buffer, contentType: string | undefined): Promise<unknown> {
+  const plain = contentType?.startsWith(frameType) ? await decompress(body, { maxOutputLength: mostAnswer }) : body
   return JSON.parse(plain.toString('utf8'))
 }
 

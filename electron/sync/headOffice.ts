@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import type { z } from 'zod'
 import { answerText, headers, protocolVersion, Refusal, signedText } from '../../shared/sync/protocol.ts'
 import { officeUrl } from './address.ts'
-import { contentHeaders, decode, encode, sha256 } from './codec.ts'
+import { decode, encode, frameType, sha256 } from './codec.ts'
 import type { Http, HttpAnswer } from './http.ts'
 import type { IdentityFile } from './identity.ts'
 import { LinkError } from './trouble.ts'
@@ -53,7 +53,7 @@ export async function exchange<T>(options: ExchangeOptions<T>): Promise<Exchange
   const received = await options.http.post({
     url: officeUrl(options.address, path),
     headers: {
-      ...contentHeaders,
+      'content-type': frameType,
       ...(signed === undefined
         ? {}
         : {
@@ -92,8 +92,7 @@ export async function exchange<T>(options: ExchangeOptions<T>): Promise<Exchange
 
 /** The answer's JSON, or undefined where it is none: what is not head office's may be anything. */
 async function content(received: HttpAnswer): Promise<unknown> {
-  if (!received.headers['content-type']?.startsWith('application/json')) return undefined
-  return decode(received.body, received.headers['content-encoding']).catch(() => undefined)
+  return decode(received.body, received.headers['content-type']).catch(() => undefined)
 }
 
 function understood<T>(schema: z.ZodType<T>, said: unknown): T {

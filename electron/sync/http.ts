@@ -42,7 +42,7 @@ export function createHttp(options: HttpOptions = {}): Http {
         const request = (secure ? tlsRequest : plainRequest)(url, {
           method: 'POST',
           agent: secure ? tls : plain,
-          headers: { ...headers, 'content-length': body.length, 'accept-encoding': 'br' },
+          headers: { ...headers, 'content-length': body.length },
           ...(signal ? { signal } : {}),
         })
         const fail = (cause: unknown): void => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { encode, sha256 } from '../../electron/sync/codec.ts'
+import { encode, frameType, sha256 } from '../../electron/sync/codec.ts'
 import { type Exchange, exchange } from '../../electron/sync/headOffice.ts'
 import { createHttp } from '../../electron/sync/http.ts'
 import { openIdentity } from '../../electron/sync/identity.ts'
@@ -82,8 +82,7 @@ async function signed(
     bodySha256,
   })
   response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-encoding': 'br',
+    'content-type': frameType,
     [headers.signature]: sign(null, Buffer.from(text), options.key ?? office.privateKey).toString('base64'),
   })
   response.end(options.damage ? options.damage(body) : body)

@@ -1,0 +1,41 @@
+import pg from 'pg'
+import { codeLife, newCode } from '../../headoffice/code.ts'
+import { startHeadOffice } from '../../headoffice/start.ts'
+import { saveCode } from '../../headoffice/store/enrolment.ts'
+import { testDatabase } from './postgres.ts'
+
+/** A real head office on a PostgreSQL database of its own. */
+export interface Office {
+  readonly url: string
+  readonly databaseUrl: string
+  /** A code with which one computer joins, as head office's page would make it. */
+  code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openOffice(): Promise<Office> {
+  const database = await testDatabase()
+  const office = await startHeadOffice({ databaseUrl: database.url })
+  return {
+    url: office.url,
+    databaseUrl: database.url,
+    code: async ({ founding, depot, headOffice }) => {
+      if (founding && office.foundingCode !== null) return office.foundingCode
+      const code = newCode()
+      const at = Date.now()
+      const client = new pg.Client({ connectionString: database.url, options: '-c search_path=konvwa' })
+      await client.connect()
+      const on = {
+        query: async <T>(sql: string, values: readonly unknown[] = []) =>
+          (await client.query(sql, [...values])).rows as T[],
+      }
+      await saveCode(on, code, { depotId: depot, headOffice, founding }, { at, expiresAt: at + codeLife, by: null })
+      await client.end()
+      return code
+    },
+    close: async () => {
+      await office.close()
+      await database.drop()
+    },
+  }
+}

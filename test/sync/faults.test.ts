@@ -1,0 +1,184 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { syncState } from '../../db/syncState.ts'
+import { by } from '../support/business.ts'
+import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { takeOrders } from '../support/takeOrders.ts'
+
+let city: City
+let reader: CityDesk
+
+beforeAll(async () => {
+  city = await openCity()
+  reader = await city.addDesk()
+})
+afterAll(() => city.close())
+
+const order = () => ({
+  company: city.company,
+  customer: city.customer,
+  person: city.clerk.cap,
+  depot: city.company.depot,
+  depotCode: 'CAP',
+})
+
+/** The orders of one desk's lane as another desk has them after its own sync. */
+async function arrived(from: CityDesk): Promise<(string | null)[]> {
+  await reader.sync.now()
+  expect(await city.differences(reader)).toEqual([])
+  const { lane } = from.identity.present()
+  const orders = await reader.store.reader
+    .selectFrom('sales_order')
+    .select('number')
+    .where('number', 'like', `ORD-CAP${lane}-%`)
+    .orderBy('number')
+    .execute()
+  return orders.map(row => row.number)
+}
+
+/** Syncs again and again until nothing waits; a person who keeps pressing the button. */
+async function until(desk: CityDesk, most = 40): Promise<void> {
+  for (let tries = 0; tries < most; tries++) {
+    const status = await desk.sync.now()
+    if (status.trouble === null && status.waitingTransactions === 0) return
+  }
+  throw new Error(`still waiting: ${JSON.stringify(await desk.sync.status())}\n${desk.logged.join('\n')}`)
+}
+
+test('twenty orders arrive once each over a link that is cut in mid-frame, in mid-answer, and doubles what it carries', async () => {
+  const desk = await city.addDesk()
+  desk.link.set({ doubled: true })
+  const taken: string[] = []
+  for (let round = 0; round < 10; round++) {
+    taken.push(...(await takeOrders(desk, order(), 2)))
+    desk.link.set(round % 2 === 0 ? { cutAfterUp: 350 + 60 * round } : { cutAfterDown: 10 + 40 * round })
+    const cut = await desk.sync.now()
+    expect(cut.trouble).not.toBeNull()
+    expect(cut.waitingTransactions).toBeGreaterThan(0)
+    expect(cut.state).toBe('waiting')
+  }
+  await until(desk)
+  expect(taken).toHaveLength(20)
+  expect(await arrived(desk)).toEqual(taken)
+  expect(await city.differences(desk)).toEqual([])
+})
+
+test('a portal moves no cursor, and the sync goes on when it has gone', async () => {
+  const desk = await city.addDesk()
+  const before = await syncState(desk.store.reader)
+  const address = desk.identity.present().address
+  const portal = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>')
+  })
+  await new Promise<void>(resolve => portal.listen(0, '127.0.0.1', resolve))
+  const at = portal.address()
+  if (at === null || typeof at === 'string') throw new Error('no port')
+  const taken = await takeOrders(desk, order(), 1)
+  desk.identity.change({ address: `http://127.0.0.1:${at.port}/` })
+
+  expect(await desk.sync.now()).toMatchObject({ state: 'waiting', trouble: 'portal', waitingTransactions: 1 })
+  expect(await syncState(desk.store.reader)).toMatchObject({
+    cursors: before.cursors,
+    lastSuccessAt: before.lastSuccessAt,
+    answeredFrame: before.answeredFrame,
+  })
+  portal.close()
+  desk.identity.change({ address })
+  await until(desk)
+  expect(await arrived(desk)).toEqual(taken)
+})
+
+test('a flipped bit, on the way up or down, is noticed before anything is applied', async () => {
+  const desk = await city.addDesk()
+  const before = await syncState(desk.store.reader)
+  const taken = await takeOrders(desk, order(), 2)
+  for (const garble of [{ garbleDown: 30 }, { garbleDown: 500 }, { garbleUp: 20 }, { garbleUp: 420 }]) {
+    desk.link.set({ garbleDown: null, garbleUp: null, ...garble })
+    const status = await desk.sync.now()
+    expect(status.trouble, JSON.stringify(garble)).not.toBeNull()
+    expect(status.waitingTransactions).toBe(2)
+    expect((await syncState(desk.store.reader)).cursors).toEqual(before.cursors)
+  }
+  desk.link.set({ garbleDown: null, garbleUp: null })
+  await until(desk)
+  expect(await arrived(desk)).toEqual(taken)
+})
+
+test('a link whose other end is gone is given up after the patience, and tried again', async () => {
+  const desk = await city.addDesk({ idleAtMost: 400 })
+  const taken = await takeOrders(desk, order(), 1)
+  desk.link.set({ halfOpen: true })
+  const began = performance.now()
+  expect(await desk.sync.now()).toMatchObject({ trouble: 'timeout', waitingTransactions: 1 })
+  expect(performance.now() - began).toBeLessThan(2_000)
+  desk.link.set({ halfOpen: false })
+  await until(desk)
+  expect(await arrived(desk)).toEqual(taken)
+})
+
+test('a link that goes away every moment makes headway each time', async () => {
+  const desk = await city.addDesk()
+  const taken = await takeOrders(desk, order(), 60)
+  let cuts = 0
+  desk.link.set({ up: 20_000 })
+  const flap = setInterval(() => {
+    cuts += 1
+    desk.link.set({ down: true })
+    setTimeout(() => desk.link.set({ down: false }), 30)
+  }, 400)
+  await until(desk, 400)
+  clearInterval(flap)
+  expect(cuts).toBeGreaterThan(0)
+  desk.link.set({ down: false, up: null })
+  expect(await arrived(desk)).toEqual(taken)
+})
+
+test('the tenth failure in a row waits far longer than the first, and a person’s wish does not wait', async () => {
+  const desk = await city.addDesk()
+  await desk.sync.start()
+  await desk.sync.now()
+  desk.link.set({ down: true })
+  const first = await desk.sync.now()
+  expect(first).toMatchObject({ state: 'waiting', trouble: 'no-link' })
+  const firstWait = (first.nextAttempt ?? 0) - Date.now()
+  expect(firstWait).toBeGreaterThan(2_000)
+  expect(firstWait).toBeLessThanOrEqual(5_000)
+  for (let failure = 2; failure < 10; failure++) await desk.sync.now()
+  const tenth = await desk.sync.now()
+  expect((tenth.nextAttempt ?? 0) - Date.now()).toBeGreaterThan(400_000)
+  desk.link.set({ down: false })
+  const back = await desk.sync.now()
+  expect(back).toMatchObject({ state: 'idle', trouble: null })
+  expect((back.nextAttempt ?? 0) - Date.now()).toBeGreaterThan(14 * 60_000)
+})
+
+test('orders of a computer whose clock is a year slow stand in their place, and it is told the time', async () => {
+  const year = 365 * 86_400_000
+  const desk = await city.addDesk({ now: () => Date.now() - year })
+  expect((await syncState(desk.store.reader)).clockOffset).toBeGreaterThan(year - 60_000)
+  const edit = (at: CityDesk, notes: string) =>
+    at.store.write(by(city.clerk.cap, 'customers.save', 'customers.edit'), tx =>
+      tx.updateTable('customer').set({ notes }).where('id', '=', city.customer).execute(),
+    )
+  await edit(reader, 'earlier')
+  await reader.sync.now()
+  await desk.sync.now()
+  await edit(desk, 'later')
+  await until(desk)
+  await reader.sync.now()
+  for (const at of [desk, reader]) {
+    const customer = await at.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
+    expect(await customer.executeTakeFirst()).toEqual({ notes: 'later' })
+  }
+})
+
+test('a computer whose clock is a year fast blocks nobody: what it writes is taken and set to head office’s time', async () => {
+  const year = 365 * 86_400_000
+  const desk = await city.addDesk()
+  await desk.close()
+  const fast = city.track({ folder: desk.folder, now: () => Date.now() + year }, desk.link)
+  const taken = await takeOrders(fast, order(), 1)
+  await until(fast)
+  expect(await arrived(fast)).toEqual(taken)
+  expect((await syncState(fast.store.reader)).clockOffset).toBeLessThan(-year + 60_000)
+})
