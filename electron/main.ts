@@ -16,8 +16,9 @@ import {
   shell,
   utilityProcess,
 } from 'electron'
-import { languages } from '../shared/kernel/locale.ts'
+import { type Language, languages } from '../shared/kernel/locale.ts'
 import { languageOf, type ShellWords, shellWords } from '../shared/shell/words.ts'
+import { startWords } from '../shared/start/words.ts'
 import { shellArguments } from './shell/arguments.ts'
 import { runBackend } from './shell/backendProcess.ts'
 import { dataFolder } from './shell/dataFolder.ts'
@@ -59,8 +60,8 @@ async function open(): Promise<void> {
       nonce: () => randomBytes(16).toString('base64'),
     }),
   )
-  let words = shellWords[languageOf(app.getLocale())]
-  const backend = startBackend(() => words)
+  let language = languageOf(app.getLocale())
+  const backend = startBackend(() => language)
   const window = new BrowserWindow(
     windowOptions({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), packaged: app.isPackaged }),
   )
@@ -73,19 +74,18 @@ async function open(): Promise<void> {
   })
   ipcMain.on(languageChannel, (event, wanted: unknown) => {
     if (!isOurPage(event.senderFrame, { known: event.sender === window.webContents })) return
-    const language = languages.find(known => known === wanted)
-    if (language) words = shellWords[language]
-    showMenu(words, window)
+    language = languages.find(known => known === wanted) ?? language
+    showMenu(shellWords[language], window)
   })
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', closeBooksFirst(backend.stop))
 
-  showMenu(words, window)
+  showMenu(shellWords[language], window)
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${pageOrigin}/`)
 }
 
-function startBackend(words: () => ShellWords) {
+function startBackend(language: () => Language) {
   const secrets = keyringSecrets(safeStorage, process.platform)
   return runBackend<MessagePortMain>({
     fork: () =>
@@ -95,9 +95,16 @@ function startBackend(words: () => ShellWords) {
       }),
     ended: times => {
       if (times <= 5) return true
-      dialog.showErrorBox(words().backendGone, words().backendGoneDetail)
+      const words = shellWords[language()]
+      dialog.showErrorBox(words.backendGone, words.backendGoneDetail)
       app.quit()
       return false
+    },
+    problem: problem => {
+      const { title, where, again, problem: said } = startWords[language()]
+      const { what, remedy } = said[problem]
+      dialog.showErrorBox(title, `${what}\n\n${remedy}\n\n${where} ${data}\n${again}`)
+      app.quit()
     },
     answer: async (kind, value) => {
       if (kind === 'seal') return secrets.seal(value)

@@ -1,3 +1,5 @@
+import { type StartProblem, startProblems } from '../../shared/start/problem.ts'
+
 /** What the shell needs of Electron's UtilityProcess. */
 export interface BackendChild<Port> {
   postMessage(message: ToBackend, transfer?: Port[]): void
@@ -16,6 +18,8 @@ export interface BackendOptions<Port> {
   fork(): BackendChild<Port>
   /** After each unasked end: how many in a row, so that somebody can be told. Answers whether to start again. */
   ended(times: number): boolean
+  /** The books could not be opened: why, for the person to read. The backend does nothing more. */
+  problem(problem: StartProblem): void
   /** A question of the backend's that only the shell can answer, by its kind. */
   answer(kind: string, value: string): Promise<string | null>
   /** Milliseconds on a clock that never goes back. */
@@ -54,6 +58,8 @@ export function runBackend<Port>(options: BackendOptions<Port>): Backend<Port> {
       for (const { port, window } of ready) next.postMessage({ type: 'connect', window }, [port])
     })
     next.on('message', message => {
+      const problem = asProblem(message)
+      if (problem) options.problem(problem)
       const question = asQuestion(message)
       if (!question) return
       const reply = (value: string | null): void => next.postMessage({ type: 'answer', id: question.id, value })
@@ -85,6 +91,12 @@ export function runBackend<Port>(options: BackendOptions<Port>): Backend<Port> {
       return ended
     },
   }
+}
+
+function asProblem(message: unknown): StartProblem | undefined {
+  if (typeof message !== 'object' || message === null) return undefined
+  if (!('type' in message) || message.type !== 'problem' || !('problem' in message)) return undefined
+  return startProblems.find(known => known === message.problem)
 }
 
 function asQuestion(message: unknown): { id: number; kind: string; value: string } | null {

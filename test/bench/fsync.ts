@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Appends `bytes` to a file of its own in `folder` and waits for the disk: milliseconds of each call. */
-export class Disk implements Disposable {
+export class Disk {
   readonly #file: number
   readonly #block: Buffer
 
@@ -18,7 +18,7 @@ export class Disk implements Disposable {
     return performance.now() - begin
   }
 
-  [Symbol.dispose](): void {
+  close(): void {
     closeSync(this.#file)
   }
 }

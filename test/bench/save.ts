@@ -32,7 +32,7 @@ export async function save(): Promise<BenchResult> {
       await withCapture()
       await without()
     }
-    using disk = new Disk(folder, await bytesOf(withCapture, join(folder, 'captured', 'konvwa.db-wal')))
+    const disk = new Disk(folder, await bytesOf(withCapture, join(folder, 'captured', 'konvwa.db-wal')))
     const samples = { captured: [] as number[], bare: [] as number[], disk: [] as number[] }
     for (let run = 0; run < saves; run += 1) {
       samples.disk.push(disk.append())
@@ -40,6 +40,7 @@ export async function save(): Promise<BenchResult> {
       samples.disk.push(disk.append())
       samples.bare.push(await timed(without))
     }
+    disk.close()
     const value = percentile(samples.captured, 0.5)
     const fsync = percentile(samples.disk, 0.5)
     const bareMs = percentile(samples.bare, 0.5)

@@ -20,6 +20,7 @@ function desk({ patience = 5 }: { patience?: number } = {}) {
   const children: Child[] = []
   const timers: { at: number; work: () => void }[] = []
   const falls: number[] = []
+  const problems: string[] = []
   let clock = 0
   const backend = runBackend<MessagePort>({
     fork: () => {
@@ -31,6 +32,7 @@ function desk({ patience = 5 }: { patience?: number } = {}) {
       falls.push(times)
       return times <= patience
     },
+    problem: problem => problems.push(problem),
     answer: async (kind, value) => {
       if (kind === 'seal') return `sealed ${value}`
       throw new Error(`nobody answers ${kind}`)
@@ -41,6 +43,7 @@ function desk({ patience = 5 }: { patience?: number } = {}) {
   return {
     backend,
     falls,
+    problems,
     forks: () => children.length,
     child: () => {
       const newest = children.at(-1)
@@ -140,6 +143,13 @@ describe('the backend beside the window', () => {
     await backend.stop()
     pass(60_000)
     expect(forks()).toBe(1)
+  })
+
+  test('says why the books do not open, in words the shell knows and no others', () => {
+    const { child, problems } = desk()
+    child().emit('message', { type: 'problem', problem: 'newer-version' })
+    child().emit('message', { type: 'problem', problem: '<b>rubbish</b>' })
+    expect(problems).toEqual(['newer-version'])
   })
 
   test('gets an answer to what only the shell can do, and null where the shell cannot', async () => {
