@@ -1,0 +1,83 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate, migrations } from '../../db/migrations/migrate.ts'
+import type { ColumnKind } from '../../shared/sync/column.ts'
+import { tableNames, tableOf } from '../../shared/sync/registry.ts'
+
+function migrated(): Database.Database {
+  const database = new Database(':memory:')
+  migrate(database)
+  return database
+}
+
+const sqlType: Record<ColumnKind, 'INTEGER' | 'TEXT'> = {
+  integer: 'INTEGER',
+  boolean: 'INTEGER',
+  instant: 'INTEGER',
+  money: 'INTEGER',
+  reference: 'INTEGER',
+  text: 'TEXT',
+  day: 'TEXT',
+  choice: 'TEXT',
+  json: 'TEXT',
+}
+
+interface Found {
+  name: string
+  type: string
+  notnull: number
+  pk: number
+}
+
+test.each(tableNames)('the columns of %s are the registry’s: names, order, types and what may be missing', name => {
+  const found = migrated().prepare<[], Found>(`PRAGMA table_info(${name})`).all()
+  const { child, columns, class: tableClass } = tableOf(name)
+  const key = child ? ['id', 'n'] : ['id']
+  const version = tableClass === 'private' ? [] : ['version']
+  expect(found.filter(column => column.pk > 0).map(column => column.name)).toEqual(key)
+  expect(
+    found
+      .filter(column => column.pk === 0 && !version.includes(column.name))
+      .map(({ name: column, type, notnull }) => ({ column, type, nullable: notnull === 0 })),
+  ).toEqual(Object.entries(columns).map(([column, { kind, nullable }]) => ({ column, type: sqlType[kind], nullable })))
+  expect(found.map(column => column.name).filter(column => column === 'version')).toEqual(version)
+})
+
+test.each(tableNames)('the choices of %s are the registry’s', name => {
+  const sql = tableSql(name)
+  for (const [column, { kind, choices }] of Object.entries(tableOf(name).columns)) {
+    const listed = new RegExp(`CHECK \\(${column} IN \\(([^)]*)\\)\\)`).exec(sql)?.[1]?.split(', ')
+    if (kind === 'boolean') expect(listed, column).toEqual(['0', '1'])
+    else
+      expect(
+        listed?.map(choice => choice.slice(1, -1)),
+        column,
+      ).toEqual(choices ? [...choices] : undefined)
+  }
+})
+
+test('every table of the registry is STRICT, and no table of the file is left out of one', () => {
+  const tables = migrated()
+    .prepare<[], { name: string; strict: number; type: string }>('PRAGMA table_list')
+    .all()
+    .filter(table => table.type === 'table' && !table.name.startsWith('sqlite_'))
+  expect(tables.filter(table => table.strict === 0)).toEqual([])
+  expect(tables.map(table => table.name)).toEqual(expect.arrayContaining([...tableNames]))
+})
+
+test('migrations are numbered by rising tens, and a migration that fails leaves nothing behind', () => {
+  expect(migrations.map(migration => migration.number)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+  const database = migrated()
+  const before = database.prepare('SELECT sql FROM sqlite_schema').all()
+  const broken = [...migrations, { number: 9990, sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id)' }]
+  expect(() => migrate(database, broken)).toThrow('already exists')
+  expect(database.prepare('SELECT sql FROM sqlite_schema').all()).toEqual(before)
+  expect(database.pragma('user_version', { simple: true })).toBe(migrations.at(-1)?.number)
+})
+
+function tableSql(name: string): string {
+  const row = migrated()
+    .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`)
+    .get(name)
+  return row?.sql ?? ''
+}
