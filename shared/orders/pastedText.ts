@@ -2,6 +2,8 @@ import { parseQuantity } from '../kernel/quantity.ts'
 
 /** One line of pasted text: what it calls the product and how much of it, both as written. */
 export interface PastedLine {
+  /** Which line of the text, from 1. */
+  row: number
   /** The whole line as it was pasted. */
   text: string
   product: string
@@ -21,11 +23,11 @@ export interface PastedText {
 export function parsePastedText(text: string): PastedText {
   const lines: PastedLine[] = []
   const notUnderstood: string[] = []
-  for (const raw of text.split(/\r\n|\r|\n/)) {
+  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const trimmed = raw.trim()
     if (trimmed === '') continue
     const parts = trimmed.includes('\t') ? fromCells(trimmed) : fromWords(trimmed)
-    if (parts) lines.push({ text: trimmed, ...parts })
+    if (parts) lines.push({ row: index + 1, text: trimmed, ...parts })
     else notUnderstood.push(trimmed)
   }
   return { lines, notUnderstood }

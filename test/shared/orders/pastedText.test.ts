@@ -22,7 +22,7 @@ test.each([
   ['12\tMAL-24', 'MAL-24', '12'],
   ['7up 24 12c', '7up 24', '12c'],
 ])('%j asks for %s, %s', (text, product, quantity) => {
-  expect(parsePastedText(text)).toEqual({ lines: [{ text, product, quantity }], notUnderstood: [] })
+  expect(parsePastedText(text)).toEqual({ lines: [{ row: 1, text, product, quantity }], notUnderstood: [] })
 })
 
 test('greetings and headings are shown as not understood, and never dropped', () => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Order } from '../../../../shared/orders/order.ts'
 import {
   type Entry,
   type EntryLine,
@@ -33,6 +34,8 @@ export interface EntryState {
   want(cell: Cell | null): void
   enter(key: number | null): void
   ask(): void
+  /** The order was saved: what was new is now a line of it. */
+  saved(order: Order, keys: readonly number[]): void
   replace(entry: Entry): void
 }
 
@@ -82,5 +85,15 @@ export const createEntryStore = (initial: Entry): EntryStore =>
     want: wanted => set({ wanted }),
     enter: active => set({ active }),
     ask: () => set({ asked: true }),
+    saved: (order, keys) =>
+      set(({ entry }) => ({
+        asked: false,
+        entry: {
+          ...entry,
+          id: order.id,
+          version: order.version,
+          lines: entry.lines.map(line => ({ ...line, n: order.lines[keys.indexOf(line.key)]?.n ?? line.n })),
+        },
+      })),
     replace: entry => set({ entry, wanted: null, removed: null, asked: false }),
   }))

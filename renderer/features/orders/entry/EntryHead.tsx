@@ -1,0 +1,55 @@
+import type { OrderRecord } from '../../../../shared/orders/contract.ts'
+import { ActionButton } from '../../../ui/ActionButton.tsx'
+import { PageHead } from '../../../ui/PageHead.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useDepot } from '../../../widgets/depot.tsx'
+import { useT, useWords } from '../../../widgets/words.ts'
+import type { Aim } from './useSubmit.ts'
+
+interface EntryHeadProps {
+  changed: OrderRecord | null
+  /** When what stands in the form was last kept. */
+  keptAt: number | null
+  busy: boolean
+  run: (aim: Aim) => void
+}
+
+/** What is being entered, whether it is safe, and the two ways on. */
+export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
+  const t = useT()
+  const words = useWords()
+  const { timeZone } = useDepot()
+  const status = changed === null ? t($ => $.orderEntry.draft) : words.orders.status[changed.order.status].toLowerCase()
+  const kept =
+    keptAt === null
+      ? t($ => $.orderEntry.notSavedYet)
+      : t($ => $.orderEntry.savedAt, { time: secondsTime(keptAt, timeZone) })
+  const number = changed?.order.number
+  const title =
+    changed === null
+      ? t($ => $.orderEntry.newTitle)
+      : number
+        ? t($ => $.orderEntry.changeTitle, { number })
+        : t($ => $.orderEntry.changeDraftTitle)
+  const beyondDraft = changed !== null && changed.order.status !== 'draft'
+  return (
+    <PageHead title={title} tag={<Tag>{`${status} · ${kept}`}</Tag>}>
+      <ActionButton keys="ctrl+s" busy={busy} onClick={() => run('draft')}>
+        {beyondDraft ? t($ => $.orderEntry.saveChanges) : t($ => $.orderEntry.saveDraft)}
+      </ActionButton>
+      <ActionButton kind="primary" keys="ctrl+enter" busy={busy} onClick={() => run('confirm')}>
+        {t($ => $.orderEntry.confirm)}
+      </ActionButton>
+    </PageHead>
+  )
+}
+
+/** `14:31:07` */
+const secondsTime = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { OrderRecord } from '../../../../shared/orders/contract.ts'
+import type { Order } from '../../../../shared/orders/order.ts'
+import type { Settings } from '../../../../shared/settings/contract.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { useDraft } from '../../../widgets/useDraft.tsx'
+import { useT } from '../../../widgets/words.ts'
+import { DoneCard } from './DoneCard.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import { Entry, emptyEntry } from './entry.ts'
+import { EntryContext, useEntry, useEntryStore } from './entryContext.ts'
+import { createEntryStore } from './entryStore.ts'
+
+interface EntryScreenProps {
+  draftKey: string
+  settings: Settings
+  initial: Entry
+  /** The stored order that is being changed. */
+  changed: OrderRecord | null
+}
+
+/** One order under somebody's fingers, kept as typed until it is on its way. */
+export function EntryScreen(props: EntryScreenProps) {
+  const [store] = useState(() => createEntryStore(props.initial))
+  return (
+    <EntryContext value={store}>
+      <Kept {...props} />
+    </EntryContext>
+  )
+}
+
+function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
+  const t = useT()
+  const store = useEntryStore()
+  const navigate = useNavigate()
+  const entry = useEntry(state => state.entry)
+  const draft = useDraft({
+    form: 'order',
+    key: draftKey,
+    schema: Entry,
+    value: entry,
+    restore: kept => store.getState().replace(kept),
+  })
+  const [taken, setTaken] = useState<{ order: Order; customerName: string } | null>(null)
+
+  const startOver = (next: Entry): void => {
+    store.getState().replace(next)
+    // The draft is dropped once the empty form has been drawn, or the empty form would be kept in its place.
+    window.setTimeout(() => void draft.drop(), 0)
+  }
+  if (!draft.ready) return <Page>{t($ => $.frame.loading)}</Page>
+  if (taken)
+    return (
+      <DoneCard
+        order={taken.order}
+        customerName={taken.customerName}
+        onNext={() => {
+          setTaken(null)
+          if (draftKey !== 'new') navigate('/orders/new')
+        }}
+      />
+    )
+  return (
+    <EntryForm
+      settings={settings}
+      changed={changed}
+      draft={draft}
+      onStartFresh={() => startOver(initial)}
+      onTaken={order => {
+        const customerName = store.getState().entry.customer?.name ?? ''
+        startOver(emptyEntry)
+        setTaken({ order, customerName })
+      }}
+    />
+  )
+}

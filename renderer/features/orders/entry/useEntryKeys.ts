@@ -1,0 +1,32 @@
+import type { Quote } from '../../../../shared/orders/contract.ts'
+import { type KeyAct, useKeys } from '../../../widgets/keys.tsx'
+import { useT } from '../../../widgets/words.ts'
+import { useEntry, useEntryStore } from './entryContext.ts'
+import type { Aim } from './useSubmit.ts'
+import type { TableActs } from './useTableActs.ts'
+
+interface EntryKeys {
+  submit: (aim: Aim) => void
+  acts: TableActs
+  offers: Quote['offers']
+  hasLastOrder: boolean
+  giveFree: () => void
+}
+
+/** The keys of order entry that work wherever the cursor is. */
+export function useEntryKeys({ submit, acts, offers, hasLastOrder, giveFree }: EntryKeys): void {
+  const t = useT()
+  const store = useEntryStore()
+  const removed = useEntry(state => state.removed)
+  const keys: KeyAct[] = [
+    { keys: 'ctrl+s', label: t($ => $.orderEntry.saveDraft), act: () => submit('draft') },
+    { keys: 'ctrl+enter', label: t($ => $.orderEntry.confirm), act: () => submit('confirm') },
+    { keys: 'f4', label: t($ => $.orderEntry.keyHints.lastOrder), act: acts.putLastOrder, disabled: !hasLastOrder },
+    { keys: 'f6', label: t($ => $.orderEntry.keyHints.offers), act: () => acts.acceptAll(offers) },
+    { keys: 'f7', label: t($ => $.orderEntry.keyHints.free), act: giveFree },
+    { keys: 'ctrl+backspace', label: t($ => $.orderEntry.keyHints.removeLine), act: acts.removeActive },
+  ]
+  if (removed !== null)
+    keys.push({ keys: 'ctrl+z', label: t($ => $.orderEntry.bringBack), act: () => store.getState().bringBack() })
+  useKeys(keys)
+}
