@@ -56,6 +56,6 @@ export function createSchedule(clock: Clock, timers: Timers, work: () => void): 
       planned = null
       cancelTimer()
     },
-    dueAt: () => (planned ? clock.now() + Math.max(0, left(planned)) : null),
+    dueAt: () => (planned ? Math.round(clock.now() + Math.max(0, left(planned))) : null),
   }
 }

@@ -70,7 +70,7 @@ export async function openCity(): Promise<City> {
   })
   const settled = await founder.sync.now()
   if (settled.waitingTransactions > 0 || settled.needsAttention > 0)
-    throw new Error(`founding went wrong: ${JSON.stringify(settled)}\n${founder.logged.join('\n')}`)
+    throw new Error(`founding went wrong: ${JSON.stringify([settled, office.failures, founder.logged], null, 1)}`)
   const moved = (id: number): number => id + joined.device * 2 ** 35
 
   return {

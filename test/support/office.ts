@@ -10,14 +10,21 @@ export interface Office {
   readonly databaseUrl: string
   /** A code with which one computer joins, as head office's page would make it. */
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
+  /** What went wrong there: it answers such requests with 'busy'. */
+  readonly failures: readonly unknown[]
   close(): Promise<void>
 }
 
 export async function openOffice(): Promise<Office> {
   const database = await testDatabase()
-  const office = await startHeadOffice({ databaseUrl: database.url })
+  const failures: unknown[] = []
+  const office = await startHeadOffice({
+    databaseUrl: database.url,
+    log: { info: () => {}, warn: () => {}, error: line => failures.push(line) },
+  })
   return {
     url: office.url,
+    failures,
     databaseUrl: database.url,
     code: async ({ founding, depot, headOffice }) => {
       if (founding && office.foundingCode !== null) return office.foundingCode

@@ -27,6 +27,8 @@ const numbers = async (desk: CityDesk) =>
   )
 
 test('a desk that joins holds what head office holds, and says that nothing waits', async () => {
+  await city.founder.sync.now()
+  await one.sync.now()
   expect(await city.differences(city.founder)).toEqual([])
   expect(await city.differences(one)).toEqual([])
   expect(await one.sync.status()).toMatchObject({
