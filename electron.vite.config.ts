@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { dependencies } from './package.json' with { type: 'json' }
@@ -6,12 +6,14 @@ import page from './vite.config.ts'
 
 const from = (...names: string[]) => path.join(import.meta.dirname, ...names)
 
-/** Every worker is a file of its own in the bundle, so that `backend` finds it by the same relative address. */
-const workers = Object.fromEntries(
-  globSync('electron/workers/*.ts', { cwd: import.meta.dirname }).map(file => [
-    `workers/${path.basename(file, '.ts')}`,
-    from(file),
-  ]),
+/**
+ * A script that speaks to the thread that started it is a file of its own. Every file of the bundle lies in one folder, so
+ * that `new URL('./import.js', import.meta.url)` is right wherever the bundler has put the line.
+ */
+const threads = Object.fromEntries(
+  globSync('electron/workers/*.ts', { cwd: import.meta.dirname })
+    .filter(file => readFileSync(from(file), 'utf8').includes('parentPort'))
+    .map(file => [path.basename(file, '.ts'), from(file)]),
 )
 
 /** These stay outside the bundle: compiled ones, and the log, which runs a worker from its own file. */
@@ -25,8 +27,8 @@ export default defineConfig({
       externalizeDeps: { exclude: bundled },
       target: 'node24',
       rollupOptions: {
-        input: { main: from('electron/main.ts'), backend: from('electron/backend.ts'), ...workers },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+        input: { main: from('electron/main.ts'), backend: from('electron/backend.ts'), ...threads },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
       },
     },
   },

@@ -4,14 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fuseFaults } from '../../build/releaseRules.mjs'
 import { writeElectronStub } from '../support/electronStub.ts'
+import { programFiles, root } from '../support/sources.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
 
 const present = ['electron/backend.ts', 'renderer/index.html'].every(file => existsSync(path.join(root, file)))
@@ -45,6 +44,15 @@ describe.runIf(process.platform === 'linux' && present)(
         '/out/renderer/index.html',
       ])
         expect(names).toContain(name)
+    })
+
+    test('has every thread beside the files that start it', () => {
+      const threads = programFiles()
+        .filter(({ name, text }) => name.startsWith('electron/workers/') && text.includes('parentPort'))
+        .map(({ name }) => `/out/main/${path.basename(name, '.ts')}.js`)
+      expect(threads.length).toBeGreaterThan(0)
+      expect(threads.filter(thread => !names.includes(thread))).toEqual([])
+      expect(names.filter(name => /^\/out\/main\/.*\//.test(name))).toEqual([])
     })
 
     test('has no sources, tests, maps or types in it', () => {
