@@ -14,5 +14,6 @@ export async function personOf(context: Context, id: number): Promise<PersonReco
   return null
 }
 
+/** Whether anybody can sign in here, or once could. Whoever only stands for an import has no password. */
 export const anybodyHere = async (context: Context): Promise<boolean> =>
-  (await listPeople(context.store.reader)).length > 0
+  (await listPeople(context.store.reader)).some(person => person.passwordHash !== '')

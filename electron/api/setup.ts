@@ -1,4 +1,5 @@
 import { beginCompany } from '../../db/beginning.ts'
+import { takeOver } from '../../db/founded.ts'
 import { nextId } from '../../db/nextId.ts'
 import { addPerson } from '../../db/people.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
@@ -49,7 +50,7 @@ async function begin(
 ): Promise<number> {
   const at = context.now()
   const { lane, device } = context.identity()
-  const depotId = await beginCompany(tx, {
+  const beginning = {
     ...form,
     company: form.company.trim(),
     depotCode: form.depotCode.trim().toUpperCase(),
@@ -57,7 +58,8 @@ async function begin(
     day: dayAt(at, form.timeZone),
     computer: context.computer,
     lane,
-  })
+  }
+  const depotId = (await takeOver(tx, beginning)) ?? (await beginCompany(tx, beginning))
   await addPerson(tx, person.id, {
     depotId: null,
     login: form.login.trim(),
