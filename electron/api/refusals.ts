@@ -10,6 +10,12 @@ export const notFound = (id: number) => new ORPCError('NOT_FOUND', { defined: tr
 
 export const forbidden = (right: Right) => new ORPCError('FORBIDDEN', { defined: true, status: 403, data: { right } })
 
+/** One of the reasons that the call declares. */
+export const refused = (reason: string) => new ORPCError('REFUSED', { defined: true, status: 409, data: { reason } })
+
+export const stale = (id: number, version: number) =>
+  new ORPCError('STALE', { defined: true, status: 409, data: { id, version } })
+
 /** Throws INVALID with everything that was found wrong, or does nothing. */
 export function refuseAny(issues: readonly Issue[]): void {
   const [first, ...rest] = issues

@@ -308,7 +308,16 @@ const recordEvent = root(40, 'fact', 'depot', [], {
   detail: json(8),
 })
 
-const request = root(41, 'document', 'depot', ['reference.request', 'requests.answer', 'imports.run', 'sync.resolve'], {
+/** Whoever grants a request writes what was asked for in the same transaction, under the right that the row itself needs. */
+const requestWriters: readonly Right[] = [
+  'reference.request',
+  'requests.answer',
+  'reference.edit',
+  'imports.run',
+  'sync.resolve',
+]
+
+const request = root(41, 'document', 'depot', requestWriters, {
   depot_id: reference(1, 'depot'),
   table_number: integer(2),
   /** The row that would be changed, or the id that a new row would have. */
@@ -328,7 +337,7 @@ const request = root(41, 'document', 'depot', ['reference.request', 'requests.an
   answer: text(14),
 })
 
-const conflict = root(42, 'document', 'depot', ['sync.resolve'], {
+const conflict = root(42, 'document', 'depot', ['sync.resolve', 'reference.edit'], {
   depot_id: nullable(reference(1, 'depot')),
   kind: choice(2, conflictKinds),
   state: choice(3, conflictStates),

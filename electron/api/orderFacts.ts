@@ -1,0 +1,62 @@
+import { companyMoney, exchangeRates } from '../../db/company.ts'
+import { listHeads, pricesOf, promotionsOf, quotedProducts } from '../../db/prices.ts'
+import type { Reader } from '../../db/schema.ts'
+import type { Customer } from '../../shared/customers/contract.ts'
+import type { Issue, Problem } from '../../shared/errors.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import type { Currency } from '../../shared/kernel/money.ts'
+import type { LineForm } from '../../shared/orders/contract.ts'
+import type { LineProblem } from '../../shared/orders/lineProblem.ts'
+import { type PricedOrder, type QuoteFacts, quoted, rateFor } from '../../shared/orders/quoting.ts'
+import { invalid } from './refusals.ts'
+
+export interface Asked {
+  customer: Customer
+  currency: Currency
+  day: Day
+  lines: readonly LineForm[]
+}
+
+/** Everything that the price of this order depends on, read at one moment. */
+export async function quoteFacts(reader: Reader, { customer, currency, day, lines }: Asked): Promise<QuoteFacts> {
+  const productIds = [...new Set(lines.map(line => line.productId))]
+  const lists = await listHeads(reader, { day, currency })
+  const company = await companyMoney(reader)
+  const rates = await exchangeRates(reader, currency === company.baseCurrency ? company.secondCurrency : currency)
+  return {
+    buyer: {
+      day,
+      currency,
+      customerClass: customer.customerClass,
+      zone: customer.zone,
+      agreedListId: customer.terms?.priceListId ?? null,
+    },
+    products: await quotedProducts(reader, productIds),
+    lists,
+    prices: await pricesOf(reader, lists, productIds),
+    promotions: await promotionsOf(reader, productIds, day),
+    baseCurrency: company.baseCurrency,
+    ...rateFor(currency, company, rates, day),
+  }
+}
+
+/** The quote; INVALID where an amount would be larger than can be counted exactly. */
+export function priced(lines: readonly LineForm[], facts: QuoteFacts, lastNumber: number): PricedOrder {
+  try {
+    return quoted(lines, facts, lastNumber)
+  } catch (error) {
+    if (error instanceof RangeError) throw invalid({ field: 'total', problem: 'too-large' })
+    throw error
+  }
+}
+
+/** What a person has to mend in the lines. */
+export const lineIssues = (order: PricedOrder): Issue[] =>
+  order.lines.flatMap((line, index) => (line.problem ? [{ ...mend[line.problem], row: index + 1 }] : []))
+
+const mend: Record<LineProblem, { field: string; problem: Problem }> = {
+  'no-price': { field: 'price', problem: 'no-price' },
+  'unknown-product': { field: 'product', problem: 'unknown' },
+  'inactive-product': { field: 'product', problem: 'unknown' },
+  'not-earned': { field: 'quantity', problem: 'too-large' },
+}

@@ -1,0 +1,45 @@
+import { listStageLimits } from '../../db/company.ts'
+import { findCustomer } from '../../db/customers.ts'
+import { syncMarks } from '../../db/orderRows.ts'
+import { findPerson } from '../../db/people.ts'
+import { findPriceList } from '../../db/priceLists.ts'
+import { listProductsById } from '../../db/products.ts'
+import { may } from '../../shared/auth/right.ts'
+import type { OrderRecord } from '../../shared/orders/contract.ts'
+import type { Order } from '../../shared/orders/order.ts'
+import { blockedBy, orderActs, rightFor } from '../../shared/orders/rules.ts'
+import { isAlone } from '../sync/identity.ts'
+import type { Asking } from './asking.ts'
+
+/** An order with everything that its screen shows beside it, and what this person can do with it now. */
+export async function orderRecord(context: Asking, order: Order): Promise<OrderRecord> {
+  const { reader } = context.store
+  const customer = await findCustomer(reader, order.customerId)
+  const ids = [...new Set(order.lines.map(line => line.productId))]
+  const products = await listProductsById(reader, ids)
+  const marks = await syncMarks(reader, [order.id])
+  const limits = await listStageLimits(reader)
+  return {
+    order,
+    customerName: customer?.name ?? '',
+    customerCode: customer?.code ?? '',
+    products: ids.map(id => {
+      const product = products.find(known => known.id === id)
+      return { id, sku: product?.sku ?? '', names: product?.names ?? {}, known: product !== undefined }
+    }),
+    enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
+    priceListName: order.priceListId === null ? '' : ((await findPriceList(reader, order.priceListId))?.name ?? ''),
+    acts: orderActs.map(act => ({
+      act,
+      blocked: may(context.person.role, rightFor[act])
+        ? blockedBy(act, {
+            status: order.status,
+            lineCount: order.lines.length,
+            customerOnHold: customer?.terms?.hold ?? false,
+          })
+        : 'right-missing',
+    })),
+    sync: isAlone(context.identity()) ? 'there' : (marks.get(order.id) ?? 'there'),
+    limitMinutes: limits[order.status],
+  }
+}

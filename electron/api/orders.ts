@@ -1,0 +1,170 @@
+import { listStageLimits } from '../../db/company.ts'
+import { countByStatus, pageOfOrders } from '../../db/orderPage.ts'
+import { orderRows } from '../../db/orderRows.ts'
+import { findOrder, updateOrder } from '../../db/orders.ts'
+import { activeReasons } from '../../db/reasons.ts'
+import type { Writer } from '../../db/schema.ts'
+import { may, type Right } from '../../shared/auth/right.ts'
+import type { Order } from '../../shared/orders/order.ts'
+import { type blockedBy, rightFor } from '../../shared/orders/rules.ts'
+import { orderStatuses } from '../../shared/orders/status.ts'
+import { cancelled, held, released } from '../../shared/orders/step.ts'
+import type { ReasonKind } from '../../shared/settings/reasonKind.ts'
+import { isAlone } from '../sync/identity.ts'
+import { act } from './act.ts'
+import type { Asking } from './asking.ts'
+import { api } from './base.ts'
+import { withRight } from './guards.ts'
+import { about, duplicates } from './orderAbout.ts'
+import { orderEvent } from './orderEvent.ts'
+import { priced, quoteFacts } from './orderFacts.ts'
+import { orderRecord } from './orderRecord.ts'
+import { buyer, saveForm, todayAt } from './orderSaving.ts'
+import { blockOf, rememberNumber, type Step, seenOrder, stepFar, stepForward } from './orderSteps.ts'
+import { invalid, refused } from './refusals.ts'
+import { ownDepot } from './scope.ts'
+
+export const orders = {
+  list: api.orders.list.use(withRight('orders.view')).handler(async ({ context, input }) => {
+    const { reader } = context.store
+    const limits = await listStageLimits(reader)
+    const depotId = ownDepot(context.person) ?? input.filter.depotId
+    const question = { ...input, filter: { ...input.filter, depotId }, limits, now: context.now() }
+    const { ids, total } = await pageOfOrders(reader, question)
+    const rows = await orderRows(reader, ids, limits)
+    return { rows: isAlone(context.identity()) ? rows.map(row => ({ ...row, sync: 'there' as const })) : rows, total }
+  }),
+
+  board: api.orders.board.use(withRight('orders.view')).handler(async ({ context, input }) => {
+    const { reader } = context.store
+    const limits = await listStageLimits(reader)
+    const depotId = ownDepot(context.person) ?? input.depotId
+    const counts = await countByStatus(reader, { depotId, limits, now: context.now() })
+    return orderStatuses.map(status => ({
+      status,
+      count: counts.get(status)?.count ?? 0,
+      late: counts.get(status)?.late ?? 0,
+      oldestSince: counts.get(status)?.oldestSince ?? null,
+      limitMinutes: limits[status],
+    }))
+  }),
+
+  find: api.orders.find
+    .use(withRight('orders.view'))
+    .handler(async ({ context, input }) =>
+      orderRecord(context, await seenOrder(context, context.store.reader, input.id)),
+    ),
+
+  quote: api.orders.quote.use(withRight('orders.enter')).handler(async ({ context, input }) => {
+    const { reader } = context.store
+    const customer = await buyer(context, reader, input.customerId)
+    const day = await todayAt(context, reader, customer.depotId)
+    const { priceListId: _, ...quote } = priced(input.lines, await quoteFacts(reader, { ...input, customer, day }), 0)
+    return quote
+  }),
+
+  about: api.orders.about
+    .use(withRight('orders.view'))
+    .handler(({ context, input }) => about(context, input.customerId)),
+
+  duplicates: api.orders.duplicates
+    .use(withRight('orders.view'))
+    .handler(({ context, input }) => duplicates(context, input)),
+
+  save: api.orders.save
+    .use(withRight('orders.enter'))
+    .handler(({ context, input }) => context.write(async tx => asSaved(tx, await saveForm(context, tx, input)))),
+
+  /** Goes as far as the person's rights and the customer's terms let it, and answers with the order where it stands. */
+  saveAndConfirm: api.orders.saveAndConfirm.use(withRight('orders.enter')).handler(async ({ context, input }) => {
+    if (input.lines.length === 0) throw refused('no-lines')
+    const order = await context.store.write(act(context, farthestRight(context)), async tx => {
+      const saved = await saveForm(context, tx, input)
+      return asSaved(tx, await stepFar(context, tx, saved))
+    })
+    rememberNumber(context, order)
+    return order
+  }),
+
+  receive: api.orders.receive
+    .use(withRight('orders.enter'))
+    .handler(({ context, input }) => forward(context, input.id, 'receive')),
+  check: api.orders.check
+    .use(withRight('orders.check'))
+    .handler(({ context, input }) => forward(context, input.id, 'check')),
+  confirm: api.orders.confirm
+    .use(withRight('orders.confirm'))
+    .handler(({ context, input }) => forward(context, input.id, 'confirm')),
+
+  hold: api.orders.hold.use(withRight('orders.hold')).handler(({ context, input }) =>
+    context.write(async tx => {
+      const order = await unblocked(context, tx, input.id, 'hold')
+      await knownReason(tx, input.reasonId, 'hold')
+
+      const next = held(order, { ...input, note: input.note.trim() }, context.now())
+      await updateOrder(tx, order, next)
+      await orderEvent(context, tx, next, 'orders.hold', { holdKind: input.kind, note: next.reasonNote })
+      return asSaved(tx, next)
+    }),
+  ),
+
+  release: api.orders.release.use(withRight('orders.release')).handler(({ context, input }) =>
+    context.write(async tx => {
+      const order = await unblocked(context, tx, input.id, 'release')
+
+      const next = released(order, context.now())
+      await updateOrder(tx, order, next)
+      await orderEvent(context, tx, next, 'orders.release', { note: input.note.trim() })
+      return asSaved(tx, next)
+    }),
+  ),
+
+  cancel: api.orders.cancel.use(withRight('orders.cancel')).handler(({ context, input }) =>
+    context.write(async tx => {
+      const order = await unblocked(context, tx, input.id, 'cancel')
+      await knownReason(tx, input.reasonId, 'cancel')
+
+      const next = cancelled(order, { reasonId: input.reasonId, note: input.note.trim() }, context.now())
+      await updateOrder(tx, order, next)
+      await orderEvent(context, tx, next, 'orders.cancel', { note: next.reasonNote })
+      return asSaved(tx, next)
+    }),
+  ),
+}
+
+async function forward(context: Asking, id: number, step: Step): Promise<Order> {
+  const order = await context.store.write(act(context, rightFor[step]), async tx => {
+    const present = await unblocked(context, tx, id, step)
+    return asSaved(tx, await stepForward(context, tx, present, step))
+  })
+  rememberNumber(context, order)
+  return order
+}
+
+async function unblocked(
+  context: Asking,
+  tx: Writer,
+  id: number,
+  wanted: Parameters<typeof blockedBy>[0],
+): Promise<Order> {
+  const order = await seenOrder(context, tx, id)
+  const block = await blockOf(tx, order, wanted)
+  if (block) throw refused(block)
+  return order
+}
+
+async function knownReason(tx: Writer, id: number, kind: ReasonKind): Promise<void> {
+  const known = await activeReasons(tx, kind)
+  if (!known.has(id)) throw invalid({ field: 'reason', problem: 'unknown' })
+}
+
+/** The strongest right that one transaction of this person needs for the steps it may take. */
+const farthestRight = ({ person }: Asking): Right =>
+  (['orders.confirm', 'orders.check'] as const).find(right => may(person.role, right)) ?? 'orders.enter'
+
+/** As it stands in the database, with the version that the next form has to name. */
+async function asSaved(tx: Writer, order: Order): Promise<Order> {
+  const saved = await findOrder(tx, order.id)
+  if (!saved) throw new Error('an order was saved and is not there')
+  return saved
+}
