@@ -1,108 +1,203 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { onTestFinished } from 'vitest'
-import type { Clock } from '../../electron/api/clock.ts'
-import type { Desk } from '../../electron/api/context.ts'
-import type { Log, LogDetails } from '../../electron/api/log.ts'
-import type { Sessions } from '../../electron/api/session.ts'
-import { openDesk as open } from '../../electron/desk.ts'
-import type { Client } from '../../shared/contract.ts'
-import { type DoorName, doors } from './doors.ts'
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { Right } from '../../shared/auth/right.ts'
+import { makeId } from '../../shared/kernel/id.ts'
+import { type Clock, tick } from '../../shared/sync/clock.ts'
+import { EnrolResponse } from '../../shared/sync/enrol.ts'
+import {
+  type Change,
+  type Entry,
+  enrolPath,
+  headers,
+  protocolVersion,
+  Refusal,
+  type SyncRequest,
+  SyncResponse,
+  signedText,
+  syncPath,
+  type Transaction,
+  type Values,
+} from '../../shared/sync/protocol.ts'
+import { type TableName, tableOf } from '../../shared/sync/registry.ts'
 
-export interface TestClock extends Clock {
-  /** Both clocks go on, and sessions look at them. */
-  advance(milliseconds: number): void
-  /** Somebody sets the wall clock. */
-  set(now: number): void
-}
+const frameType = 'application/x-konvwa'
 
+/** A desk reduced to its protocol: keys, ids, a clock, a chain of frames and cursors, speaking to a real head office. */
 export interface TestDesk {
-  readonly folder: string
-  readonly desk: Desk
-  readonly sessions: Sessions
-  readonly clock: TestClock
-  readonly logged: { event: string; details: LogDetails }[]
-  /** A new screen at this desk, with a session of its own. */
-  connect(door: DoorName): Promise<Client>
-  /** The program ends and starts again on the same folder. */
-  restart(): Promise<TestDesk>
-  close(): Promise<void>
+  readonly identity: EnrolResponse
+  readonly sign: (text: string) => string
+  cursors: Record<string, number>
+  /** The last entries that each sync brought, by scope. */
+  readonly entries: Map<string, Entry[]>
+  id(): number
+  change(table: TableName, op: Change['op'], id: number, values: Values, more?: { sub?: number; base?: number }): Change
+  /** Queues a transaction; it goes with the next sync. Answers its number. */
+  act(person: number, right: Right, changes: readonly Change[], more?: Partial<Transaction>): number
+  /** Seals what is queued into one frame, as text. */
+  seal(transactions?: readonly Transaction[]): string
+  /** A whole round trip with everything queued: throws a `RefusedError` where head office refuses. */
+  sync(more?: Partial<SyncRequest>): Promise<SyncResponse>
+  /** Exactly this body under the next counter, or another. */
+  send(body: Buffer, more?: Partial<Signed>): Promise<Response>
+  request(more?: Partial<SyncRequest>): SyncRequest
+  /** Where the next row version of this desk stands, as downloads told. */
+  version(table: TableName, id: number, sub?: number): number
+  now: () => number
+  counter: number
 }
 
-/** A Tuesday morning in Cap-Haïtien. */
-export const tuesday = Date.UTC(2026, 10, 17, 13, 0)
+interface Signed {
+  device: number
+  incarnation: number
+  counter: number
+  path: string
+  signature: string
+  type: string
+}
 
-/** A real backend without a process around it: real files, real SQLite, real doors. Closed and removed when the test ends. */
-export async function openDesk(options: { folder?: string; now?: number } = {}): Promise<TestDesk> {
-  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'konvwa-desk-'))
-  const clock = testClock(options.now ?? tuesday)
-  const logged: TestDesk['logged'] = []
-  const { desk, sessions, close } = await open({
-    folder,
-    clock,
-    log: logInto(logged),
-    computer: 'Order desk 1',
-    timeZone: 'America/Port-au-Prince',
+export class RefusedError extends Error {
+  readonly status: number
+  readonly refusal: Refusal
+  constructor(status: number, refusal: Refusal) {
+    super(`${status} ${refusal.code}`)
+    this.status = status
+    this.refusal = refusal
+  }
+}
+
+export interface EnrolOptions {
+  readonly code: string
+  readonly computer?: string
+  readonly known?: readonly { table: number; code: string; id: number }[]
+  readonly now?: () => number
+}
+
+export async function enrolDesk(url: string, options: EnrolOptions): Promise<TestDesk> {
+  const keys = generateKeyPairSync('ed25519')
+  const body = {
+    protocol: protocolVersion,
+    code: options.code,
+    computer: options.computer ?? 'Desk',
+    publicKey: keys.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
     application: 'test',
-    syncs: false,
-  })
-  clock.whenMoved(sessions.tick)
-
-  const ways: (() => Promise<void>)[] = []
-  let closed = false
-  const test: TestDesk = {
-    folder,
-    desk,
-    sessions,
-    clock,
-    logged,
-    connect: async door => {
-      const way = await doors[door](desk, sessions)
-      ways.push(way.close)
-      return way.client
-    },
-    restart: async () => {
-      await test.close()
-      return openDesk({ folder, now: clock.now() })
-    },
-    close: async () => {
-      if (closed) return
-      closed = true
-      await Promise.all(ways.map(close => close()))
-      await close()
-    },
+    aloneLane: null,
+    known: options.known ?? [],
   }
-  onTestFinished(async () => {
-    await test.close()
-    rmSync(folder, { recursive: true, force: true })
+  const response = await fetch(url + enrolPath, {
+    method: 'POST',
+    headers: { 'content-type': frameType },
+    body: Uint8Array.from(pack(body)),
   })
-  return test
+  const identity = EnrolResponse.parse(await answerOf(response))
+  return openDesk(url, identity, keys.privateKey, options.now ?? Date.now)
 }
 
-function testClock(start: number): TestClock & { whenMoved(listener: () => void): void } {
-  let wall = start
-  let uptime = 0
-  let moved = (): void => {}
-  return {
-    now: () => wall,
-    uptime: () => uptime,
-    advance: milliseconds => {
-      wall += milliseconds
-      uptime += milliseconds
-      moved()
+export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, now: () => number): TestDesk {
+  let rowCounter = 0
+  let number = 0
+  let clock: Clock = 0
+  let queue: Transaction[] = []
+  let unanswered: string[] = []
+  let frame = 0
+  let previous = '0'.repeat(64)
+  const versions = new Map<string, number>()
+  const desk: TestDesk = {
+    identity,
+    sign: text => sign(null, Buffer.from(text), key).toString('base64'),
+    cursors: {},
+    entries: new Map(),
+    counter: 0,
+    now,
+    id: () => {
+      rowCounter += 1
+      return makeId(identity.device, rowCounter)
     },
-    set: now => {
-      wall = now
-      moved()
+    change: (
+      table,
+      op,
+      id,
+      values,
+      { sub = 0, base = versions.get(`${tableOf(table).number}:${id}:${sub}`) ?? 0 } = {},
+    ) => ({
+      table: tableOf(table).number,
+      id,
+      sub,
+      op,
+      base,
+      values,
+    }),
+    act: (person, right, changes, more = {}) => {
+      number += 1
+      clock = tick(clock, now())
+      queue.push({ number, clock, person, why: 'test', right, batch: null, changes: [...changes], ...more })
+      return number
     },
-    whenMoved: listener => {
-      moved = listener
+    seal: (transactions = queue) => {
+      frame += 1
+      const text = JSON.stringify({ number: frame, previous, transactions })
+      previous = createHash('sha256').update(text).digest('hex')
+      if (transactions === queue) queue = []
+      return text
     },
+    request: (more = {}) => ({
+      protocol: protocolVersion,
+      epoch: identity.epoch,
+      frames: unanswered,
+      decisions: [],
+      cursors: desk.cursors,
+      waiting: queue.length,
+      needsAttention: 0,
+      mostBytes: 1_000_000,
+      application: 'test',
+      ...more,
+    }),
+    send: (body, more = {}) => {
+      desk.counter += 1
+      const signed = {
+        device: identity.device,
+        incarnation: identity.incarnation,
+        counter: desk.counter,
+        path: syncPath,
+        ...more,
+      }
+      const bodySha256 = createHash('sha256').update(body).digest('hex')
+      const text = signedText({ method: 'POST', ...signed, bodySha256 })
+      return fetch(url + syncPath, {
+        method: 'POST',
+        headers: {
+          'content-type': more.type ?? frameType,
+          [headers.device]: String(signed.device),
+          [headers.incarnation]: String(signed.incarnation),
+          [headers.counter]: String(signed.counter),
+          [headers.signature]: more.signature ?? desk.sign(text),
+        },
+        body: Uint8Array.from(body),
+      })
+    },
+    sync: async (more = {}) => {
+      if (queue.length > 0) unanswered.push(desk.seal())
+      const response = SyncResponse.parse(await answerOf(await desk.send(pack(desk.request(more)))))
+      unanswered = []
+      for (const page of response.pages) {
+        desk.entries.set(page.scope, [...(desk.entries.get(page.scope) ?? []), ...page.entries])
+        desk.cursors[page.scope] = page.to
+        for (const row of page.entries.flatMap(entry => entry.rows)) {
+          versions.set(`${row.table}:${row.id}:${row.sub}`, row.version)
+        }
+      }
+      return response
+    },
+    version: (table, id, sub = 0) => versions.get(`${tableOf(table).number}:${id}:${sub}`) ?? 0,
   }
+  return desk
 }
 
-function logInto(logged: TestDesk['logged']): Log {
-  const write = (event: string, details: LogDetails = {}): void => void logged.push({ event, details })
-  return { info: write, warn: write, error: write }
+export const pack = (value: unknown): Buffer =>
+  brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+
+/** The JSON of a good answer, or a `RefusedError`. */
+export async function answerOf(response: Response): Promise<unknown> {
+  const body = Buffer.from(await response.arrayBuffer())
+  if (!response.ok) throw new RefusedError(response.status, Refusal.parse(JSON.parse(body.toString())))
+  return JSON.parse(brotliDecompressSync(body).toString())
 }

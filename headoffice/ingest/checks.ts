@@ -1,0 +1,17 @@
+import type { TableName } from '../../shared/sync/registry.ts'
+import type { TableCheck } from './check.ts'
+import { conflict, device, request } from './checks/officeRows.ts'
+import { orderLine, salesOrder } from './checks/salesOrder.ts'
+
+/** What a table asks beyond the registry; a new slice brings its own here. */
+const checks: Partial<Record<TableName, TableCheck>> = {
+  device,
+  sales_order: salesOrder,
+  order_line: orderLine,
+  request,
+  conflict,
+}
+
+const none: TableCheck = {}
+
+export const checkOf = (name: TableName): TableCheck => checks[name] ?? none

@@ -1,0 +1,157 @@
+import { may, type Right } from '../../../shared/auth/right.ts'
+import { OrderStatus } from '../../../shared/orders/order.ts'
+import { isFixed, stepAllowed } from '../../../shared/orders/rules.ts'
+import type { OrderStatus as Status } from '../../../shared/orders/status.ts'
+import type { Change } from '../../../shared/sync/protocol.ts'
+import { registry } from '../../../shared/sync/registry.ts'
+import { type Judging, movedColumns, type Problem, problem, type TableCheck } from '../check.ts'
+import { changedByOthersSince, type RowState } from '../rowState.ts'
+import { settleAmounts } from './orderAmounts.ts'
+
+/**
+ * An order. Its status moves with its times and reasons as one. Two sides that move it apart: the later clock stands and one card shows
+ * both. Customer, prices and lines are fixed from confirmation on; what comes later is refused there and becomes an amendment.
+ */
+export const salesOrder: TableCheck = {
+  merge: {
+    leaders: Object.fromEntries(
+      [
+        'held_from',
+        'hold_kind',
+        'reason_id',
+        'reason_note',
+        'received_at',
+        'checked_at',
+        'confirmed_at',
+        'status_since',
+      ].map(column => [column, 'status']),
+    ),
+    quiet: new Set([
+      'held_from',
+      'hold_kind',
+      'reason_id',
+      'reason_note',
+      'received_at',
+      'checked_at',
+      'confirmed_at',
+      'status_since',
+      'net_minor',
+      'tax_minor',
+      'total_minor',
+    ]),
+  },
+  change: (judging, change, row) => {
+    if (row === null) return birthProblem(judging, change) ?? numberProblem(judging, change, null)
+    if (change.op === 'delete') return removalProblem(judging, change, row)
+    return (
+      fixedProblem(judging, change, row) ?? stepProblem(judging, change, row) ?? numberProblem(judging, change, row)
+    )
+  },
+  settle: settleAmounts,
+}
+
+/** A line: it may change while its order may. */
+export const orderLine: TableCheck = {
+  merge: { leaders: {}, quiet: new Set(['amount_minor']) },
+  change: (judging, change) => {
+    const order = judging.before.find(orderTable, change.id, 0)
+    if (order === null || order.deleted || !isFixed(statusOf(order))) return null
+    return undoesImport(judging, change) ? null : problem('order-already-confirmed', change)
+  },
+}
+
+const orderTable = registry.sales_order.number
+const stillFree: ReadonlySet<string> = new Set([
+  'status',
+  'held_from',
+  'hold_kind',
+  'reason_id',
+  'reason_note',
+  'received_at',
+  'checked_at',
+  'confirmed_at',
+  'status_since',
+  'note',
+  'customer_reference',
+])
+
+const statusOf = (order: RowState): Status => OrderStatus.parse(order.columns.status)
+
+function fixedProblem(judging: Judging, change: Change, order: RowState): Problem | null {
+  const before = judging.before.find(orderTable, change.id, 0)
+  if (before === null || !isFixed(statusOf(before))) return null
+  const fixed = movedColumns(change, order).find(column => !stillFree.has(column))
+  return fixed === undefined ? null : problem('order-already-confirmed', change, fixed)
+}
+
+function stepProblem(judging: Judging, change: Change, order: RowState): Problem | null {
+  if (change.values.status === undefined || change.values.status === order.columns.status) return null
+  const from = statusOf(order)
+  const to = OrderStatus.parse(change.values.status)
+  if (!may(judging.role, rightForStep(from, to))) return problem('right-missing', change, 'status')
+  // Two sides moved it apart: there was no step from here, the clock decides and a card says so.
+  if (changedByOthersSince(order, change.base, judging.sender.device)) return null
+  return stepAllowed(from, to) ? null : problem('order-step-not-allowed', change, 'status')
+}
+
+function birthProblem(judging: Judging, change: Change): Problem | null {
+  const status = OrderStatus.parse(change.values.status)
+  if (!stepAllowed(null, status)) return problem('order-step-not-allowed', change, 'status')
+  if (judging.transaction.right === 'imports.run') return null
+  if (status === 'closed') return problem('order-step-not-allowed', change, 'status')
+  return may(judging.role, rightForStep(null, status)) ? null : problem('right-missing', change, 'status')
+}
+
+function rightForStep(from: Status | null, to: Status): Right {
+  if (from === 'on-hold' && to !== 'cancelled' && to !== 'void') return 'orders.release'
+  switch (to) {
+    case 'draft':
+    case 'received':
+      return from === 'checked' ? 'orders.check' : 'orders.enter'
+    case 'checked':
+      return 'orders.check'
+    case 'confirmed':
+      return 'orders.confirm'
+    case 'on-hold':
+      return 'orders.hold'
+    case 'closed':
+      return 'imports.run'
+    case 'cancelled':
+    case 'void':
+      return 'orders.cancel'
+  }
+}
+
+function removalProblem(judging: Judging, change: Change, order: RowState): Problem | null {
+  if (order.columns.status === 'draft' || undoesImport(judging, change)) return null
+  return problem('order-already-confirmed', change)
+}
+
+const undoesImport = (judging: Judging, change: Change): boolean =>
+  change.op === 'delete' && judging.transaction.right === 'imports.run'
+
+/** `ORD-<depot code><lane>-<fiscal year>-<number>`: this device's own lane at the order's depot, and given once. */
+function numberProblem(judging: Judging, change: Change, order: RowState | null): Problem | null {
+  const number = change.values.number
+  if (number === undefined || number === (order?.columns.number ?? null)) return null
+  if (typeof number !== 'string' || (order !== null && order.columns.number !== null)) {
+    return problem('number-not-yours', change, 'number')
+  }
+  const depot = change.values.depot_id ?? order?.columns.depot_id
+  const code = typeof depot === 'number' ? depotCode(judging, depot) : undefined
+  const { lane, aloneLane } = judging.sender
+  const isOwn = isOfSeries(number, `ORD-${String(code ?? '')}${lane}-`) || isOfAloneLane(number, aloneLane)
+  return isOwn ? null : problem('number-not-yours', change, 'number')
+}
+
+const depotCode = (judging: Judging, depot: number): unknown =>
+  judging.draft.find(registry.depot.number, depot, 0)?.columns.code ?? judging.depotCodes.get(depot)
+
+const isOfSeries = (number: string, series: string): boolean =>
+  number.startsWith(series) && /^\d{2}-\d{6,}$/.test(number.slice(series.length))
+
+/** A desk that worked alone had its own code for the depot that head office calls otherwise. */
+function isOfAloneLane(number: string, lane: string | null): boolean {
+  const [type, series = '', ...rest] = number.split('-')
+  return lane !== null && type === 'ORD' && series.endsWith(lane) && /^\d{2}-\d{6,}$/.test(rest.join('-'))
+}

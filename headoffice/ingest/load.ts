@@ -1,0 +1,50 @@
+import { naturalKey } from '../../shared/sync/naturalKey.ts'
+import type { Transaction } from '../../shared/sync/protocol.ts'
+import { loadNames } from '../store/names.ts'
+import type { Queryable } from '../store/pool.ts'
+import { loadChildren, loadProposals, loadRows, lockRecords } from '../store/rows.ts'
+import { needsOf } from './needs.ts'
+import { keyOf, type RowState, rowKey } from './rowState.ts'
+import type { Sender } from './sender.ts'
+import { shapeNumbered } from './shape.ts'
+import { WorkingSet } from './workingSet.ts'
+
+/** Reads everything that judging needs, in a few set-based questions; what will be written is locked first. */
+export async function loadNeeds(
+  on: Queryable,
+  sender: Sender,
+  transactions: readonly Transaction[],
+): Promise<WorkingSet> {
+  let needs = needsOf(sender.device, transactions, new Set())
+  await lockRecords(on, needs.records)
+  let found = await loadRows(on, needs.rows)
+  const existing = new Set(found.map(rowKey).filter(key => needs.newRecords.has(key)))
+  if (existing.size > 0) {
+    needs = needsOf(sender.device, transactions, existing)
+    await lockRecords(on, needs.records)
+    found = await loadRows(on, needs.rows)
+  }
+  const children = await loadChildren(on, needs.families)
+  const here = new Set(found.map(rowKey))
+  const absent = needs.proposable.filter(key => !here.has(keyOf(key.table, key.id, key.sub)))
+  const proposals = await loadProposals(
+    on,
+    absent.map(key => key.id),
+  )
+  const names = await loadNames(on, namesIn(transactions, found))
+  return new WorkingSet([...found, ...children], proposals, names)
+}
+
+/** The names that rows will have after these transactions. */
+function namesIn(transactions: readonly Transaction[], found: readonly RowState[]): readonly string[] {
+  const standing = new Map(found.map(row => [rowKey(row), row.columns]))
+  const names = new Set<string>()
+  for (const { changes } of transactions) {
+    for (const { table, id, sub, values } of changes) {
+      const name = shapeNumbered(table)?.name
+      const key = name && naturalKey(name, { ...standing.get(keyOf(table, id, sub)), ...values })
+      if (typeof key === 'string') names.add(`${table}:${key}`)
+    }
+  }
+  return [...names]
+}

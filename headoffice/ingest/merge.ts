@@ -1,0 +1,100 @@
+import type { Values } from '../../shared/sync/protocol.ts'
+import { isAfter, type RowState, type Stamp, stampOf } from './rowState.ts'
+import type { Value } from './values.ts'
+
+export interface Author {
+  readonly device: number
+  readonly person: number
+  readonly clock: number
+}
+
+/** Columns that are not merged each for itself. */
+export interface MergeRules {
+  /** column → the column with which it stands or falls: a status takes its times and reasons along. */
+  readonly leaders: Readonly<Record<string, string>>
+  /** Derived columns: never a card of their own. */
+  readonly quiet: ReadonlySet<string>
+}
+
+/** Two people changed the same column apart. */
+export interface Crossing {
+  readonly column: string
+  readonly standing: Signed
+  readonly other: Signed
+  readonly base: Value
+}
+
+export interface Signed {
+  readonly value: Value
+  readonly person: number
+  readonly device: number
+  readonly clock: number
+}
+
+export interface Merged {
+  readonly row: RowState
+  /** Whether a value that was sent does not stand. */
+  readonly differs: boolean
+  readonly crossings: readonly Crossing[]
+}
+
+/**
+ * A change laid onto a row, column by column. What its author had seen (`base`) is simply followed; what another device wrote since is
+ * decided by the clock, the higher device number where clocks are equal, and both values are reported where they differ.
+ */
+export function merge(
+  row: RowState,
+  values: Values,
+  base: number,
+  author: Author,
+  sequence: number,
+  rules: MergeRules,
+): Merged {
+  const columns: Values = { ...row.columns }
+  const stamps: Record<string, Stamp> = { ...row.stamps }
+  const crossings: Crossing[] = []
+  let differs = false
+  for (const column in values) {
+    const value = values[column] ?? null
+    const leader = rules.leaders[column]
+    const deciding = leader !== undefined && leader in values ? leader : column
+    const standing = row.columns[column] ?? null
+    const stamp = stampOf(row, column)
+    const wins = winsOver(stampOf(row, deciding), base, author)
+    if (standing !== value && !rules.quiet.has(column) && crosses(stamp, base, author)) {
+      crossings.push(crossing(column, { standing, value, wins }, stamp, base, author))
+    }
+    if (wins) {
+      columns[column] = value
+      stamps[column] = [Math.max(author.clock, stamp[0]), sequence, author.device, author.person, standing, stamp[1]]
+    } else if (standing !== value) differs = true
+  }
+  const clockMax = Math.max(row.clockMax, author.clock)
+  return { row: { ...row, columns, stamps, clockMax, version: sequence }, differs, crossings }
+}
+
+function winsOver(stamp: Stamp, base: number, author: Author): boolean {
+  if (!isAfter(stamp[1], base)) return true
+  if (stamp[0] !== author.clock) return author.clock > stamp[0]
+  return author.device >= stamp[2]
+}
+
+const crosses = (stamp: Stamp, base: number, author: Author): boolean =>
+  stamp[2] !== author.device && isAfter(stamp[1], base)
+
+function crossing(
+  column: string,
+  { standing, value, wins }: { standing: Value; value: Value; wins: boolean },
+  stamp: Stamp,
+  base: number,
+  author: Author,
+): Crossing {
+  const theirs = { value: standing, person: stamp[3], device: stamp[2], clock: stamp[0] }
+  const mine = { value, person: author.person, device: author.device, clock: author.clock }
+  return {
+    column,
+    standing: wins ? mine : theirs,
+    other: wins ? theirs : mine,
+    base: isAfter(stamp[5], base) ? null : stamp[4],
+  }
+}

@@ -1,0 +1,20 @@
+import { depotScope, deviceScope, referenceScope } from './rowState.ts'
+
+/** The enrolled device behind a transaction: what it may do comes from here, never from the body. */
+export interface Sender {
+  readonly device: number
+  readonly incarnation: number
+  readonly depotId: number | null
+  readonly headOffice: boolean
+  readonly lane: string
+  /** The lane of what it numbered while it worked alone. */
+  readonly aloneLane: string | null
+}
+
+/** Whether rows of this scope are the device's to write. */
+export const mayWrite = (sender: Sender, scope: string): boolean =>
+  sender.headOffice || (sender.depotId !== null && scope === depotScope(sender.depotId))
+
+/** Whether the device holds the rows of this scope. */
+export const maySee = (sender: Sender, scope: string): boolean =>
+  scope === referenceScope || scope === deviceScope(sender.device) || mayWrite(sender, scope)

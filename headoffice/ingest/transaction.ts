@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { Right } from '../../shared/auth/right.ts'
+import { Clock } from '../../shared/sync/clock.ts'
+import { type Change, Transaction } from '../../shared/sync/protocol.ts'
+import type { Pointer, RejectionCode } from '../../shared/sync/verdict.ts'
+import { shapeNumbered } from './shape.ts'
+import { valuesProblem, withEveryColumn } from './values.ts'
+
+/** A device's transaction as head office keeps it until it is judged; `problem` where it can only be rejected. */
+export interface Received {
+  readonly number: number
+  /** SHA-256 (hex) of its JSON: the same number with another hash is a fork. */
+  readonly hash: string
+  readonly body: unknown
+  readonly transaction: Transaction | null
+  readonly problem: { readonly code: RejectionCode; readonly at: Pointer | null } | null
+}
+
+const Numbered = z.looseObject({ number: z.number().int().positive() })
+
+/**
+ * Reads one transaction of a frame. Whatever is wrong inside it rejects this transaction alone, so that it never blocks those behind
+ * it; null where it does not even have a number.
+ */
+export function receive(body: unknown): Received | null {
+  const numbered = Numbered.safeParse(body)
+  if (!numbered.success) return null
+  const parsed = Transaction.safeParse(body)
+  const kept = { number: numbered.data.number, hash: hash('sha256', JSON.stringify(body)), body }
+  if (!parsed.success) return { ...kept, transaction: null, problem: { code: whyUnreadable(numbered.data), at: null } }
+  return { ...kept, transaction: parsed.data, problem: changesProblem(parsed.data.changes) }
+}
+
+function changesProblem(changes: readonly Change[]): Received['problem'] {
+  for (const change of changes) {
+    const shape = shapeNumbered(change.table)
+    if (!shape) return { code: 'unknown-table', at: pointer(change, null) }
+    if (shape.table.child !== change.sub > 0) return { code: 'bad-value', at: pointer(change, null) }
+    const problem = valuesProblem(shape, change.op, change.values)
+    if (problem) return { code: problem.code, at: pointer(change, problem.column) }
+    if (change.op === 'insert') withEveryColumn(shape, change.values)
+  }
+  return null
+}
+
+export const pointer = (row: { table: number; id: number; sub: number }, column: string | null): Pointer => ({
+  table: row.table,
+  id: row.id,
+  sub: row.sub,
+  column,
+})
+
+function whyUnreadable(body: Record<string, unknown>): RejectionCode {
+  if (!Clock.safeParse(body.clock).success) return 'bad-clock'
+  if (!Right.safeParse(body.right).success) return 'right-missing'
+  return 'bad-value'
+}

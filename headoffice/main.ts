@@ -1,0 +1,67 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openLog } from './log.ts'
+import { startHeadOffice } from './start.ts'
+import { startEmbedded } from './store/embedded.ts'
+
+const usage = `npm run headoffice -- [--port 7420] [--host 127.0.0.1] [--data DIR]
+
+PostgreSQL: the one in DATABASE_URL, else one of its own in DIR.
+Without --data that is ${defaultFolder()}.
+`
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`Head office did not start. ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '7420' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: defaultFolder() },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(usage)
+    return
+  }
+  const log = openLog()
+  const given = process.env.DATABASE_URL
+  const embedded = given ? null : await startEmbedded(path.resolve(values.data))
+  const headOffice = await startHeadOffice({
+    databaseUrl: given ?? embedded?.url ?? '',
+    port: portOf(values.port),
+    host: values.host,
+    log,
+    onFoundingCode: code =>
+      process.stdout.write(`The first computer joins with this code, within 15 minutes: ${code}\n`),
+  })
+  process.stdout.write(`Head office listens on ${headOffice.url}\n`)
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    // What still runs gets 30 s; then the process ends, and desks send again what was not answered.
+    setTimeout(() => process.exit(1), 30_000).unref()
+    await headOffice.close()
+    await embedded?.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${text} is no port.`)
+  return port
+}
+
+/** The user of PostgreSQL must reach it where this runs as root. */
+function defaultFolder(): string {
+  if (process.getuid?.() === 0) return '/var/lib/konvwa-headoffice'
+  return path.join(process.env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'konvwa-headoffice')
+}

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { codeLife, newCode, shownCode } from './code.ts'
+import { openHttp } from './http.ts'
+import { signer } from './ingest/grants.ts'
+import { requestLimit } from './limits.ts'
+import { errorNote, type Log, silentLog } from './log.ts'
+import { anyDevice, saveCode } from './store/enrolment.ts'
+import { migrate } from './store/migrate.ts'
+import { findOffice, foundOffice } from './store/office.ts'
+import { openStore, type Store } from './store/pool.ts'
+
+export interface HeadOfficeOptions {
+  readonly databaseUrl: string
+  /** 0, or left out, takes any free port. */
+  readonly port?: number
+  readonly host?: string
+  readonly now?: () => number
+  readonly log?: Log
+  /** Connections to PostgreSQL at once. */
+  readonly connections?: number
+  /** A founding code, whenever a new one is made because nothing has been enrolled yet. */
+  readonly onFoundingCode?: (code: string) => void
+}
+
+export interface HeadOffice {
+  readonly url: string
+  /** On an empty head office: the code with which the first computer joins. */
+  readonly foundingCode: string | null
+  /** Ends what runs, then stops listening. */
+  close(): Promise<void>
+}
+
+/** Brings the database up to date and listens. Any number of these may share one database. */
+export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadOffice> {
+  const { databaseUrl, port = 0, host = '127.0.0.1', now = Date.now, log = silentLog } = options
+  await migrate(databaseUrl)
+  await foundOffice(databaseUrl)
+  const store = openStore({
+    databaseUrl,
+    connections: options.connections ?? 10,
+    onError: error => log.warn({ event: 'connection', error: errorNote(error) }),
+  })
+  const office = await findOffice(store)
+  const app = openHttp({
+    store,
+    office,
+    epoch: office.epoch,
+    now,
+    log,
+    sign: signer(office.privateKey),
+    admit: requestLimit(now),
+    pause: tried => wait(Math.random() * 10 * 2 ** tried),
+    slowDown: wrong => wait(Math.min(5000, Math.max(0, wrong - 20) * 50)),
+    healthy: () =>
+      store.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+  })
+  const url = await app.listen({ port, host })
+  const founding = await keepFoundingCode(store, now, options.onFoundingCode)
+  return {
+    url,
+    foundingCode: founding.code,
+    close: async () => {
+      founding.stop()
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+/** While nothing is enrolled there is always one code that counts. */
+async function keepFoundingCode(store: Store, now: () => number, tell: HeadOfficeOptions['onFoundingCode']) {
+  const make = async (): Promise<string | null> => {
+    if (await anyDevice(store)) return null
+    const code = newCode()
+    const at = now()
+    const terms = { depotId: null, headOffice: true, founding: true }
+    await saveCode(store, code, terms, { at, expiresAt: at + codeLife, by: null })
+    tell?.(shownCode(code))
+    return shownCode(code)
+  }
+  const code = await make()
+  const again = setInterval(() => {
+    make().then(
+      next => next === null && clearInterval(again),
+      // The database is away: /health says so, and the next round tries again.
+      () => undefined,
+    )
+  }, codeLife)
+  again.unref()
+  if (code === null) clearInterval(again)
+  return { code, stop: () => clearInterval(again) }
+}

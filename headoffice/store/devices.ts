@@ -1,0 +1,113 @@
+import type { Queryable } from './pool.ts'
+
+/** An enrolled computer, as requests need it. */
+export interface Device {
+  readonly number: number
+  readonly incarnation: number
+  /** Ed25519, SPKI DER. */
+  readonly publicKey: Buffer
+  readonly depotId: number | null
+  readonly headOffice: boolean
+  readonly lane: string
+  readonly aloneLane: string | null
+  readonly lastFrame: number
+  readonly lastHash: string
+  readonly revokedAt: number | null
+}
+
+export const deviceColumns = `number, incarnation, public_key AS "publicKey", depot_id AS "depotId", head_office AS "headOffice", lane, alone_lane AS "aloneLane",
+  last_frame AS "lastFrame", last_hash AS "lastHash", revoked_at AS "revokedAt"`
+
+export async function findDevice(on: Queryable, number: number, incarnation: number): Promise<Device | null> {
+  const [device] = await on.query<Device>(
+    `SELECT ${deviceColumns} FROM device WHERE number = $1 AND incarnation = $2`,
+    [number, incarnation],
+  )
+  return device ?? null
+}
+
+export interface Contact {
+  readonly counter: number
+  readonly at: number
+  readonly waiting: number
+  readonly needsAttention: number
+  readonly application: string
+}
+
+/**
+ * Locks the device until the transaction ends and notes the contact. Null where its request counter is not above the last one: the
+ * request was here before. `again` lets the same counter through, for our own second try at one request.
+ */
+export async function lockDevice(
+  on: Queryable,
+  number: number,
+  contact: Contact,
+  again: boolean,
+): Promise<Device | null> {
+  const [device] = await on.query<Device>(
+    `UPDATE device SET counter = $2, seen_at = $3, waiting = $4, needs_attention = $5, application = $6
+     WHERE number = $1 AND counter < $2::bigint + $7::integer RETURNING ${deviceColumns}`,
+    [number, contact.counter, contact.at, contact.waiting, contact.needsAttention, contact.application, again ? 1 : 0],
+  )
+  return device ?? null
+}
+
+export interface ChainLink {
+  readonly number: number
+  readonly hash: string
+  readonly firstTransaction: number
+  readonly lastTransaction: number
+}
+
+/** The hashes of frames of this incarnation that are already here. */
+export async function knownFrames(
+  on: Queryable,
+  device: Device,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const found = await on.query<{ number: number; hash: string }>(
+    'SELECT number, hash FROM device_frame WHERE device = $1 AND incarnation = $2 AND number = ANY ($3::integer[])',
+    [device.number, device.incarnation, `{${numbers.join(',')}}`],
+  )
+  return new Map(found.map(each => [each.number, each.hash]))
+}
+
+/** Moves the head of the device's chain over these frames. */
+export async function saveFrames(on: Queryable, device: Device, links: readonly ChainLink[]): Promise<void> {
+  const last = links.at(-1)
+  if (!last) return
+  await on.query(
+    `WITH kept AS (
+       INSERT INTO device_frame (device, incarnation, number, hash, first_transaction, last_transaction)
+       SELECT $1, $2, number, hash, "firstTransaction", "lastTransaction" FROM jsonb_to_recordset($3::jsonb)
+         AS f(number integer, hash text, "firstTransaction" integer, "lastTransaction" integer)
+     )
+     UPDATE device SET last_frame = $4, last_hash = $5 WHERE number = $1`,
+    [device.number, device.incarnation, JSON.stringify(links), last.number, last.hash],
+  )
+}
+
+/** Stops a device: from now on its requests are kept aside for review. */
+export async function revokeDevice(on: Queryable, number: number, at: number, by: number): Promise<void> {
+  await on.query(
+    'UPDATE device SET revoked_at = coalesce(revoked_at, $2), revoked_by = coalesce(revoked_by, $3) WHERE number = $1',
+    [number, at, by],
+  )
+}
+
+const mostQuarantined = 1000
+
+/** Keeps a revoked device's request as it came; a flood of them stops at a thousand. */
+export async function quarantine(
+  on: Queryable,
+  device: Device,
+  request: { readonly at: number; readonly bodyHash: string; readonly body: Uint8Array },
+): Promise<void> {
+  await on.query(
+    `INSERT INTO quarantine (device, incarnation, received_at, body_hash, body)
+     SELECT $1, $2, $3, $4, $5 WHERE (SELECT count(*) FROM quarantine WHERE device = $1) < ${mostQuarantined}
+     ON CONFLICT DO NOTHING`,
+    [device.number, device.incarnation, request.at, request.bodyHash, request.body],
+  )
+}

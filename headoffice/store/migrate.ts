@@ -1,0 +1,43 @@
+import pg from 'pg'
+import { start } from './migrations/0010-start.ts'
+import { commit } from './migrations/0020-commit.ts'
+import { reportViews } from './views.ts'
+
+const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0010-start', sql: start },
+  { name: '0020-commit', sql: commit },
+]
+
+/**
+ * Brings a database to the newest version, whoever else tries at the same time, and makes the report views anew.
+ * The user of this URL needs the right to create a schema, and once to create roles.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('konvwa-migrate'))")
+    await client.query('CREATE SCHEMA IF NOT EXISTS konvwa; SET search_path = konvwa')
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    )
+    const done = await client.query<{ name: string }>('SELECT name FROM migration')
+    const names = new Set(done.rows.map(row => row.name))
+    refuseNewer(names)
+    for (const { name, sql } of migrations.filter(each => !names.has(each.name))) {
+      await client.query(`BEGIN; ${sql}; INSERT INTO migration (name) VALUES ('${name}'); COMMIT`)
+    }
+    await client.query(`BEGIN; ${reportViews()}; COMMIT`)
+  } finally {
+    await client.end()
+  }
+}
+
+function refuseNewer(done: ReadonlySet<string>): void {
+  const unknown = [...done].filter(name => !migrations.some(each => each.name === name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `The database is from a newer head office (${unknown.join(', ')}). Start that version; nothing was changed.`,
+    )
+  }
+}

@@ -1,0 +1,151 @@
+import { Pointer, RejectionCode, type Verdict } from '../../shared/sync/verdict.ts'
+import type { Queryable } from './pool.ts'
+
+/** A device's transaction with its verdict, as it is kept. */
+export interface KeptTransaction {
+  readonly device: number
+  readonly incarnation: number
+  readonly number: number
+  readonly hash: string
+  readonly verdict: Verdict
+  readonly clock: number
+  /** The clock that the device claimed, where head office clamped it. */
+  readonly claimedClock: number | null
+  readonly person: number
+  readonly why: string
+  readonly batch: string | null
+  readonly receivedAt: number
+  /** Kept whole where it is held or rejected. */
+  readonly body: unknown
+}
+
+export interface Owner {
+  readonly device: number
+  readonly incarnation: number
+}
+
+/** The hashes of these transactions of a device that are already here. */
+export async function knownTransactions(
+  on: Queryable,
+  owner: Owner,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const found = await on.query<{ number: number; hash: string }>(
+    'SELECT number, hash FROM device_tx WHERE device = $1 AND incarnation = $2 AND number BETWEEN $3 AND $4',
+    [owner.device, owner.incarnation, Math.min(...numbers), Math.max(...numbers)],
+  )
+  return new Map(found.map(each => [each.number, each.hash]))
+}
+
+/** Keeps them beside their effects. The primary key is what makes a transaction count once. */
+export async function saveTransactions(on: Queryable, kept: readonly KeptTransaction[]): Promise<void> {
+  if (kept.length === 0) return
+  await on.query(
+    `INSERT INTO device_tx (device, incarnation, number, hash, verdict, code, at, clock, claimed_clock, person, why, batch,
+       received_at, body)
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(device integer, incarnation integer, number integer, hash text,
+       verdict text, code text, at jsonb, clock bigint, claimed_clock bigint, person bigint, why text, batch text,
+       received_at bigint, body jsonb)`,
+    [JSON.stringify(kept.map(toRow))],
+  )
+  await saveWaiting(on, kept)
+}
+
+/** A held transaction was tried again: its new verdict. */
+export async function updateVerdict(on: Queryable, kept: KeptTransaction): Promise<void> {
+  const { verdict, code, at } = toRow(kept)
+  await on.query(
+    `UPDATE device_tx SET verdict = $4, code = $5, at = $6::jsonb WHERE device = $1 AND incarnation = $2 AND number = $3`,
+    [kept.device, kept.incarnation, kept.number, verdict, code, JSON.stringify(at)],
+  )
+  await on.query('DELETE FROM waiting_for WHERE device = $1 AND incarnation = $2 AND number = $3', [
+    kept.device,
+    kept.incarnation,
+    kept.number,
+  ])
+  await saveWaiting(on, [kept])
+}
+
+/** The verdicts on these transactions of a device, in order. */
+export async function verdictsOf(on: Queryable, owner: Owner, numbers: readonly number[]): Promise<Verdict[]> {
+  if (numbers.length === 0) return []
+  const found = await on.query<{ number: number; verdict: string; code: string | null; at: unknown }>(
+    `SELECT number, verdict, code, at FROM device_tx
+     WHERE device = $1 AND incarnation = $2 AND number = ANY ($3::integer[]) ORDER BY number`,
+    [owner.device, owner.incarnation, `{${numbers.join(',')}}`],
+  )
+  return found.map(fromRow)
+}
+
+/** What a person at the desk decided about a refused transaction. What is no longer refused stays as it is. */
+export async function saveDecisions(
+  on: Queryable,
+  owner: Owner,
+  decisions: readonly { readonly number: number; readonly decided: string }[],
+): Promise<void> {
+  if (decisions.length === 0) return
+  const values = [owner.device, owner.incarnation, JSON.stringify(decisions)]
+  await on.query(
+    `UPDATE device_tx t SET decided = d.decided FROM jsonb_to_recordset($3::jsonb) AS d(number integer, decided text)
+     WHERE t.device = $1 AND t.incarnation = $2 AND t.number = d.number AND t.verdict IN ('held', 'rejected')`,
+    values,
+  )
+  await on.query(
+    `DELETE FROM waiting_for w USING device_tx t WHERE w.device = $1 AND w.incarnation = $2 AND t.device = $1 AND t.incarnation = $2
+       AND t.number = w.number AND t.decided IN ('resent', 'discarded')`,
+    values.slice(0, 2),
+  )
+}
+
+async function saveWaiting(on: Queryable, kept: readonly KeptTransaction[]): Promise<void> {
+  const held = kept.flatMap(each =>
+    each.verdict.verdict === 'held'
+      ? [{ ...each.verdict.waitsFor, device: each.device, incarnation: each.incarnation, number: each.number }]
+      : [],
+  )
+  if (held.length === 0) return
+  await on.query(
+    `INSERT INTO waiting_for (tbl, id, sub, device, incarnation, number)
+     SELECT "table", id, sub, device, incarnation, number FROM jsonb_to_recordset($1::jsonb)
+       AS h("table" integer, id bigint, sub integer, device integer, incarnation integer, number integer)`,
+    [JSON.stringify(held)],
+  )
+}
+
+function toRow(kept: KeptTransaction) {
+  const { verdict } = kept
+  return {
+    device: kept.device,
+    incarnation: kept.incarnation,
+    number: kept.number,
+    hash: kept.hash,
+    verdict: verdict.verdict,
+    code: verdict.verdict === 'rejected' ? verdict.code : null,
+    at: verdict.verdict === 'rejected' ? verdict.at : verdict.verdict === 'held' ? verdict.waitsFor : null,
+    clock: kept.clock,
+    claimed_clock: kept.claimedClock,
+    person: kept.person,
+    why: kept.why,
+    batch: kept.batch,
+    received_at: kept.receivedAt,
+    body: kept.body,
+  }
+}
+
+function fromRow(row: { number: number; verdict: string; code: string | null; at: unknown }): Verdict {
+  switch (row.verdict) {
+    case 'accepted':
+    case 'changed':
+      return { number: row.number, verdict: row.verdict }
+    case 'held':
+      return { number: row.number, verdict: 'held', waitsFor: Pointer.parse(row.at) }
+    default:
+      return {
+        number: row.number,
+        verdict: 'rejected',
+        code: RejectionCode.parse(row.code),
+        at: Pointer.nullable().parse(row.at),
+      }
+  }
+}

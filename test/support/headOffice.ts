@@ -1,0 +1,25 @@
+import { type HeadOffice, type HeadOfficeOptions, startHeadOffice } from '../../headoffice/start.ts'
+import { migrate } from '../../headoffice/store/migrate.ts'
+import { type DatabaseTemplate, type TestDatabase, testDatabase } from './postgres.ts'
+
+const template: DatabaseTemplate = { name: 'headoffice', prepare: migrate }
+
+export interface TestHeadOffice extends HeadOffice {
+  readonly database: TestDatabase
+  readonly code: string
+}
+
+/** A real head office on a loopback port with a database of its own. Closing it drops the database. */
+export async function testHeadOffice(options: Partial<HeadOfficeOptions> = {}): Promise<TestHeadOffice> {
+  const database = await testDatabase(template)
+  const headOffice = await startHeadOffice({ databaseUrl: database.url, ...options })
+  return {
+    ...headOffice,
+    database,
+    code: headOffice.foundingCode ?? '',
+    close: async () => {
+      await headOffice.close()
+      await database.drop()
+    },
+  }
+}
