@@ -45,8 +45,11 @@ function held(path: string): Lock {
       stoppedCleanly: before?.clean !== 0,
       knewStore: before !== undefined,
       release(clean) {
-        if (clean) database.exec('UPDATE run SET clean = 1')
-        database.close()
+        try {
+          if (clean) database.exec('UPDATE run SET clean = 1')
+        } finally {
+          database.close()
+        }
       },
     }
   } catch (error) {

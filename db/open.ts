@@ -111,14 +111,24 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
         pen.idle(async () => {
           await check.stop()
           reading.close()
-          database.pragma('wal_checkpoint(TRUNCATE)')
+          const emptied = emptyLog(database)
           database.close()
-          lock.release(true)
+          lock.release(emptied)
         }),
     }
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** A full disk keeps the log where it is: nothing in it is lost, and the next opening looks closely. */
+function emptyLog(database: Database.Database): boolean {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch {
+    return false
   }
 }
 
