@@ -24,6 +24,8 @@ export interface City {
   readonly founder: CityDesk
   /** Joins and syncs a new desk. */
   addDesk(options?: { depot?: number; headOffice?: boolean } & RealDeskOptions): Promise<CityDesk>
+  /** A computer at its first start, with its link: nobody has entered anything. */
+  addComputer(): Promise<CityDesk>
   /** Opens the folder of a desk that was closed or killed. */
   track(options: RealDeskOptions & { folder: string }, link: Link): CityDesk
   /** Where a desk's copy differs from head office; empty where they are equal. */
@@ -100,6 +102,7 @@ export async function openCity(): Promise<City> {
       await desk.sync.now()
       return desk
     },
+    addComputer: () => newDesk({}),
     track,
     differences: desk => differencesFromOffice(desk.file, office.databaseUrl),
     close: async () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
+import type { Joined } from '../../electron/sync/handle.ts'
+import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { SyncStatus } from '../../shared/sync/contract.ts'
 import type { DeskQuestion } from './deskProgram.ts'
 import type { DeskOrder } from './takeOrders.ts'
@@ -7,6 +9,7 @@ import type { DeskOrder } from './takeOrders.ts'
 /** A desk in a process of its own: what happens to it is what happens to a computer that loses its power, short of the disk. */
 export interface DeskProcess {
   orders(order: DeskOrder, count: number): Promise<string[]>
+  join(form: JoinForm): Promise<Joined>
   sync(): Promise<SyncStatus>
   status(): Promise<SyncStatus>
   close(): Promise<void>
@@ -46,6 +49,7 @@ export async function startDesk(folder: string): Promise<DeskProcess> {
   await ready.promise
   return {
     orders: (order, count) => ask({ do: 'orders', order, count }),
+    join: form => ask({ do: 'join', form }),
     sync: () => ask({ do: 'sync' }),
     status: () => ask({ do: 'status' }),
     close: async () => {

@@ -1,20 +1,25 @@
+import type { JoinForm } from '../../shared/setup/contract.ts'
 import { openRealDesk } from './realDesk.ts'
 import { type DeskOrder, takeOrders } from './takeOrders.ts'
 
 /** What a test may ask of a desk in a process of its own. */
 export type DeskQuestion =
   | { readonly do: 'orders'; readonly order: DeskOrder; readonly count: number }
+  | { readonly do: 'join'; readonly form: JoinForm }
   | { readonly do: 'sync' }
   | { readonly do: 'status' }
   | { readonly do: 'close' }
 
 /** A desk as a process, so that it can be killed: run with the data folder, asked over the process's own channel. */
 const desk = openRealDesk({ folder: process.argv[2] ?? '' })
+await desk.sync.start()
 
 async function answer(question: DeskQuestion): Promise<unknown> {
   switch (question.do) {
     case 'orders':
       return takeOrders(desk, question.order, question.count)
+    case 'join':
+      return desk.sync.join(question.form)
     case 'sync':
       return desk.sync.now()
     case 'status':

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { type DeskProcess, startDesk } from '../support/deskProcess.ts'
+import { takeOrders } from '../support/takeOrders.ts'
+
+/** Desks in processes of their own, ended by kill -9 in each phase of a sync. */
+let city: City
+let reader: CityDesk
+
+beforeAll(async () => {
+  city = await openCity()
+  reader = await city.addDesk()
+})
+afterAll(() => city.close())
+
+const order = () => ({
+  company: city.company,
+  customer: city.customer,
+  person: city.clerk.cap,
+  depot: city.company.depot,
+  depotCode: 'CAP',
+})
+
+/** A joined desk whose folder a child process now holds. */
+async function startedDesk(): Promise<{ desk: CityDesk; child: DeskProcess }> {
+  const desk = await city.addDesk()
+  await desk.close()
+  return { desk, child: await startDesk(desk.folder) }
+}
+
+/** Starts it again, syncs, and compares all three; answers its orders as the other desk has them. */
+async function afterwards(desk: CityDesk, lane: string): Promise<(string | null)[]> {
+  const child = await startDesk(desk.folder)
+  const status = await child.sync()
+  expect(status).toMatchObject({ waitingTransactions: 0, needsAttention: 0, trouble: null })
+  await child.close()
+  await reader.sync.now()
+  expect(await city.differences(desk)).toEqual([])
+  expect(await city.differences(reader)).toEqual([])
+  const orders = await reader.store.reader
+    .selectFrom('sales_order')
+    .select('number')
+    .where('number', 'like', `ORD-CAP${lane}-%`)
+    .orderBy('number')
+    .execute()
+  return orders.map(row => row.number)
+}
+
+const sleep = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
+const gone = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'answered',
+    () => 'gone',
+  )
+
+test('killed before anything reached head office, it sends what waited', async () => {
+  const { desk, child } = await startedDesk()
+  const taken = await child.orders(order(), 5)
+  desk.link.set({ halfOpen: true })
+  const syncing = gone(child.sync())
+  await sleep(150)
+  await child.kill()
+  expect(await syncing).toBe('gone')
+  desk.link.set({ halfOpen: false })
+  expect(await afterwards(desk, desk.identity.present().lane)).toEqual(taken)
+})
+
+test('killed when head office has it but the answer has not come, nothing is there twice', async () => {
+  const { desk, child } = await startedDesk()
+  const taken = await child.orders(order(), 5)
+  desk.link.set({ holdAnswers: true })
+  const syncing = gone(child.sync())
+  await desk.link.answerHeld()
+  await child.kill()
+  expect(await syncing).toBe('gone')
+  desk.link.set({ holdAnswers: false })
+  await reader.sync.now()
+  const there = await reader.store.reader
+    .selectFrom('sales_order')
+    .select('number')
+    .where('number', 'in', taken)
+    .execute()
+  expect(there).toHaveLength(5)
+  expect(await afterwards(desk, desk.identity.present().lane)).toEqual(taken)
+})
+
+test('killed while the answer is taken in, at whatever moment, both go on from where they were', async () => {
+  const { desk, child: first } = await startedDesk()
+  const { lane } = desk.identity.present()
+  let child = first
+  const taken: string[] = []
+  for (let delay = 0; delay < 24; delay += 2) {
+    taken.push(...(await child.orders(order(), 2)))
+    await takeOrders(reader, order(), 8)
+    await reader.sync.now()
+    desk.link.set({ holdAnswers: true })
+    const syncing = gone(child.sync())
+    await desk.link.answerHeld()
+    desk.link.set({ holdAnswers: false })
+    await sleep(delay)
+    await child.kill()
+    await syncing
+    child = await startDesk(desk.folder)
+  }
+  await child.close()
+  expect(await afterwards(desk, lane)).toEqual(taken)
+}, 60_000)
+
+test('killed in the middle of a long download, it holds whole pages and fetches the rest', async () => {
+  const { desk, child } = await startedDesk()
+  await takeOrders(reader, order(), 400)
+  await reader.sync.now()
+  desk.link.set({ downward: 60_000 })
+  const syncing = gone(child.sync())
+  await sleep(350)
+  await child.kill()
+  expect(await syncing).toBe('gone')
+  desk.link.set({ downward: null })
+  await afterwards(desk, desk.identity.present().lane)
+})
+
+test('killed while head office takes it in, it joins with the same code once more and is the same computer', async () => {
+  const newcomer = await city.addComputer()
+  await newcomer.close()
+  const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
+  const form = { address: newcomer.link.url, code, computer: 'Kontwa' }
+  const child = await startDesk(newcomer.folder)
+  newcomer.link.set({ holdAnswers: true })
+  const joining = gone(child.join(form))
+  await newcomer.link.answerHeld()
+  await child.kill()
+  expect(await joining).toBe('gone')
+  newcomer.link.set({ holdAnswers: false })
+
+  const again = await startDesk(newcomer.folder)
+  const joined = await again.join(form)
+  expect(await again.sync()).toMatchObject({ state: 'idle', trouble: null })
+  await again.close()
+  expect(await city.differences(newcomer)).toEqual([])
+  const computers = await reader.sync
+    .now()
+    .then(() => reader.store.reader.selectFrom('device').select('device_number').where('name', '=', 'Kontwa').execute())
+  expect(computers).toEqual([{ device_number: joined.device }])
+})
+
+test('killed right after head office answered a join, at whatever moment, the next start finishes it', async () => {
+  for (let delay = 0; delay < 30; delay += 6) {
+    const newcomer = await city.addComputer()
+    await newcomer.close()
+    const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
+    const form = { address: newcomer.link.url, code, computer: `Kontwa ${delay}` }
+    const child = await startDesk(newcomer.folder)
+    newcomer.link.set({ holdAnswers: true })
+    const joining = gone(child.join(form))
+    await newcomer.link.answerHeld()
+    newcomer.link.set({ holdAnswers: false })
+    await sleep(delay)
+    await child.kill()
+    await joining
+
+    const again = await startDesk(newcomer.folder)
+    if ((await again.status()).state === 'alone') await again.join(form)
+    expect(await again.sync()).toMatchObject({ state: 'idle', trouble: null })
+    await again.close()
+    expect(await city.differences(newcomer)).toEqual([])
+  }
+}, 60_000)
