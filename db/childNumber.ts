@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { registry } from '../shared/sync/registry.ts'
 import type { Reader } from './schema.ts'
 
-const parents = { order_line: 'sales_order', contact: 'customer' } as const
+const parents = { order_line: 'sales_order', contact: 'customer', price_item: 'price_list' } as const
 
 /**
  * The highest number that a child of this record ever had, 0 where it never had one: children that were taken away and children of other

@@ -47,16 +47,6 @@ export async function removeRow(tx: Writer, key: RowKey): Promise<void> {
   await sql`DELETE FROM ${sql.table(key.table)} WHERE ${keyMatches(key)}`.execute(tx)
 }
 
-/** The highest child number ever given under a parent that is still among its children; the next child is one more. */
-export async function lastChild(reader: Reader, key: Omit<RowKey, 'sub'>): Promise<number> {
-  const row = await reader
-    .selectFrom(sql<{ id: number; n: number }>`${sql.table(key.table)}`.as('row'))
-    .select(eb => eb.fn.max('n').as('last'))
-    .where('id', '=', key.id)
-    .executeTakeFirst()
-  return row?.last ?? 0
-}
-
 /** The id of a row with the same natural key, upper and lower case the same, or null; null too where the table has no such key. */
 export async function findSameKey(reader: Reader, table: TableName, values: RowValues): Promise<number | null> {
   const columns = naturalColumns(table)

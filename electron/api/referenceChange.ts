@@ -1,10 +1,10 @@
 import { addRequest } from '../../db/addRequest.ts'
-import { recordEvent } from '../../db/recordEvent.ts'
+import { type RecordEvent, recordEvent } from '../../db/recordEvent.ts'
 import type { RowValues } from '../../db/reference.ts'
 import type { Writer } from '../../db/schema.ts'
 import { may, type Right } from '../../shared/auth/right.ts'
 import type { Outcome } from '../../shared/settings/contract.ts'
-import { type TableName, tableOf } from '../../shared/sync/registry.ts'
+import { type TableName, tableNames, tableOf } from '../../shared/sync/registry.ts'
 import { ruling } from '../sync/identity.ts'
 import { type Acting, act } from './act.ts'
 import type { Context } from './context.ts'
@@ -44,15 +44,7 @@ export async function changeReference(
       const plan = await planned(tx, change)
       if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
       await apply(tx, plan)
-      await recordEvent(tx, {
-        table: change.table,
-        rowId: plan.key.id,
-        depotId: null,
-        kind: context.call,
-        at: context.now(),
-        person: context.person.id,
-        device: context.identity().device,
-      })
+      await recordEvent(tx, eventOf(context, plan, context.call))
       await also(tx, plan.key.id)
       return { outcome: 'saved', id: plan.key.id }
     })
@@ -72,6 +64,7 @@ const writingRight = (context: Asking, table: TableName): Right | undefined =>
 async function ask(context: Asking, tx: Writer, change: ReferenceChange, plan: Plan): Promise<number> {
   const depotId = change.depotId ?? context.person.depotId ?? context.identity().depotId
   if (depotId === null) throw forbidden('reference.edit')
+  if (plan.present) await recordEvent(tx, { ...eventOf(context, plan, 'requests.ask', change.note), depotId })
   return addRequest(tx, {
     depotId,
     key: plan.key,
@@ -83,6 +76,22 @@ async function ask(context: Asking, tx: Writer, change: ReferenceChange, plan: P
     askedAt: context.now(),
   })
 }
+
+/** A child's history is told at its parent, and remembers which numbers were given. */
+function eventOf(context: Asking, { key }: Plan, kind: string, note = ''): RecordEvent {
+  return {
+    table: parentOf(key.table),
+    rowId: key.id,
+    depotId: null,
+    kind,
+    at: context.now(),
+    person: context.person.id,
+    device: context.identity().device,
+    detail: { ...(note ? { note } : {}), ...(key.sub > 0 ? { lastChild: key.sub } : {}) },
+  }
+}
+
+const parentOf = (table: TableName): TableName => tableNames.find(name => name === tableOf(table).parent) ?? table
 
 const pick = (values: RowValues, names: readonly string[]): RowValues =>
   Object.fromEntries(names.map(name => [name, values[name] ?? null]))

@@ -1,9 +1,9 @@
+import { lastChildEver } from '../../db/childNumber.ts'
 import { nextId } from '../../db/nextId.ts'
 import {
   findRow,
   findSameKey,
   insertRow,
-  lastChild,
   type RowKey,
   type RowValues,
   removeRow,
@@ -61,7 +61,7 @@ export async function apply(tx: Writer, plan: Plan): Promise<void> {
 async function keyOf(tx: Writer, { table, id, sub }: Wanted): Promise<RowKey> {
   if (id === null) return { table, id: await nextId(tx), sub: 0 }
   if (!tableOf(table).child) return { table, id, sub: 0 }
-  return { table, id, sub: sub ? sub : (await lastChild(tx, { table, id })) + 1 }
+  return { table, id, sub: sub ? sub : (await lastChildEver(tx, 'price_item', id)) + 1 }
 }
 
 /** Codes are how people know these rows, and how a desk is matched when it joins: no two alike. */

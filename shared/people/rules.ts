@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.ts'
+import type { Person, PersonForm } from './contract.ts'
 
 export const shortestPassword = 8
 
@@ -14,3 +15,20 @@ export function passwordProblem(password: string): Issue['problem'] | null {
   if (password === '') return 'required'
   return [...password].length < shortestPassword ? 'too-short' : null
 }
+
+/** What must be mended before somebody is saved; the form and the handler ask the same. */
+export function personIssues(form: PersonForm): Issue[] {
+  const checks: readonly [field: keyof PersonForm, problem: Issue['problem'] | null][] = [
+    ['name', form.name.trim() === '' ? 'required' : null],
+    ['login', loginProblem(form.login)],
+    ['password', form.id !== null && form.password === null ? null : passwordProblem(form.password ?? '')],
+  ]
+  return checks.flatMap(([field, problem]) => (problem ? [{ field, problem }] : []))
+}
+
+/** Whether nobody with head-office rights would be left who can sign in. */
+export const wouldShutOut = (people: readonly Rank[], changed: Rank): boolean =>
+  people.some(isHeadOffice) && !people.map(person => (person.id === changed.id ? changed : person)).some(isHeadOffice)
+
+type Rank = Pick<Person, 'id' | 'role' | 'active'>
+const isHeadOffice = (person: Rank): boolean => person.active && person.role === 'head-office'

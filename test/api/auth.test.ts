@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDesk } from '../support/desk.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
+import { openDesk } from '../support/openDesk.ts'
 import { begin, password } from '../support/people.ts'
 
 overEveryDoor(door => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { savePreference } from '../../db/preferences.ts'
-import { openDesk } from '../support/desk.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
+import { openDesk } from '../support/openDesk.ts'
 import { begin } from '../support/people.ts'
 
 overEveryDoor(door => {

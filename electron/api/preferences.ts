@@ -1,0 +1,33 @@
+import { findPreference, savePreference, type Whose } from '../../db/preferences.ts'
+import type { Reader } from '../../db/schema.ts'
+import { Preferences } from '../../shared/preferences/contract.ts'
+import { api } from './base.ts'
+import { signedIn } from './guards.ts'
+
+const key = 'screen'
+const usual: Preferences = { language: null, theme: 'auto', textSize: 100 }
+
+export const preferences = {
+  /** Open to everybody: before somebody signs in, the screen stands as the last one left it. */
+  get: api.preferences.get.handler(async ({ context }) => {
+    const occupant = context.session.occupant()
+    return kept(context.store.reader, occupant.state === 'nobody' ? null : occupant.personId)
+  }),
+
+  set: api.preferences.set.use(signedIn).handler(async ({ context, input }) => {
+    const whose = context.person.id
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    return context.store.writePrivate(async tx => {
+      const next: Preferences = { ...(await kept(tx, whose)), ...given }
+      await savePreference(tx, whose, key, JSON.stringify(next))
+      await savePreference(tx, null, key, JSON.stringify(next))
+      return next
+    })
+  }),
+}
+
+async function kept(reader: Reader, whose: Whose): Promise<Preferences> {
+  const text = (await findPreference(reader, whose, key)) ?? (await findPreference(reader, null, key))
+  const read = Preferences.safeParse(text === null ? null : JSON.parse(text))
+  return read.success ? read.data : usual
+}

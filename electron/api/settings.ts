@@ -1,0 +1,137 @@
+import { currencyInUse, findCompany, findStageLimit, hasOpenOrders, readSettings } from '../../db/settings.ts'
+import { dayAt } from '../../shared/kernel/day.ts'
+import { companyIssues, depotIssues, reasonCodeIssues, taxClassIssues } from '../../shared/settings/rules.ts'
+import { isAlone } from '../sync/identity.ts'
+import { api } from './base.ts'
+import { withRight } from './guards.ts'
+import { changeReference } from './referenceChange.ts'
+import { refuseAny } from './refusals.ts'
+
+const asking = withRight('reference.request')
+
+export const settings = {
+  get: api.settings.get.use(withRight('reference.view')).handler(async ({ context }) => {
+    const read = await readSettings(context.store.reader)
+    const identity = context.identity()
+    const depotId = context.person.depotId ?? identity.depotId
+    const depot = read.depots.find(({ id }) => id === depotId) ?? read.depots[0]
+    return {
+      ...read,
+      device: {
+        number: identity.device,
+        lane: identity.lane,
+        depotId: identity.depotId,
+        headOffice: identity.headOffice,
+        alone: isAlone(identity),
+        computer: read.devices.find(({ number }) => number === identity.device)?.name ?? context.computer,
+      },
+      today: dayAt(context.now(), depot?.timeZone ?? context.timeZone),
+    }
+  }),
+
+  saveCompany: api.settings.saveCompany.use(asking).handler(async ({ context, input, errors }) => {
+    refuseAny(companyIssues(input))
+    const company = await findCompany(context.store.reader)
+    const newCurrency = company !== null && company.baseCurrency !== input.baseCurrency
+    if (newCurrency && (await currencyInUse(context.store.reader)))
+      throw errors.REFUSED({ data: { reason: 'currency-in-use' } })
+
+    return changeReference(context, {
+      table: 'company',
+      id: company?.id ?? null,
+      note: input.note,
+      values: {
+        name: input.name.trim(),
+        legal_name: input.legalName.trim(),
+        tax_id: input.taxId.trim(),
+        patente: input.patente.trim(),
+        address: input.address.trim(),
+        phone: input.phone.trim(),
+        base_currency: input.baseCurrency,
+        second_currency: input.secondCurrency,
+        fiscal_start_month: input.fiscalStartMonth,
+      },
+    })
+  }),
+
+  saveDepot: api.settings.saveDepot.use(asking).handler(async ({ context, input, errors }) => {
+    refuseAny(depotIssues(input))
+    if (input.id !== null && !input.active && (await hasOpenOrders(context.store.reader, input.id)))
+      throw errors.REFUSED({ data: { reason: 'in-use' } })
+
+    return changeReference(context, {
+      table: 'depot',
+      id: input.id,
+      note: input.note,
+      values: {
+        code: input.code.trim().toUpperCase(),
+        name: input.name.trim(),
+        address: input.address.trim(),
+        phone: input.phone.trim(),
+        time_zone: input.timeZone,
+        cutoff_minute: input.cutoffMinute,
+        language: input.language,
+        active: bit(input.active),
+      },
+    })
+  }),
+
+  saveTaxClass: api.settings.saveTaxClass.use(asking).handler(({ context, input }) => {
+    refuseAny(taxClassIssues(input))
+    return changeReference(context, {
+      table: 'tax_class',
+      id: input.id,
+      note: input.note,
+      values: {
+        code: input.code.trim().toUpperCase(),
+        name_en: input.names.en.trim(),
+        name_fr: input.names.fr.trim(),
+        name_ht: input.names.ht.trim(),
+        rate_bp: input.rateBp,
+        active: bit(input.active),
+      },
+    })
+  }),
+
+  saveRate: api.settings.saveRate.use(asking).handler(({ context, input }) =>
+    changeReference(context, {
+      table: 'exchange_rate',
+      id: input.id,
+      note: input.note,
+      values: {
+        currency: input.currency,
+        rate_e6: input.rateE6,
+        valid_from: input.validFrom,
+        source: input.source.trim(),
+      },
+    }),
+  ),
+
+  saveReasonCode: api.settings.saveReasonCode.use(asking).handler(({ context, input }) => {
+    refuseAny(reasonCodeIssues(input))
+    return changeReference(context, {
+      table: 'reason_code',
+      id: input.id,
+      note: input.note,
+      values: {
+        kind: input.kind,
+        code: input.code.trim().toUpperCase(),
+        text_en: input.texts.en.trim(),
+        text_fr: input.texts.fr.trim(),
+        text_ht: input.texts.ht.trim(),
+        active: bit(input.active),
+      },
+    })
+  }),
+
+  saveStageLimit: api.settings.saveStageLimit.use(asking).handler(async ({ context, input }) =>
+    changeReference(context, {
+      table: 'stage_limit',
+      id: await findStageLimit(context.store.reader, input.status),
+      note: input.note,
+      values: { status: input.status, limit_minutes: input.limitMinutes },
+    }),
+  ),
+}
+
+const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)

@@ -1,0 +1,25 @@
+import { readTimeline } from '../../db/timeline.ts'
+import type { Right } from '../../shared/auth/right.ts'
+import { may } from '../../shared/auth/right.ts'
+import { type TableName, tableNames, tableOf } from '../../shared/sync/registry.ts'
+import { api } from './base.ts'
+import { signedIn } from './guards.ts'
+import { forbidden, notFound } from './refusals.ts'
+import { ownDepot } from './scope.ts'
+
+export const timeline = {
+  of: api.timeline.of.use(signedIn).handler(({ context, input }) => {
+    const table = tableNames.find(name => name === input.table)
+    if (!table || tableOf(table).class === 'private') throw notFound(input.id)
+    const right = rightToSee(table)
+    if (!may(context.person.role, right)) throw forbidden(right)
+    return readTimeline(context.store.reader, { table, id: input.id, depotId: ownDepot(context.person) })
+  }),
+}
+
+function rightToSee(table: TableName): Right {
+  if (table === 'person') return 'people.edit'
+  if (table === 'sales_order' || table === 'order_line') return 'orders.view'
+  if (table === 'customer' || table === 'contact' || table === 'customer_terms') return 'customers.view'
+  return 'reference.view'
+}
