@@ -9,7 +9,7 @@ import { useErrorSentence } from '../errorSentence.ts'
 import { useKept } from '../kept.tsx'
 import { useT } from '../words.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
-import type { Ask, Column } from './column.ts'
+import type { Ask, Column, RowAct } from './column.ts'
 import classes from './DataList.module.css'
 import { Rows } from './Rows.tsx'
 import type { WindowQuery } from './useWindow.ts'
@@ -25,6 +25,8 @@ export interface DataListProps<Row, Sort extends string> {
   initialSort: Sort
   initialDescending?: boolean
   open?: ((row: Row) => void) | undefined
+  /** What a key does to the chosen row. */
+  rowActs?: readonly RowAct<Row>[]
   /** What will be here and the first step, where there is nothing yet and no filter. */
   empty: ReactNode
   /** More ways to filter, beside the text. */

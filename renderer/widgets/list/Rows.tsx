@@ -12,7 +12,7 @@ import {
 import { useKept } from '../kept.tsx'
 import { useKeys } from '../keys.tsx'
 import { useT } from '../words.ts'
-import type { Column } from './column.ts'
+import type { Column, RowAct } from './column.ts'
 import classes from './DataList.module.css'
 import { HeadCell } from './HeadCell.tsx'
 import { useFlash } from './useFlash.ts'
@@ -30,6 +30,7 @@ interface RowsProps<Row, Sort extends string> {
   /** A different list under the same name: the choice goes back to the top. */
   variant: string
   open?: ((row: Row) => void) | undefined
+  rowActs?: readonly RowAct<Row>[]
   toFilter: () => void
   onTotal: (total: number | null) => void
   empty: ReactNode
@@ -77,6 +78,14 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
     { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => move(index - 1) },
     { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => move(index + 1) },
     ...(props.open ? [{ keys: 'enter', label: t($ => $.frame.list.open), act: () => openAt(index) }] : []),
+    ...(props.rowActs ?? []).map(({ keys, label, act }) => ({
+      keys,
+      label,
+      act: () => {
+        const row = rows.rowAt(index)
+        if (row !== undefined) act(row)
+      },
+    })),
     { keys: '/', label: t($ => $.frame.list.filter), act: props.toFilter },
   ])
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -15,6 +15,13 @@ export interface Column<Row, Sort extends string> {
   readonly fixed?: boolean
 }
 
+/** A key that does something to the chosen row. */
+export interface RowAct<Row> {
+  readonly keys: string
+  readonly label: string
+  readonly act: (row: Row) => void
+}
+
 /** What a list asks for: one window of the rows in this order. */
 export interface Ask<Sort extends string> {
   readonly offset: number

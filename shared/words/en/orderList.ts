@@ -30,6 +30,7 @@ export const orderList = {
     sync: 'Head office',
     enteredBy: 'Taken by',
   },
+  syncShort: { there: 'there', waiting: 'waiting', refused: 'refused' },
   noNumber: 'draft',
   within: '{{age}} of {{limit}}',
   over: '{{age}} over',

@@ -31,6 +31,7 @@ export const orderList = {
     sync: 'Siège',
     enteredBy: 'Prise par',
   },
+  syncShort: { there: 'au siège', waiting: 'en attente', refused: 'refusée' },
   noNumber: 'brouillon',
   within: '{{age}} sur {{limit}}',
   over: '{{age}} de trop',

@@ -31,6 +31,7 @@ export const orderList = {
     sync: 'Biwo santral',
     enteredBy: 'Moun ki pran l',
   },
+  syncShort: { there: 'rive', waiting: 'ap tann', refused: 'refize' },
   noNumber: 'brouyon',
   within: '{{age}} sou {{limit}}',
   over: '{{age}} depase',
