@@ -146,7 +146,7 @@ module.exports = {
     exclude: { path: '^(out|dist)/|^test/bench/peers/|/fixtures/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['import', 'require', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.jsx', '.d.ts', '.json', '.css'],
       mainFields: ['module', 'main', 'types', 'typings'],
     },
