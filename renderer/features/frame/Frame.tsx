@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { ErrorBoundary } from '../../widgets/ErrorBoundary.tsx'
+import type { Screen } from '../../widgets/screen.ts'
+import { useT } from '../../widgets/words.ts'
+import classes from './Frame.module.css'
+import { GoneBanner } from './GoneBanner.tsx'
+import { Rail } from './Rail.tsx'
+
+interface FrameProps {
+  screens: readonly Screen[]
+  /** Search, language and person. */
+  top: ReactNode
+  /** The sync line. */
+  foot: ReactNode
+}
+
+/** What stands around every screen: the rail, the top, the foot. */
+export function Frame({ screens, top, foot }: FrameProps) {
+  const t = useT()
+  const { pathname } = useLocation()
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {t($ => $.frame.landmarks.skip)}
+      </button>
+      <Rail screens={screens} />
+      <header className={classes.top}>{top}</header>
+      <main id="content" className={classes.content} tabIndex={-1} aria-label={t($ => $.frame.landmarks.content)}>
+        <GoneBanner />
+        <ErrorBoundary place={pathname}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <footer className={classes.foot}>{foot}</footer>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../widgets/api.ts'
+import { useMay } from '../../widgets/person.ts'
+import type { Counts } from '../../widgets/screen.ts'
+
+/** How many things need somebody, by screen. */
+export function useCounts(): Counts {
+  const api = useApi()
+  const may = useMay()
+  const orders = may('orders.view')
+  const { data: today } = useQuery(api.today.overview.queryOptions({ enabled: orders }))
+  const { data: status } = useQuery(api.sync.status.queryOptions())
+  const { data: requests } = useQuery(
+    api.requests.list.queryOptions({ input: { open: true }, enabled: may('requests.answer') }),
+  )
+  return {
+    today: today?.worklist.length ?? 0,
+    orders: today?.openOrders ?? 0,
+    attention: status?.needsAttention ?? 0,
+    requests: requests?.length ?? 0,
+  }
+}

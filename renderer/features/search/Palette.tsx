@@ -1,0 +1,115 @@
+import { Modal } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useKeys } from '../../widgets/keys.tsx'
+import type { Screen } from '../../widgets/screen.ts'
+import { useT, useWords } from '../../widgets/words.ts'
+import classes from './Search.module.css'
+import { type Result, useResults } from './useResults.ts'
+
+/** One field over everything: screens, things to do, customers, orders, products. */
+export function Palette({ screens, close }: { screens: readonly Screen[]; close: () => void }) {
+  const t = useT()
+  const words = useWords()
+  const listId = useId()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), 80)
+  const [chosen, setChosen] = useState(0)
+  const { results, waiting } = useResults(asked, screens)
+  const at = Math.min(chosen, Math.max(0, results.length - 1))
+  useKeys([], 'over')
+  useEffect(() => {
+    document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [listId, at])
+
+  const go = (result: Result | undefined): void => {
+    if (!result) return
+    close()
+    void navigate(result.path)
+  }
+  const press = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by !== 0 && results.length > 0) setChosen((at + by + results.length) % results.length)
+    if (event.key === 'Enter') go(results[at])
+    if (by !== 0 || event.key === 'Enter') event.preventDefault()
+  }
+  return (
+    <Modal.Root opened onClose={close} yOffset="6rem" size="34rem" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t($ => $.frame.search.label)} radius="lg">
+        <input
+          type="text"
+          role="combobox"
+          className={classes.field}
+          data-autofocus
+          aria-label={t($ => $.frame.search.label)}
+          aria-expanded={results.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={results.length > 0 ? `${listId}-${at}` : undefined}
+          placeholder={t($ => $.frame.search.placeholder)}
+          maxLength={80}
+          value={text}
+          onChange={event => {
+            setText(event.currentTarget.value)
+            setChosen(0)
+          }}
+          onKeyDown={press}
+        />
+        <Results id={listId} results={results} chosen={at} go={go} label={t($ => $.frame.search.label)} />
+        <p className={classes.hint} role="status">
+          {results.length > 0
+            ? t($ => $.frame.search.found, { count: results.length })
+            : waiting
+              ? words.frame.search.waiting
+              : asked === ''
+                ? words.frame.search.hint
+                : t($ => $.frame.search.nothing, { text: asked })}
+        </p>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+interface ResultsProps {
+  id: string
+  label: string
+  results: readonly Result[]
+  chosen: number
+  go: (result: Result) => void
+}
+
+function Results({ id, label, results, chosen, go }: ResultsProps) {
+  const words = useWords()
+  return (
+    <div id={id} {...list(label)} className={classes.results}>
+      {results.map((result, at) => (
+        <div key={result.key}>
+          {result.group === results[at - 1]?.group ? null : (
+            <div className={classes.group} aria-hidden="true">
+              {words.frame.search[result.group]}
+            </div>
+          )}
+          <div
+            id={`${id}-${at}`}
+            {...option(at === chosen)}
+            className={classes.found}
+            onPointerDown={event => {
+              event.preventDefault()
+              go(result)
+            }}
+          >
+            <span>{result.title}</span>
+            <span className={classes.detail}>{result.detail}</span>
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The field keeps the focus and says which one is chosen; the options themselves are not stops for Tab. */
+const list = (label: string) => ({ role: 'listbox', 'aria-label': label })
+const option = (chosen: boolean) => ({ role: 'option', 'aria-selected': chosen })

@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { folded } from '../../../shared/kernel/text.ts'
+import type { Found } from '../../../shared/search/contract.ts'
+import type { Words } from '../../../shared/words/en.ts'
+import { useApi } from '../../widgets/api.ts'
+import { useMay } from '../../widgets/person.ts'
+import type { Screen } from '../../widgets/screen.ts'
+import { useWords } from '../../widgets/words.ts'
+
+export interface Result {
+  readonly key: string
+  readonly group: keyof Words['frame']['search'] & ('screens' | 'actions' | 'customers' | 'orders' | 'products')
+  readonly title: string
+  readonly detail: string
+  readonly path: string
+}
+
+const groupOf = { customer: 'customers', sales_order: 'orders', product: 'products' } as const
+const pathOf: Record<Found['table'], (id: number) => string> = {
+  customer: id => `/customers/${id}`,
+  sales_order: id => `/orders/${id}`,
+  product: id => `/products/${id}`,
+}
+
+/** Screens and things to do out of the page itself, records from the backend; accents ignored in both. */
+export function useResults(text: string, screens: readonly Screen[]): { results: readonly Result[]; waiting: boolean } {
+  const words = useWords()
+  const may = useMay()
+  const api = useApi()
+  const wanted = folded(text)
+  const records = useQuery(
+    api.search.everything.queryOptions({
+      input: { text },
+      enabled: wanted !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const own = screens
+    .filter(screen => !screen.path.includes(':') && (screen.rail || screen.action))
+    .filter(screen => screen.right === undefined || may(screen.right))
+    .map(
+      (screen): Result => ({
+        key: screen.path,
+        group: screen.action ? 'actions' : 'screens',
+        title: screen.title(words),
+        detail: '',
+        path: `/${screen.path}`,
+      }),
+    )
+    .filter(result => folded(result.title).includes(wanted))
+  const found = wanted === '' ? [] : (records.data ?? [])
+  const theirs = found.map(
+    (record): Result => ({
+      key: `${record.table} ${record.id}`,
+      group: groupOf[record.table],
+      title: record.title,
+      detail: record.detail,
+      path: pathOf[record.table](record.id),
+    }),
+  )
+  return { results: [...own, ...theirs], waiting: wanted !== '' && records.isFetching }
+}

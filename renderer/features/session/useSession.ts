@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { SessionState } from '../../../shared/auth/contract.ts'
+import { useApi } from '../../widgets/api.ts'
+
+const lookAgainEvery = 10_000
+
+/** Who sits here; undefined until the backend has said so. Looked at again now and then: the screen may have locked by itself. */
+export function useSession(): SessionState | undefined {
+  const api = useApi()
+  return useQuery(
+    api.auth.state.queryOptions({
+      refetchInterval: query => (query.state.data?.state === 'open' ? lookAgainEvery : false),
+    }),
+  ).data
+}
+
+/** Asks again who sits here, and with somebody new for everything else. */
+export function useSessionChanged(): () => Promise<void> {
+  const api = useApi()
+  const queryClient = useQueryClient()
+  return useCallback(async () => {
+    const before = queryClient.getQueryData(api.auth.state.queryKey())
+    await queryClient.invalidateQueries({ queryKey: api.auth.state.queryKey() })
+    const after = queryClient.getQueryData(api.auth.state.queryKey())
+    if (after?.state === 'open' && before?.state !== 'open') await queryClient.invalidateQueries()
+  }, [api, queryClient])
+}

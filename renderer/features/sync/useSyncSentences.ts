@@ -1,0 +1,64 @@
+import type { Language } from '../../../shared/kernel/locale.ts'
+import { decimalNumber, wholeNumber } from '../../../shared/kernel/locale.ts'
+import type { SyncStatus } from '../../../shared/sync/contract.ts'
+import { useDepot } from '../../widgets/depot.tsx'
+import { instantText } from '../../widgets/texts.tsx'
+import { useLanguage, useT, useWords } from '../../widgets/words.ts'
+
+interface SyncSentences {
+  readonly tone: 'good' | 'warn' | 'know' | 'quiet'
+  /** Up to when everything is at head office. */
+  readonly first: string
+  /** What waits, how big it is and how long it will take. */
+  readonly waiting: string | null
+  readonly trouble: string | null
+}
+
+/** What the status says, and nothing beyond it. */
+export function useSyncSentences(status: SyncStatus | undefined): SyncSentences | null {
+  const t = useT()
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = useDepot()
+  if (!status) return null
+  if (status.state === 'alone') return { tone: 'quiet', first: t($ => $.sync.line.alone), waiting: null, trouble: null }
+
+  const clock = (at: number): string => instantText(at, timeZone, language)
+  const { everythingUpTo: upTo, waitingTransactions: count, aboutSeconds, progress, nextAttempt } = status
+  const about =
+    aboutSeconds === null || count === 0 ? [] : [t($ => $.sync.line.about, { time: durationText(aboutSeconds, t) })]
+  const size = count === 0 ? [] : [bytesText(status.waitingBytes, language, words.kernel.bytes)]
+  const waiting = [t($ => $.sync.line.waiting, { count }), ...size, ...about].join(' · ')
+  const running = progress
+    ? progress.toReceive > 0
+      ? t($ => $.sync.line.progressOf, progress)
+      : t($ => $.sync.line.progress, { sent: progress.sent, received: progress.received })
+    : t($ => $.sync.line.running)
+  const next = nextAttempt === null ? [] : [t($ => $.sync.line.nextAt, { time: clock(nextAttempt) })]
+  return {
+    tone: status.trouble ? 'warn' : status.state === 'running' ? 'know' : 'good',
+    first:
+      status.state === 'running'
+        ? running
+        : upTo === null
+          ? t($ => $.sync.line.never)
+          : t($ => $.sync.line.upTo, { time: clock(upTo) }),
+    waiting: count === 0 ? null : waiting,
+    trouble: status.trouble === null ? null : [words.sync.trouble[status.trouble], ...next].join(' · '),
+  }
+}
+
+const durationText = (seconds: number, t: ReturnType<typeof useT>): string =>
+  seconds < 90
+    ? t($ => $.kernel.duration.seconds, { count: Math.max(1, seconds) })
+    : t($ => $.kernel.duration.minutes, { count: Math.round(seconds / 60) })
+
+function bytesText(bytes: number, language: Language, unit: { b: string; kb: string; mb: string }): string {
+  const [text, size] =
+    bytes < 1000
+      ? [unit.b, wholeNumber(bytes, language)]
+      : bytes < 1_000_000
+        ? [unit.kb, wholeNumber(Math.round(bytes / 1000), language)]
+        : [unit.mb, decimalNumber(bytes / 1_000_000, language, 1)]
+  return text.replace('{{size}}', size)
+}

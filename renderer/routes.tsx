@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react'
+import { createHashRouter, Navigate, type RouteObject } from 'react-router'
+import { orderScreens } from './features/orders/screens.ts'
+import type { Screen } from './widgets/screen.ts'
+
+/** Every screen, in the order of the rail. A slice adds the list of its `features/<slice>/screens.ts` here. */
+export const screens: readonly Screen[] = [...orderScreens]
+
+/** Somebody begins at the first screen of the rail. An address that leads nowhere says so. */
+export function createRouter(Frame: ComponentType, NotFound: ComponentType) {
+  const first = screens.find(screen => screen.rail)
+  const begin: RouteObject = { index: true, Component: () => <Navigate to={`/${first?.path ?? ''}`} replace /> }
+  const nowhere: RouteObject = { path: '*', Component: NotFound }
+  return createHashRouter([
+    { path: '/', Component: Frame, HydrateFallback: Nothing, children: [begin, ...screens.map(routeOf), nowhere] },
+  ])
+}
+
+const Nothing = () => null
+
+const routeOf = (screen: Screen): RouteObject => ({
+  path: screen.path,
+  lazy: async () => ({ Component: await screen.load() }),
+})

@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Language, languages } from '../../shared/kernel/locale.ts'
+import { Segments } from '../ui/Segments.tsx'
+import { useApi } from './api.ts'
+import { changeLanguage, useLanguage, useWords } from './words.ts'
+
+/** EN · FR · HT. The page speaks it at once and remembers it. */
+export function LanguageSwitch() {
+  const { i18n } = useTranslation()
+  const words = useWords()
+  const language = useLanguage()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const remember = useMutation(api.preferences.set.mutationOptions())
+  const choose = (next: Language): void => {
+    void changeLanguage(i18n, next)
+    remember.mutate(
+      { language: next },
+      { onSuccess: preferences => queryClient.setQueryData(api.preferences.get.queryKey(), preferences) },
+    )
+  }
+  return (
+    <Segments
+      label={words.frame.language.label}
+      value={language}
+      choices={languages.map(one => ({ value: one, text: one.toUpperCase(), label: words.kernel.language[one] }))}
+      onChange={choose}
+    />
+  )
+}
