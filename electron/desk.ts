@@ -5,7 +5,7 @@ import { openAttempts } from './api/attempts.ts'
 import type { Clock } from './api/clock.ts'
 import type { Desk } from './api/context.ts'
 import type { Log } from './api/log.ts'
-import { openPasswords } from './api/passwords.ts'
+import { openPasswords, type PasswordCost } from './api/passwords.ts'
 import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
@@ -21,6 +21,7 @@ export interface DeskOptions {
   readonly timeZone: string
   readonly application: string
   readonly timers?: Timers
+  readonly passwordCost?: PasswordCost
   /** False where nothing shall go out by itself. */
   readonly syncs?: boolean
 }
@@ -59,7 +60,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     identityFile,
     sync,
     clock,
-    passwords: openPasswords(),
+    passwords: openPasswords(options.passwordCost),
     attempts: openAttempts(store, clock),
     log,
     computer: options.computer,

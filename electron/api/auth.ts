@@ -4,7 +4,7 @@ import { api } from './base.ts'
 import type { Context } from './context.ts'
 import { signedIn, withRight } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
-import { welcome } from './person.ts'
+import { standing, welcome } from './person.ts'
 import { sessionState, signedInAs } from './signedInAs.ts'
 
 export const auth = {
@@ -70,6 +70,6 @@ async function enter(context: Context, personId: number | null, password: string
   if (!person || !fits) return { result: 'wrong', waitSeconds: await context.attempts.wait(personId) }
 
   await context.attempts.succeeded(person.id)
-  context.session.open(person.id, await lockAfterMinutes(context.store.reader))
+  context.session.open(standing(person), await lockAfterMinutes(context.store.reader))
   return { result: 'open', person: signedInAs(person) }
 }

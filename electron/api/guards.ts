@@ -19,7 +19,7 @@ export const signedIn = common.middleware(async ({ context, errors, path, next }
   if (occupant.state === 'nobody') throw errors.SIGN_IN_FIRST()
   if (occupant.state === 'locked') throw errors.LOCKED()
 
-  const row = await personOf(context, occupant.personId)
+  const row = await personOf(context, occupant)
   if (!row) throw errors.SIGN_IN_FIRST()
   const person: Present = { id: row.id, name: row.name, role: row.role, depotId: row.depotId }
   return next({ context: { person, call: path.join('.') } })

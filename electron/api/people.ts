@@ -10,6 +10,7 @@ import { ruling } from '../sync/identity.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { invalid, notFound, refuseAny } from './refusals.ts'
+import { syncSoon } from './syncSoon.ts'
 
 export const people = {
   list: api.people.list.use(withRight('people.edit')).handler(async ({ context }) => {
@@ -22,7 +23,7 @@ export const people = {
     refuseAny([...personIssues(input), ...(await depotIssue(context.store.reader, input))])
     const passwordHash = input.password === null ? null : await context.passwords.hash(input.password)
 
-    return context.write(async tx => {
+    const person = await context.write(async tx => {
       const present = input.id === null ? null : await findPerson(tx, input.id)
       if (input.id !== null && !present) throw notFound(input.id)
       const same = await findLogin(tx, input.login)
@@ -42,6 +43,8 @@ export const people = {
       })
       return { ...input, id, login: input.login.trim(), name: input.name.trim() }
     })
+    syncSoon(context)
+    return person
   }),
 }
 

@@ -65,7 +65,7 @@ async function keyOf(tx: Writer, { table, id, sub }: Wanted): Promise<RowKey> {
 }
 
 /** Codes are how people know these rows, and how a desk is matched when it joins: no two alike. */
-async function refuseTaken(tx: Writer, key: RowKey, values: RowValues): Promise<void> {
+export async function refuseTaken(tx: Writer, key: RowKey, values: RowValues): Promise<void> {
   const same = await findSameKey(tx, key.table, values)
   if (same === null || same === key.id) return
   const column = keyColumns(key.table)?.at(-1) ?? ''

@@ -1,7 +1,10 @@
 import { minutes } from '../../shared/kernel/instant.ts'
 import type { Clock } from './clock.ts'
 
-export type Occupant = { state: 'nobody' } | { state: 'open' | 'locked'; personId: number }
+export type Occupant =
+  | { state: 'nobody' }
+  /** `vouched` is the standing in which the person was let in. */
+  | { state: 'open' | 'locked'; personId: number; vouched: string }
 
 /** Who sits at one connection's screen: one for each browser that came in, or each port that was handed over. */
 export interface Session {
@@ -9,7 +12,7 @@ export interface Session {
   /** Aborted when the session locks or ends: whatever streams to this screen stops there. */
   live(): AbortSignal
   lockAfterMinutes(): number
-  open(personId: number, lockAfterMinutes: number): void
+  open(person: { id: number; vouched: string }, lockAfterMinutes: number): void
   /** Somebody is at work: the automatic lock starts again from here. */
   present(): void
   lock(): void
@@ -71,16 +74,16 @@ function createSession(clock: Clock): Session {
     },
     live: () => streams.signal,
     lockAfterMinutes: () => lockAfterMinutes,
-    open: (personId, after) => {
+    open: ({ id, vouched }, after) => {
       lockAfterMinutes = after
       see()
-      become({ state: 'open', personId })
+      become({ state: 'open', personId: id, vouched })
     },
     present: () => {
       if (session.occupant().state === 'open') see()
     },
     lock: () => {
-      if (occupant.state === 'open') become({ state: 'locked', personId: occupant.personId })
+      if (occupant.state === 'open') become({ ...occupant, state: 'locked' })
     },
     end: () => become({ state: 'nobody' }),
   }

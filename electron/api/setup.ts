@@ -1,7 +1,7 @@
 import { beginCompany } from '../../db/beginning.ts'
 import { takeOver } from '../../db/founded.ts'
 import { nextId } from '../../db/nextId.ts'
-import { addPerson } from '../../db/people.ts'
+import { addPerson, findPerson, listPeople } from '../../db/people.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import type { Writer } from '../../db/schema.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
@@ -12,6 +12,7 @@ import { api } from './base.ts'
 import type { Context } from './context.ts'
 import { atFirstStart } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
+import { standing } from './person.ts'
 import { refuseAny } from './refusals.ts'
 import { join } from './setupJoin.ts'
 
@@ -23,18 +24,21 @@ export const setup = {
   })),
 
   /** Whoever begins is signed in at once. */
-  workAlone: api.setup.workAlone.use(atFirstStart).handler(async ({ context, input, path }) => {
+  workAlone: api.setup.workAlone.use(atFirstStart).handler(async ({ context, input, path, errors }) => {
     refuseAny(workAloneIssues(input))
     const passwordHash = await context.passwords.hash(input.password)
     // The transaction names its person before it begins.
     const personId = await context.store.writePrivate(tx => nextId(tx))
     const acting = { person: { id: personId }, call: path.join('.') }
 
-    const depotId = await context.store.write(act(acting, 'people.edit'), tx =>
-      begin(tx, context, input, { id: personId, passwordHash }),
-    )
+    const depotId = await context.store.write(act(acting, 'people.edit'), async tx => {
+      // Somebody at another screen may have been quicker while the password was hashed.
+      if ((await listPeople(tx)).length > 0) throw errors.SIGN_IN_FIRST()
+      return begin(tx, context, input, { id: personId, passwordHash })
+    })
     context.identityFile.change({ depotId })
-    context.session.open(personId, await lockAfterMinutes(context.store.reader))
+    const person = await findPerson(context.store.reader, personId)
+    if (person) context.session.open(standing(person), await lockAfterMinutes(context.store.reader))
     return { personId }
   }),
 

@@ -12,7 +12,7 @@ const mayJoin = common.middleware(async ({ context, errors, next }) => {
   const occupant = context.session.occupant()
   if (occupant.state === 'nobody') throw errors.SIGN_IN_FIRST()
   if (occupant.state === 'locked') throw errors.LOCKED()
-  const person = await personOf(context, occupant.personId)
+  const person = await personOf(context, occupant)
   if (!person) throw errors.SIGN_IN_FIRST()
   if (!may(person.role, 'settings.edit')) throw errors.FORBIDDEN({ data: { right: 'settings.edit' } })
   return next({})

@@ -17,7 +17,7 @@ export const signedInAs = (person: PersonRecord): SignedIn => ({
 
 export async function sessionState(context: Context): Promise<SessionState> {
   const occupant = context.session.occupant()
-  const record = occupant.state === 'nobody' ? null : await personOf(context, occupant.personId)
+  const record = occupant.state === 'nobody' ? null : await personOf(context, occupant)
   if (occupant.state === 'nobody' || record === null)
     return { state: (await anybodyHere(context)) ? 'signed-out' : 'first-start' }
 

@@ -46,6 +46,7 @@ export async function openDesk(options: { folder?: string; now?: number } = {}):
     timeZone: 'America/Port-au-Prince',
     application: 'test',
     syncs: false,
+    passwordCost: { memoryCost: 1024, timeCost: 1, parallelism: 1 },
   })
   clock.whenMoved(sessions.tick)
 
