@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { codeLife, newCode, shownCode } from './code.ts'
+import { codeLife } from './code.ts'
 import { openHttp } from './http.ts'
 import { signer } from './ingest/grants.ts'
 import { requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
-import { anyDevice, saveCode } from './store/enrolment.ts'
+import { makeCode } from './makeCode.ts'
+import { anyDevice, type CodeTerms } from './store/enrolment.ts'
 import { migrate } from './store/migrate.ts'
 import { findOffice, foundOffice } from './store/office.ts'
 import { openStore, type Store } from './store/pool.ts'
@@ -26,6 +27,8 @@ export interface HeadOffice {
   readonly url: string
   /** On an empty head office: the code with which the first computer joins. */
   readonly foundingCode: string | null
+  /** A code for one more computer, as a person reads it out. */
+  makeCode(terms: Omit<CodeTerms, 'founding'>): Promise<string>
   /** Ends what runs, then stops listening. */
   close(): Promise<void>
 }
@@ -62,6 +65,7 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   return {
     url,
     foundingCode: founding.code,
+    makeCode: terms => makeCode(store, now(), { ...terms, founding: false }, null),
     close: async () => {
       founding.stop()
       await app.close()
@@ -74,12 +78,9 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
 async function keepFoundingCode(store: Store, now: () => number, tell: HeadOfficeOptions['onFoundingCode']) {
   const make = async (): Promise<string | null> => {
     if (await anyDevice(store)) return null
-    const code = newCode()
-    const at = now()
-    const terms = { depotId: null, headOffice: true, founding: true }
-    await saveCode(store, code, terms, { at, expiresAt: at + codeLife, by: null })
-    tell?.(shownCode(code))
-    return shownCode(code)
+    const code = await makeCode(store, now(), { depotId: null, headOffice: true, founding: true }, null)
+    tell?.(code)
+    return code
   }
   const code = await make()
   const again = setInterval(() => {

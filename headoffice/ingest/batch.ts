@@ -2,11 +2,13 @@ import { clockAt, mostAhead } from '../../shared/sync/clock.ts'
 import type { Transaction } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
+import { revokeDevice } from '../store/devices.ts'
 import { saveNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
 import { depotCodes, hasCompany, type Key } from '../store/rows.ts'
 import type { KeptTransaction } from '../store/transactions.ts'
 import { raiseCards } from './cards.ts'
+import type { Problem } from './check.ts'
 import { type Signer, signPeople } from './grants.ts'
 import { Journal, type LogEntry, rowUpdates } from './journal.ts'
 import { judge } from './judge.ts'
@@ -21,8 +23,6 @@ export interface BatchResult {
   readonly kept: readonly KeptTransaction[]
   /** Rows that are new here: what held transactions may wait for. */
   readonly created: readonly Key[]
-  /** Devices that were stopped by one of the transactions. */
-  readonly stopped: readonly number[]
 }
 
 export interface BatchOptions {
@@ -32,13 +32,16 @@ export interface BatchOptions {
   readonly exact: boolean
 }
 
+/** Writes the verdicts beside the effects; may add entries of its own. */
+export type Recording = (on: Queryable, kept: readonly KeptTransaction[], journal: Journal) => Promise<void>
+
 /** Judges transactions of one device in order and writes what they do; all in the database transaction of `on`, whose last word this is. */
 export async function applyBatch(
   on: Queryable,
   sender: Sender,
   received: readonly Received[],
   options: BatchOptions,
-  record: (kept: readonly KeptTransaction[], journal: Journal) => Promise<void>,
+  record: Recording,
 ): Promise<BatchResult> {
   const clamped = received.map(each => clamp(each, options.now))
   const good = clamped.map(each => (each.problem ? null : each.transaction)).filter(each => each !== null)
@@ -65,11 +68,13 @@ export async function applyBatch(
     return keep(sender, each, outcome, options.now)
   })
   await raiseCards(on, rows, journal, cards, options.now)
-  await record(kept, journal)
+  await record(on, kept, journal)
   await saveNames(on, rows.renamed)
-  const stopped = rows.changed.filter(isStoppedDevice).map(row => Number(row.columns.device_number))
+  for (const row of rows.changed.filter(isStoppedDevice)) {
+    await revokeDevice(on, Number(row.columns.device_number), options.now, row.person)
+  }
   await commitChanges(on, journal.entries, rows)
-  return { kept, created: rows.created.map(toKey), stopped }
+  return { kept, created: rows.created.map(toKey) }
 
   function judgeOne(each: Clamped): Outcome {
     if (each.problem || !each.transaction) {
@@ -124,6 +129,10 @@ function keep(sender: Sender, each: Clamped, outcome: Outcome, now: number): Kep
     body: verdict.verdict === 'held' || verdict.verdict === 'rejected' ? each.body : null,
   }
 }
+
+/** A transaction that the database itself refused. */
+export const keepRejected = (sender: Sender, received: Received, fault: Problem, now: number): KeptTransaction =>
+  keep(sender, clamp(received, now), { verdict: 'rejected', ...fault }, now)
 
 function verdictOf(number: number, outcome: Outcome): Verdict {
   switch (outcome.verdict) {

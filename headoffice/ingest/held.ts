@@ -4,10 +4,11 @@ import { type HeldTransaction, lockHeld, waitingDevices } from '../store/held.ts
 import type { Queryable, Store } from '../store/pool.ts'
 import { withRetries } from '../store/retry.ts'
 import type { Key } from '../store/rows.ts'
-import { updateVerdict } from '../store/transactions.ts'
-import { applyBatch } from './batch.ts'
+import { type KeptTransaction, updateVerdict } from '../store/transactions.ts'
+import { applyBatch, type BatchOptions, type BatchResult } from './batch.ts'
 import { officeEntry } from './cards.ts'
 import { type IngestOptions, senderOf } from './ingest.ts'
+import { applyEach, isOwnFault, mostAtOnce } from './oneByOne.ts'
 import { deviceScope } from './rowState.ts'
 import { receive } from './transaction.ts'
 
@@ -29,7 +30,7 @@ export async function releaseHeld(
     const waiting = await waitingDevices(store, news, round === 0 ? device.number : null)
     const next: Key[] = []
     for (const owner of waiting) {
-      const result = await withRetries(options.pause, () => store.transaction(on => releaseOf(on, owner, now, options)))
+      const result = await releaseAll(store, owner, now, options)
       released += result.released
       next.push(...result.created)
     }
@@ -44,27 +45,46 @@ interface Released {
 }
 
 /** All that this device has held and that could stand now, in the order of its numbers. */
-async function releaseOf(on: Queryable, owner: Device, now: number, options: IngestOptions): Promise<Released> {
-  const held = await lockHeld(on, owner)
-  if (held.length === 0 || owner.revokedAt !== null) return { released: 0, created: [] }
-  const result = await applyBatch(
-    on,
-    senderOf(owner),
-    held.map(read),
-    { now, sign: options.sign, exact: false },
-    async (kept, journal) => {
-      for (const each of kept) await updateVerdict(on, each)
-      const settled = kept.map(each => each.verdict).filter(verdict => verdict.verdict !== 'held')
-      if (settled.length === 0) return
-      const entry = officeEntry(deviceScope(owner.number), clockAt(now), 'sync.released', now)
-      journal.add({ ...entry, rows: [], verdicts: settled })
-    },
-  )
-  return { released: result.kept.filter(each => each.verdict.verdict !== 'held').length, created: result.created }
+async function releaseAll(store: Store, owner: Device, now: number, options: IngestOptions): Promise<Released> {
+  const created: Key[] = []
+  let released = 0
+  let apply = applyBatch
+  for (;;) {
+    try {
+      const result = await withRetries(options.pause, () =>
+        store.transaction(on => releaseSome(on, owner, { now, sign: options.sign, exact: false }, apply)),
+      )
+      created.push(...result.created)
+      released += result.kept.filter(isSettled).length
+      if (result.kept.length < mostAtOnce) return { released, created }
+    } catch (error) {
+      if (!isOwnFault(error) || apply === applyEach) throw error
+      apply = applyEach
+    }
+  }
 }
 
+async function releaseSome(
+  on: Queryable,
+  owner: Device,
+  options: BatchOptions,
+  apply: typeof applyBatch,
+): Promise<BatchResult> {
+  const held = await lockHeld(on, owner, mostAtOnce)
+  if (held.length === 0 || owner.revokedAt !== null) return { kept: [], created: [] }
+  return apply(on, senderOf(owner), held.map(read), options, async (inside, kept, journal) => {
+    for (const each of kept) await updateVerdict(inside, each)
+    const verdicts = kept.filter(isSettled).map(each => each.verdict)
+    if (verdicts.length === 0) return
+    const entry = officeEntry(deviceScope(owner.number), clockAt(options.now), 'sync.released', options.now)
+    journal.add({ ...entry, rows: [], verdicts })
+  })
+}
+
+const isSettled = (kept: KeptTransaction): boolean => kept.verdict.verdict !== 'held'
+
 function read(held: HeldTransaction) {
-  const received = receive(held.body)
+  const received = receive(JSON.parse(held.body))
   if (!received) throw new Error('a held transaction lost its number')
   return received
 }

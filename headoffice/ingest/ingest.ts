@@ -1,14 +1,15 @@
 import type { Decision } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
 import { Refused } from '../refused.ts'
-import { type Contact, type Device, knownFrames, lockDevice, revokeDevice, saveFrames } from '../store/devices.ts'
+import { type Contact, type Device, knownFrames, lockDevice, saveFrames } from '../store/devices.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { withRetries } from '../store/retry.ts'
 import type { Key } from '../store/rows.ts'
 import { knownTransactions, saveDecisions, saveTransactions, verdictsOf } from '../store/transactions.ts'
-import { applyBatch, type BatchResult } from './batch.ts'
+import { applyBatch, type BatchOptions } from './batch.ts'
 import { newFrames, type ReceivedFrame } from './frame.ts'
 import type { Signer } from './grants.ts'
+import { applyEach, isOwnFault, mostAtOnce } from './oneByOne.ts'
 import type { Sender } from './sender.ts'
 import type { Received } from './transaction.ts'
 
@@ -33,54 +34,101 @@ export interface IngestOptions {
 
 /**
  * Takes in what a device pushes, once, whatever is sent again: frames in the order of its chain, each transaction with its verdict and its
- * effects in one database transaction.
+ * effects in one database transaction. Where the database refuses the whole because of one, each goes for itself.
  */
-export function ingest(store: Store, device: Device, push: Push, options: IngestOptions): Promise<Pushed> {
+export async function ingest(store: Store, device: Device, push: Push, options: IngestOptions): Promise<Pushed> {
+  try {
+    return await locked(store, device, push, options, true, async (on, held) => {
+      const fresh = await freshFrames(on, held, push.frames)
+      const transactions = await unseen(on, held, fresh)
+      let closed: Closed = { lastFrame: held.lastFrame, verdicts: [] }
+      // Everything else is written first: what takes the counters of the scopes comes last, so that others wait only for the commit.
+      const result = await applyBatch(
+        on,
+        senderOf(held),
+        transactions,
+        batchOptions(push, options),
+        async (inside, kept) => {
+          await saveTransactions(inside, kept)
+          closed = await close(inside, held, push, fresh)
+        },
+      )
+      return { ...closed, created: result.created }
+    })
+  } catch (error) {
+    if (!isOwnFault(error)) throw error
+    return ingestEach(store, device, push, options)
+  }
+}
+
+/**
+ * In parts of at most 50, each durable for itself. The head of the chain moves with the last: a frame that broke off in between
+ * is sent again, and what is already here is passed over.
+ */
+async function ingestEach(store: Store, device: Device, push: Push, options: IngestOptions): Promise<Pushed> {
+  const created: Key[] = []
+  for (;;) {
+    const pushed = await locked(store, device, push, options, created.length === 0, async (on, held) => {
+      const fresh = await freshFrames(on, held, push.frames)
+      const left = await unseen(on, held, fresh)
+      const part = left.slice(0, mostAtOnce)
+      const result = await applyEach(on, senderOf(held), part, batchOptions(push, options), saveTransactions)
+      created.push(...result.created)
+      return left.length > mostAtOnce ? null : { ...(await close(on, held, push, fresh)), created }
+    })
+    if (pushed) return pushed
+  }
+}
+
+/** One database transaction with the device's row locked, so that two requests of one device never run at once. */
+function locked<T>(
+  store: Store,
+  device: Device,
+  push: Push,
+  options: IngestOptions,
+  first: boolean,
+  work: (on: Queryable, held: Device) => Promise<T>,
+): Promise<T> {
   return withRetries(options.pause, again =>
     store.transaction(async on => {
-      const locked = await lockDevice(on, device.number, push.contact, again)
-      if (!locked) throw new Refused('replayed')
-      if (locked.revokedAt !== null) throw new Refused('revoked')
-      if (locked.incarnation !== device.incarnation) throw new Refused('unknown-device')
-      return pushLocked(on, locked, push, options)
+      const held = await lockDevice(on, device.number, push.contact, again || !first)
+      if (!held) throw new Refused('replayed')
+      if (held.revokedAt !== null) throw new Refused('revoked')
+      if (held.incarnation !== device.incarnation) throw new Refused('unknown-device')
+      return work(on, held)
     }),
   )
 }
 
-async function pushLocked(on: Queryable, device: Device, push: Push, options: IngestOptions): Promise<Pushed> {
-  const owner = { device: device.number, incarnation: device.incarnation }
-  const known = await knownFrames(
-    on,
-    device,
-    push.frames.map(frame => frame.number).filter(number => number <= device.lastFrame),
-  )
-  const fresh = newFrames(device, push.frames, known)
-  await saveFrames(on, device, fresh.map(linkOf))
-  await saveDecisions(on, owner, push.decisions)
-  const transactions = await unseen(
-    on,
-    device,
-    fresh.flatMap(frame => frame.transactions),
-  )
-  const result = await apply(on, device, transactions, push.contact.at, options)
-  for (const stopped of result.stopped) await revokeDevice(on, stopped, push.contact.at, 0)
-  const numbers = push.frames.flatMap(frame => frame.transactions.map(each => each.number))
-  const verdicts = await verdictsOf(on, owner, numbers)
-  return { lastFrame: fresh.at(-1)?.number ?? device.lastFrame, verdicts, created: result.created }
-}
-
-function apply(
+async function freshFrames(
   on: Queryable,
   device: Device,
-  transactions: readonly Received[],
-  now: number,
-  { sign }: IngestOptions,
-): Promise<BatchResult> {
-  return applyBatch(on, senderOf(device), transactions, { now, sign, exact: true }, kept => saveTransactions(on, kept))
+  frames: readonly ReceivedFrame[],
+): Promise<readonly ReceivedFrame[]> {
+  const numbers = frames.map(frame => frame.number).filter(number => number <= device.lastFrame)
+  return newFrames(device, frames, await knownFrames(on, device, numbers))
+}
+
+const batchOptions = (push: Push, { sign }: IngestOptions): BatchOptions => ({
+  now: push.contact.at,
+  sign,
+  exact: true,
+})
+
+type Closed = Omit<Pushed, 'created'>
+
+/** Moves the head of the chain, keeps what people decided, and reads the verdicts on everything that was sent. */
+async function close(on: Queryable, device: Device, push: Push, fresh: readonly ReceivedFrame[]): Promise<Closed> {
+  const owner = { device: device.number, incarnation: device.incarnation }
+  await saveFrames(on, device, fresh.map(linkOf))
+  await saveDecisions(on, owner, push.decisions)
+  const numbers = push.frames.flatMap(frame => frame.transactions.map(each => each.number))
+  return { lastFrame: fresh.at(-1)?.number ?? device.lastFrame, verdicts: await verdictsOf(on, owner, numbers) }
 }
 
 /** Without those that an earlier frame brought: a transaction counts once, by its number and its content. */
-async function unseen(on: Queryable, device: Device, transactions: readonly Received[]): Promise<readonly Received[]> {
+async function unseen(on: Queryable, device: Device, frames: readonly ReceivedFrame[]): Promise<readonly Received[]> {
+  const transactions = frames.flatMap(frame => frame.transactions)
   const owner = { device: device.number, incarnation: device.incarnation }
   const known = await knownTransactions(
     on,

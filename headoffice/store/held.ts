@@ -18,17 +18,18 @@ export function waitingDevices(on: Queryable, created: readonly Key[], device: n
 }
 
 export interface HeldTransaction {
-  readonly body: unknown
+  /** JSON. */
+  readonly body: string
 }
 
 /** Locks and reads what is held of a device and waits for a row that is here now. Whoever else releases them has them first. */
-export function lockHeld(on: Queryable, device: Device): Promise<HeldTransaction[]> {
+export function lockHeld(on: Queryable, device: Device, most: number): Promise<HeldTransaction[]> {
   return on.query<HeldTransaction>(
     `SELECT t.body FROM device_tx t JOIN waiting_for w USING (device, incarnation, number)
      WHERE t.device = $1 AND t.incarnation = $2 AND t.verdict = 'held'
        AND EXISTS (SELECT 1 FROM row_state r WHERE r.tbl = w.tbl AND r.id = w.id AND r.sub = w.sub)
-     ORDER BY t.number LIMIT 500 FOR UPDATE OF t SKIP LOCKED`,
-    [device.number, device.incarnation],
+     ORDER BY t.number LIMIT $3 FOR UPDATE OF t SKIP LOCKED`,
+    [device.number, device.incarnation, most],
   )
 }
 

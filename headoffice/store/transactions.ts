@@ -46,7 +46,7 @@ export async function saveTransactions(on: Queryable, kept: readonly KeptTransac
        received_at, body)
      SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(device integer, incarnation integer, number integer, hash text,
        verdict text, code text, at jsonb, clock bigint, claimed_clock bigint, person bigint, why text, batch text,
-       received_at bigint, body jsonb)`,
+       received_at bigint, body text)`,
     [JSON.stringify(kept.map(toRow))],
   )
   await saveWaiting(on, kept)
@@ -129,7 +129,7 @@ function toRow(kept: KeptTransaction) {
     why: kept.why,
     batch: kept.batch,
     received_at: kept.receivedAt,
-    body: kept.body,
+    body: kept.body === null ? null : JSON.stringify(kept.body),
   }
 }
 

@@ -1,7 +1,9 @@
+import type { HeadOfficeOptions } from '../../headoffice/start.ts'
 import { lineAmount, orderTotals } from '../../shared/orders/amounts.ts'
 import type { Change, Values } from '../../shared/sync/protocol.ts'
 import type { TableName } from '../../shared/sync/registry.ts'
-import type { TestDesk } from './desk.ts'
+import { enrolDesk, type TestDesk } from './desk.ts'
+import { type TestHeadOffice, testHeadOffice } from './headOffice.ts'
 
 /** Ids of a small company that a founding desk wrote. */
 export interface Company {
@@ -223,4 +225,35 @@ export function orderChanges(desk: TestDesk, id: number, wish: OrderWish): Chang
     desk.change('sales_order', 'insert', id, orderRow(wish)),
     ...wish.lines.map((line, index) => desk.change('order_line', 'insert', id, lineRow(line), { sub: index + 1 })),
   ]
+}
+
+export interface TwoDepots {
+  readonly office: TestHeadOffice
+  readonly company: Company
+  readonly boss: TestDesk
+  /** A desk at depot A, one at depot B. */
+  readonly deskA: TestDesk
+  readonly deskB: TestDesk
+}
+
+/** A head office with a company, its own computer, and a desk at each of two depots; everybody is up to date. */
+export async function twoDepots(options: Partial<HeadOfficeOptions> = {}): Promise<TwoDepots> {
+  const office = await testHeadOffice(options)
+  const now = options.now ?? Date.now
+  const boss = await enrolDesk(office.url, { code: office.code, computer: 'Head office', now })
+  const company = await foundCompany(boss)
+  await boss.sync()
+  const join = async (depotId: number, computer: string) => {
+    const desk = await enrolDesk(office.url, {
+      code: await office.makeCode({ depotId, headOffice: false }),
+      computer,
+      now,
+    })
+    await desk.sync()
+    return desk
+  }
+  const deskA = await join(company.depotA, 'Counter A')
+  const deskB = await join(company.depotB, 'Counter B')
+  await boss.sync()
+  return { office, company, boss, deskA, deskB }
 }

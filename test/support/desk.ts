@@ -40,6 +40,10 @@ export interface TestDesk {
   /** Exactly this body under the next counter, or another. */
   send(body: Buffer, more?: Partial<Signed>): Promise<Response>
   request(more?: Partial<SyncRequest>): SyncRequest
+  /** Replaces the frame sealed last by this one. */
+  reseal(frame: { number: number; previous: string; transactions: readonly unknown[] }): void
+  /** The id of the first row of a table, as downloads brought it, that fits. */
+  rowOf(table: TableName, fits: (values: Values) => boolean): number
   /** Where the next row version of this desk stands, as downloads told. */
   version(table: TableName, id: number, sub?: number): number
   now: () => number
@@ -137,6 +141,7 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
       const text = JSON.stringify({ number: frame, previous, transactions })
       previous = createHash('sha256').update(text).digest('hex')
       if (transactions === queue) queue = []
+      unanswered.push(text)
       return text
     },
     request: (more = {}) => ({
@@ -175,7 +180,7 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
       })
     },
     sync: async (more = {}) => {
-      if (queue.length > 0) unanswered.push(desk.seal())
+      if (queue.length > 0) desk.seal()
       const response = SyncResponse.parse(await answerOf(await desk.send(pack(desk.request(more)))))
       unanswered = []
       for (const page of response.pages) {
@@ -186,6 +191,15 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
         }
       }
       return response
+    },
+    reseal: sealed => {
+      const text = JSON.stringify(sealed)
+      previous = createHash('sha256').update(text).digest('hex')
+      unanswered[unanswered.length - 1] = text
+    },
+    rowOf: (table, fits) => {
+      const rows = [...desk.entries.values()].flat().flatMap(entry => entry.rows)
+      return rows.find(row => row.table === tableOf(table).number && fits(row.values))?.id ?? 0
     },
     version: (table, id, sub = 0) => versions.get(`${tableOf(table).number}:${id}:${sub}`) ?? 0,
   }

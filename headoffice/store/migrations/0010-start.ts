@@ -64,7 +64,8 @@ CREATE TABLE device_tx (
   why text NOT NULL,
   batch text,
   received_at bigint NOT NULL,
-  body jsonb,
+  -- JSON as text: what jsonb refuses must not keep a refusal from being written down.
+  body text,
   decided text CHECK (decided IN ('resent', 'discarded', 'escalated')),
   PRIMARY KEY (device, incarnation, number),
   CHECK (verdict NOT IN ('held', 'rejected') OR body IS NOT NULL)
