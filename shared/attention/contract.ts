@@ -74,13 +74,14 @@ export const attention = {
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ number: z.number().int() })),
   /** Falls back to head office's version; a numbered document is voided and stays readable. */
-  discard: refusing(['not-refused'] as const)
+  discard: refusing(['not-refused', 'not-answered'] as const)
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ discarded: z.number().int(), voided: z.number().int() })),
   escalate: refusing(['not-refused'] as const)
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ number: z.number().int() })),
-  resolve: refusing(['already-resolved'] as const)
+  /** gone: the row is no longer there. not-possible: the order can no longer take that value; change it by hand. */
+  resolve: refusing(['already-resolved', 'gone', 'not-possible'] as const)
     .input(z.object({ id: Id, keep: z.enum(['standing', 'other']) }))
     .output(z.object({ id: Id })),
 }

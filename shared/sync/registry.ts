@@ -411,7 +411,11 @@ export type Row<N extends TableName> = KeyOf<N> & Values<ColumnsOf<N>> & Version
 
 export const tableOf = (name: TableName): Table => registry[name]
 
-export const tableNames = Object.keys(registry).filter((name): name is TableName => name in registry)
+/** Whether this is the name of a table that the registry knows. */
+export const isTableName = (name: string | null | undefined): name is TableName =>
+  typeof name === 'string' && Object.hasOwn(registry, name)
+
+export const tableNames = Object.keys(registry).filter(isTableName)
 export const syncedTables: readonly TableName[] = tableNames.filter(name => tableOf(name).class !== 'private')
 
 const byNumber: ReadonlyMap<number, TableName> = new Map(tableNames.map(name => [registry[name].number, name]))

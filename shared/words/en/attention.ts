@@ -15,5 +15,8 @@ export const attention = {
     'not-refused': 'This does not stand as refused any more; somebody has seen to it.',
     'nothing-left': 'Nothing of this change is left to send: the records have other values now.',
     'already-resolved': 'Somebody has decided this already.',
+    'not-answered': 'Something that builds on it is still on its way to head office. Sync first, then decide.',
+    gone: 'The record is no longer there. Enter the value again where it belongs.',
+    'not-possible': 'The order can no longer take this value. Keep the other one and change the order by hand.',
   },
 }

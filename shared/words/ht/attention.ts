@@ -17,5 +17,8 @@ export const attention = {
     'not-refused': 'Bagay sa a pa refize ankò; yon moun okipe sa deja.',
     'nothing-left': 'Pa rete anyen pou voye nan chanjman sa a: dosye yo gen lòt valè kounye a.',
     'already-resolved': 'Yon moun deside sa deja.',
+    'not-answered': 'Gen bagay ki depann de sa ki poko rive nan biwo santral la. Senkronize anvan, epi deside.',
+    gone: 'Dosye a pa la ankò. Tape valè a ankò kote li dwe ye a.',
+    'not-possible': 'Kòmand lan pa ka pran valè sa a ankò. Kite lòt la epi chanje kòmand lan alamen.',
   },
 } satisfies Words['attention']

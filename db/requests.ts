@@ -1,0 +1,114 @@
+import type { Request } from '../shared/requests/contract.ts'
+import { Values } from '../shared/sync/protocol.ts'
+import { type Row, type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
+import type { RowKey, RowValues } from './reference.ts'
+import type { Reader, Writer } from './schema.ts'
+import { readableValue, subjectOf } from './subject.ts'
+
+/** A request with what the answer needs: the row it is about and the values, as the tables keep them. */
+export interface RequestRecord {
+  readonly id: number
+  readonly depotId: number
+  readonly key: RowKey
+  readonly creates: boolean
+  readonly proposal: RowValues
+  readonly present: RowValues
+  readonly status: Request['status']
+  readonly askedBy: number
+}
+
+export async function findRequest(reader: Reader, id: number): Promise<RequestRecord | null> {
+  const row = await reader.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst()
+  const table = row ? tableNumbered(row.table_number) : null
+  return row && table ? recordOf(row, table) : null
+}
+
+/** One request as people read it, or null. */
+export async function readRequest(reader: Reader, id: number): Promise<Request | null> {
+  const row = await readable(reader).where('request.id', '=', id).executeTakeFirst()
+  return row ? asRead(reader, row) : null
+}
+
+/** Requests of a depot, or of all where it is null: the open ones, oldest first, or the last hundred that were answered. */
+export async function listRequests(
+  reader: Reader,
+  { open, depotId }: { open: boolean; depotId: number | null },
+): Promise<Request[]> {
+  const rows = await readable(reader)
+    .where('request.status', open ? '=' : '!=', 'open')
+    .$if(depotId !== null, query => query.where('request.depot_id', '=', depotId))
+    .orderBy('request.asked_at', open ? 'asc' : 'desc')
+    .limit(open ? 1000 : 100)
+    .execute()
+  const requests = await Promise.all(rows.map(row => asRead(reader, row)))
+  return requests.filter(request => request !== null)
+}
+
+/** Writes the answer; `answeredBy` is null for one that is taken back. */
+export async function answerRequest(
+  tx: Writer,
+  id: number,
+  answer: { status: Exclude<Request['status'], 'open'>; answeredBy: number; answeredAt: number; answer: string },
+): Promise<void> {
+  await tx
+    .updateTable('request')
+    .set({
+      status: answer.status,
+      answered_by: answer.answeredBy,
+      answered_at: answer.answeredAt,
+      answer: answer.answer,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+const readable = (reader: Reader) =>
+  reader
+    .selectFrom('request')
+    .leftJoin('person as asker', 'asker.id', 'request.asked_by')
+    .leftJoin('person as answerer', 'answerer.id', 'request.answered_by')
+    .selectAll('request')
+    .select(['asker.name as askerName', 'answerer.name as answererName'])
+
+type ReadRow = Row<'request'> & { askerName: string | null; answererName: string | null }
+
+async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
+  const table = tableNumbered(row.table_number)
+  if (!table) return null
+  const { key, creates, proposal, present } = recordOf(row, table)
+  const columns = Object.keys(proposal).filter(column => tableOf(table).columns[column]?.privacy !== 'secret')
+  const changes = columns.map(async column => ({
+    column,
+    present: await readableValue(reader, table, column, present[column] ?? null),
+    proposed: await readableValue(reader, table, column, proposal[column] ?? null),
+  }))
+  return {
+    id: row.id,
+    depotId: row.depot_id,
+    table,
+    rowId: row.row_id,
+    creates,
+    subject: await subjectOf(reader, key, creates ? proposal : {}),
+    changes: await Promise.all(changes),
+    note: row.note,
+    status: row.status,
+    askedBy: row.askerName ?? '',
+    askedAt: row.asked_at,
+    answeredBy: row.answererName,
+    answeredAt: row.answered_at,
+    answer: row.answer,
+  }
+}
+
+const recordOf = (row: Row<'request'>, table: TableName): RequestRecord => ({
+  id: row.id,
+  depotId: row.depot_id,
+  key: { table, id: row.row_id, sub: row.sub },
+  creates: row.creates === 1,
+  proposal: parsed(row.proposal),
+  present: parsed(row.present),
+  status: row.status,
+  askedBy: row.asked_by,
+})
+
+const parsed = (text: string): RowValues => Values.catch({}).parse(JSON.parse(text))
