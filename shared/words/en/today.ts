@@ -61,6 +61,7 @@ export const today = {
   },
   work: {
     title: 'What needs somebody, most urgent first',
+    actKey: 'Do it',
     keys: '↑ ↓ choose · Enter act · o open',
     tag: {
       pastCutoff: '{{age}} too late',

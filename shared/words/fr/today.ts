@@ -63,6 +63,7 @@ export const today = {
   },
   work: {
     title: 'Ce qui attend quelqu’un, le plus urgent d’abord',
+    actKey: 'Agir',
     keys: '↑ ↓ choisir · Entrée agir · o ouvrir',
     tag: {
       pastCutoff: '{{age}} trop tard',

@@ -63,6 +63,7 @@ export const today = {
   },
   work: {
     title: 'Sa ki bezwen yon moun, sa ki pi ijan an premye',
+    actKey: 'Aji',
     keys: '↑ ↓ chwazi · Enter aji · o louvri',
     tag: {
       pastCutoff: '{{age}} twò ta',

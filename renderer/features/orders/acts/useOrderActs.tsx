@@ -81,8 +81,8 @@ export function useOrderActs(): OrderActs {
     may(rightFor[act]) ? blockedBy(act, target) : 'right-missing'
   const run = (act: Step, target: ActTarget): void => {
     const block = blocked(act, target)
-    if (block !== null) return refused(act, target, words.orders.block[block])
-    if (act === 'hold' || act === 'release' || act === 'cancel') {
+    if (block !== null) refused(act, target, words.orders.block[block])
+    else if (act === 'hold' || act === 'release' || act === 'cancel') {
       calls[act].reset()
       setAsking({ act, target })
     } else step(act, target)

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { OrderRecord } from '../../../../shared/orders/contract.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { DayText } from '../../../widgets/texts.tsx'
+import { useT, useWords } from '../../../widgets/words.ts'
+import classes from './DetailsCard.module.css'
+
+/** By which way, for when, by whom, and whether head office has it. */
+export function DetailsCard({ record }: { record: OrderRecord }) {
+  const t = useT()
+  const words = useWords()
+  const { order, sync } = record
+  return (
+    <Card title={t($ => $.orderList.record.details)}>
+      <dl className={classes.details}>
+        <Detail name={t($ => $.orderList.record.day)}>
+          <DayText day={order.requestedDay} />
+        </Detail>
+        <Detail name={t($ => $.orderList.record.taken)}>
+          <DayText day={order.orderedDay} />, {record.enteredBy}
+        </Detail>
+        <Detail name={t($ => $.orderList.record.channel)}>{words.orders.channel[order.channel]}</Detail>
+        {order.customerReference === '' ? null : (
+          <Detail name={t($ => $.orderList.record.reference)}>{order.customerReference}</Detail>
+        )}
+        <Detail name={t($ => $.orderList.record.priceList)}>
+          {record.priceListName || t($ => $.orderList.record.manyLists)}
+        </Detail>
+        {order.note === '' ? null : <Detail name={t($ => $.orderList.record.note)}>{order.note}</Detail>}
+        <Detail name={t($ => $.orderList.record.sync)}>
+          <Tag tone={sync === 'there' ? 'good' : sync === 'waiting' ? 'warn' : 'bad'}>
+            {words.orderList.syncShort[sync]}
+          </Tag>
+        </Detail>
+      </dl>
+    </Card>
+  )
+}
+
+function Detail({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
