@@ -9,7 +9,7 @@ import type { SyncHandle } from './handle.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, isAlone } from './identity.ts'
 import { findInterval, saveInterval } from './interval.ts'
-import { afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
+import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
 import { type RoundResult, round } from './round.ts'
 import { createSchedule, type Timers } from './schedule.ts'
 import { type Live, syncStatus } from './status.ts'
@@ -81,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     become({ running: true, progress: { sent: 0, received: 0, toReceive: 0 } })
     try {
       await untilNothingIsLeft()
+      rate = afterAll(rate)
       become({ running: false, trouble: null, progress: null })
       plan(minutes(await findInterval(store.reader)))
     } catch (cause) {
@@ -92,7 +93,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function untilNothingIsLeft(): Promise<void> {
     let resendFrom: number | null = null
-    let fetchOnly = stalls > 0
+    // After a stall by turns: what comes down must not wait for what does not go up, nor the other way round.
+    let fetchOnly = stalls % 2 === 1
     for (;;) {
       try {
         const result: RoundResult = await round({ ...options, rate, resendFrom, fetchOnly, signal: breakOff.signal })
@@ -130,7 +132,7 @@ export function createEngine(options: EngineOptions): Engine {
     failures += 1
     const known = cause instanceof LinkError ? cause : null
     const trouble = known?.trouble ?? 'this-computer'
-    if (trouble === 'timeout' || trouble === 'no-link' || trouble === 'too-large') {
+    if (known?.underWay || trouble === 'too-large') {
       stalls += 1
       rate = afterStall(rate, stalls)
     }
@@ -143,6 +145,10 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     status,
     now: async () => {
+      await run()
+      const after = await status()
+      // What was saved in the very last moment of a round that was under way.
+      if (after.trouble !== null || after.waitingTransactions === 0 || after.state === 'alone') return after
       await run()
       return status()
     },

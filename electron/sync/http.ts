@@ -45,12 +45,15 @@ export function createHttp(options: HttpOptions = {}): Http {
           headers: { ...headers, 'content-length': body.length },
           ...(signal ? { signal } : {}),
         })
+        let stands = false
         const fail = (cause: unknown): void => {
           request.destroy()
-          reject(asLinkError(cause))
+          reject(asLinkError(cause, stands))
         }
         request.on('error', fail)
-        watchTime(request, { connectWithin, idleAtMost, secure }, fail)
+        watchTime(request, { connectWithin, idleAtMost, secure }, fail, () => {
+          stands = true
+        })
         request.on('response', response => collect(response, resolve, fail))
         request.end(body)
       }),
@@ -65,12 +68,17 @@ function watchTime(
   request: ClientRequest,
   limits: { connectWithin: number; idleAtMost: number; secure: boolean },
   fail: (cause: unknown) => void,
+  stands: () => void,
 ): void {
+  const inTime = (): void => {
+    clearTimeout(late)
+    stands()
+  }
   const late = setTimeout(() => fail(new LinkError('timeout', { detail: 'no connection' })), limits.connectWithin)
   request.on('close', () => clearTimeout(late))
   request.on('socket', socket => {
-    if (socket.connecting) socket.once(limits.secure ? 'secureConnect' : 'connect', () => clearTimeout(late))
-    else clearTimeout(late)
+    if (socket.connecting) socket.once(limits.secure ? 'secureConnect' : 'connect', inTime)
+    else inTime()
   })
   request.setTimeout(limits.idleAtMost, () => fail(new LinkError('timeout', { detail: 'nothing moved' })))
 }
@@ -94,8 +102,8 @@ function collect(
   })
 }
 
-function asLinkError(cause: unknown): LinkError {
-  if (cause instanceof LinkError) return cause
+function asLinkError(cause: unknown, underWay: boolean): LinkError {
+  if (cause instanceof LinkError) return new LinkError(cause.trouble, { cause, underWay, detail: cause.message })
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
-  return new LinkError(troubleOf(code), { cause, detail: code ?? 'broken off' })
+  return new LinkError(troubleOf(code), { cause, underWay, detail: code ?? 'broken off' })
 }

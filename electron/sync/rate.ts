@@ -2,22 +2,35 @@
 export interface Rate {
   /** How much to seal and send at once. */
   readonly frameBytes: number
+  /** Up to here frames double; beyond, where the link has stalled before, they grow by a small step after some good rounds. */
+  readonly doublesTo: number
+  /** Full rounds that came through at this size. */
+  readonly good: number
   /** Wire bytes a second; null until something was measured. */
   readonly bytesPerSecond: number | null
   /** Wire bytes for one byte of JSON. */
   readonly compression: number
 }
 
-export const startingRate: Rate = { frameBytes: 16_000, bytesPerSecond: null, compression: 0.25 }
-
 const smallest = 1_200
 const largest = 64_000
+const step = 600
+const roundsForStep = 8
+
+export const startingRate: Rate = {
+  frameBytes: 16_000,
+  doublesTo: largest,
+  good: 0,
+  bytesPerSecond: null,
+  compression: 0.25,
+}
+
 /** A round trip smaller than this says how long the way is, not how wide. */
 const leastMeasured = 2_000
 /** Sending should be over before a person gives up, and a cut should cost little. */
 const airTime = 4_000
 
-/** After a round that came through: the next may be twice as big while it stays within about four seconds of air time. */
+/** After a round that came through: the next may be bigger while it stays within about four seconds of air time. */
 export function afterSuccess(
   rate: Rate,
   round: { sentJson: number; sentWire: number; receivedWire: number; milliseconds: number },
@@ -29,19 +42,30 @@ export function afterSuccess(
     round.sentJson > 500 ? smoothed(rate.compression, round.sentWire / round.sentJson) : rate.compression
   const used = round.sentJson >= rate.frameBytes / 2
   const affordable = bytesPerSecond === null ? largest : (bytesPerSecond * airTime) / 1000 / compression
-  const grown = used ? rate.frameBytes * 2 : rate.frameBytes
-  return { frameBytes: within(Math.min(grown, Math.max(affordable, rate.frameBytes / 2))), bytesPerSecond, compression }
+  const good = used ? rate.good + 1 : rate.good
+  const grown = used ? grownFrom(rate, good) : rate.frameBytes
+  const frameBytes = within(Math.min(grown, Math.max(affordable, rate.frameBytes / 2)))
+  return { ...rate, frameBytes, good: frameBytes === rate.frameBytes ? good : 0, bytesPerSecond, compression }
 }
 
 /** After a stall: half as much; after three in a row as little as fits one packet, for paths that swallow big ones. */
-export const afterStall = (rate: Rate, stalls: number): Rate => ({
-  ...rate,
-  frameBytes: stalls >= 3 ? smallest : within(rate.frameBytes / 2),
-})
+export function afterStall(rate: Rate, stalls: number): Rate {
+  const frameBytes = stalls >= 3 ? smallest : within(rate.frameBytes / 2)
+  return { ...rate, frameBytes, doublesTo: frameBytes, good: 0 }
+}
+
+/** After a sync that ended well: what stalled once is forgotten bit by bit. */
+export const afterAll = (rate: Rate): Rate => ({ ...rate, doublesTo: Math.min(largest, rate.doublesTo * 2) })
 
 /** Seconds until so much JSON is sent; null while nothing was measured. */
 export const secondsFor = (rate: Rate, jsonBytes: number): number | null =>
   rate.bytesPerSecond === null ? null : Math.ceil((jsonBytes * rate.compression) / rate.bytesPerSecond)
+
+/** As TCP does (RFC 5681): quickly up to what is known to go through, carefully beyond: a stall costs a minute. */
+function grownFrom({ frameBytes, doublesTo }: Rate, good: number): number {
+  if (frameBytes < doublesTo) return Math.min(frameBytes * 2, doublesTo)
+  return good >= roundsForStep ? frameBytes + step : frameBytes
+}
 
 const within = (bytes: number): number => Math.round(Math.min(largest, Math.max(smallest, bytes)))
 const smoothed = (before: number | null, now: number): number => (before === null ? now : before * 0.7 + now * 0.3)

@@ -8,15 +8,24 @@ export class LinkError extends Error {
   readonly retryAfter: number | null
   /** For frame-gap: the last frame that head office holds. */
   readonly frame: number | null
+  /** The connection stood when it went wrong: perhaps what was sent was too much for it. */
+  readonly underWay: boolean
 
   constructor(
     trouble: LinkTrouble,
-    options: { cause?: unknown; retryAfter?: number | null; frame?: number | null; detail?: string } = {},
+    options: {
+      cause?: unknown
+      retryAfter?: number | null
+      frame?: number | null
+      detail?: string
+      underWay?: boolean
+    } = {},
   ) {
     super(options.detail ? `${trouble}: ${options.detail}` : trouble, { cause: options.cause })
     this.trouble = trouble
     this.retryAfter = options.retryAfter ?? null
     this.frame = options.frame ?? null
+    this.underWay = options.underWay ?? false
   }
 }
 

@@ -16,6 +16,8 @@ export interface Conditions {
   /** Cuts a connection when so many bytes of it went up or came down; once, then it is null again. */
   cutAfterUp: number | null
   cutAfterDown: number | null
+  /** Packets bigger than this never arrive, nor what comes behind them: a path that swallows big ones (a PMTU black hole). */
+  swallowAbove: number | null
   /** Flips a bit of this byte of what comes down, on each connection, counted from 0. */
   garbleDown: number | null
   garbleUp: number | null
@@ -41,6 +43,7 @@ const clear: Conditions = {
   holdAnswers: false,
   cutAfterUp: null,
   cutAfterDown: null,
+  swallowAbove: null,
   garbleDown: null,
   garbleUp: null,
   doubled: false,
@@ -68,6 +71,7 @@ export async function openLink(target: string): Promise<Link> {
       return
     }
     const far = keep(connect({ host: hostname, port: Number(port), allowHalfOpen: true }))
+    let swallows = false
     const shadow = conditions.doubled ? keep(connect({ host: hostname, port: Number(port) })) : null
     shadow?.resume()
     const cut = (): void => {
@@ -77,6 +81,10 @@ export async function openLink(target: string): Promise<Link> {
     void carry(near, far, cut, {
       rate: () => conditions.up,
       pass: (chunk, before) => {
+        if (swallows || (conditions.swallowAbove !== null && chunk.length > conditions.swallowAbove)) {
+          swallows = true
+          return { chunk: chunk.subarray(0, 0), thenCut: false }
+        }
         const passed = garbled(chunk, before, conditions.garbleUp)
         const limit = conditions.cutAfterUp
         if (limit !== null && before + passed.length >= limit) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { syncState } from '../../db/syncState.ts'
@@ -118,14 +119,14 @@ test('a link whose other end is gone is given up after the patience, and tried a
 
 test('a link that goes away every moment makes headway each time', async () => {
   const desk = await city.addDesk()
-  const taken = await takeOrders(desk, order(), 60)
+  const taken = await takeOrders(desk, order(), 30)
   let cuts = 0
-  desk.link.set({ up: 20_000 })
+  desk.link.set({ up: 8_000 })
   const flap = setInterval(() => {
     cuts += 1
     desk.link.set({ down: true })
     setTimeout(() => desk.link.set({ down: false }), 30)
-  }, 400)
+  }, 350)
   await until(desk, 400)
   clearInterval(flap)
   expect(cuts).toBeGreaterThan(0)
@@ -181,4 +182,44 @@ test('a computer whose clock is a year fast blocks nobody: what it writes is tak
   await until(fast)
   expect(await arrived(fast)).toEqual(taken)
   expect((await syncState(fast.store.reader)).clockOffset).toBeLessThan(-year + 60_000)
+})
+
+test('a path that swallows big packets delays what goes up, never what comes down, until frames are small enough', async () => {
+  const desk = await city.addDesk({ idleAtMost: 250 })
+  let notes = ''
+  for (let change = 0; change < 12; change++) {
+    notes = randomBytes(300).toString('hex')
+    await desk.store.write(by(city.clerk.cap, 'customers.save', 'customers.edit'), tx =>
+      tx.updateTable('customer').set({ notes }).where('id', '=', city.customer).execute(),
+    )
+  }
+  const others = await takeOrders(reader, order(), 2)
+  await reader.sync.now()
+  desk.link.set({ swallowAbove: 1_150 })
+  expect(await desk.sync.now()).toMatchObject({ trouble: 'timeout', waitingTransactions: 12 })
+
+  expect(await desk.sync.now()).toMatchObject({ trouble: 'timeout', waitingTransactions: 12 })
+  const there = await desk.store.reader.selectFrom('sales_order').select('id').where('number', 'in', others).execute()
+  expect(there).toHaveLength(2)
+
+  await until(desk, 4)
+  desk.link.set({ swallowAbove: null })
+  await reader.sync.now()
+  expect(await city.differences(reader)).toEqual([])
+  const customer = await reader.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
+  expect(await customer.executeTakeFirst()).toEqual({ notes })
+})
+
+test('a night without a link makes no frame smaller: nothing was too big for it', async () => {
+  const desk = await city.addDesk()
+  const { address } = desk.identity.present()
+  await takeOrders(desk, order(), 1)
+  desk.identity.change({ address: 'http://127.0.0.1:1/' })
+  for (let failure = 0; failure < 7; failure++) expect((await desk.sync.now()).trouble).toBe('server-down')
+  await takeOrders(desk, order(), 20)
+  desk.identity.change({ address })
+  expect(await desk.sync.now()).toMatchObject({ waitingTransactions: 0 })
+  const frames = await desk.store.reader.selectFrom('frame').select('bytes').orderBy('number').execute()
+  expect(frames.length).toBeLessThanOrEqual(4)
+  expect(frames[1]?.bytes).toBeGreaterThan(12_000)
 })

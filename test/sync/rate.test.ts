@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterStall, afterSuccess, type Rate, secondsFor, startingRate } from '../../electron/sync/rate.ts'
+import { afterAll, afterStall, afterSuccess, type Rate, secondsFor, startingRate } from '../../electron/sync/rate.ts'
 
 /** A link of so many bytes a second, used to the full. */
 const round = (rate: Rate, bytesPerSecond: number) => {
@@ -45,4 +45,21 @@ test('a small frame that was all there was does not make the next one bigger', (
 test('how long it will take is said only once it was measured', () => {
   expect(secondsFor(startingRate, 9_000)).toBeNull()
   expect(secondsFor({ ...startingRate, bytesPerSecond: 1_000, compression: 0.25 }, 9_000)).toBe(3)
+})
+
+test('after a stall they grow by a small step only after eight rounds that came through', () => {
+  let rate = afterStall(startingRate, 1)
+  const sizes: number[] = []
+  for (let i = 0; i < 16; i++) {
+    rate = afterSuccess(rate, round(rate, 1_000_000))
+    sizes.push(rate.frameBytes)
+  }
+  expect(sizes).toEqual([...Array(7).fill(8_000), ...Array(8).fill(8_600), 9_200])
+})
+
+test('a bad morning is forgotten after some syncs that ended well', () => {
+  let rate = afterStall(startingRate, 3)
+  expect(rate.doublesTo).toBe(1_200)
+  for (let syncs = 0; syncs < 6; syncs++) rate = afterAll(rate)
+  expect(rate.doublesTo).toBe(64_000)
 })
