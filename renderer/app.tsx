@@ -77,19 +77,24 @@ function Look({ nonce, testing, children }: { nonce: string; testing: boolean; c
 }
 
 function Inside() {
-  const [router] = useState(() => createRouter(FrameRoute, NotFound))
   useSpokenLanguage()
   return (
     <Doorway>
       {person => (
         <PersonContext value={person}>
           <DepotProvider key={person.id}>
-            <RouterProvider router={router} />
+            <Screens />
           </DepotProvider>
         </PersonContext>
       )}
     </Doorway>
   )
+}
+
+/** Made once somebody is let in: until then the address may still hold the one-time code. */
+function Screens() {
+  const [router] = useState(() => createRouter(FrameRoute, NotFound))
+  return <RouterProvider router={router} />
 }
 
 /** The frame round the screens: it alone knows the slices that stand in it. */

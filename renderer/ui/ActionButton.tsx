@@ -20,6 +20,13 @@ interface ActionButtonProps {
   ref?: Ref<HTMLButtonElement>
 }
 
+const inks = {
+  primary: {},
+  plain: {},
+  quiet: { label: { color: 'var(--k-ink-2)' } },
+  danger: { label: { color: 'var(--k-bad)' } },
+}
+
 /** A button that says its key, and why not where it cannot be pressed. It stays focusable so that the reason can be read. */
 export function ActionButton(props: ActionButtonProps) {
   const { kind = 'plain', blocked, keys, icon, small = false, label, fullWidth = false } = props
@@ -33,7 +40,7 @@ export function ActionButton(props: ActionButtonProps) {
       color={kind === 'danger' ? 'hibiscus' : 'lagoon'}
       size={small ? 'compact-sm' : 'sm'}
       fullWidth={fullWidth}
-      fw={600}
+      fw={kind === 'quiet' ? 500 : 600}
       leftSection={icon}
       rightSection={keys ? <KeyHint keys={keys} onAction={kind === 'primary' && !isBlocked} /> : undefined}
       loading={props.busy ?? false}
@@ -42,7 +49,7 @@ export function ActionButton(props: ActionButtonProps) {
       aria-describedby={isBlocked ? reasonId : undefined}
       aria-keyshortcuts={keys ? ariaKeys(keys) : undefined}
       aria-label={label}
-      styles={kind === 'danger' ? { label: { color: 'var(--k-bad)' } } : {}}
+      styles={inks[kind]}
       onClick={event => {
         if (isBlocked) event.preventDefault()
         else props.onClick?.()

@@ -35,7 +35,7 @@ const caps: Record<string, string> = {
 /** `ctrl+enter` → `Ctrl ↵` */
 export const keyText = (keys: string): string =>
   splitKeys(keys)
-    .map(key => caps[key] ?? (key.length > 1 ? key.toUpperCase() : key))
+    .map((key, at) => caps[key] ?? (at > 0 || key.length > 1 ? key.toUpperCase() : key))
     .join(' ')
 
 /** For `aria-keyshortcuts`: `ctrl+enter` → `Control+Enter` */

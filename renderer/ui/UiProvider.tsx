@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useSyncExternalStore } from 'react'
-import { theme } from './theme.ts'
+import { cssVariables, theme } from './theme.ts'
 
 export type Scheme = 'auto' | 'light' | 'dark'
 
@@ -24,6 +24,7 @@ export function UiProvider({ scheme, textSize, nonce, testing = false, children 
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={cssVariables}
       forceColorScheme={drawn}
       getStyleNonce={() => nonce}
       env={testing ? 'test' : 'default'}

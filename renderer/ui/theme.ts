@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The one action colour. Shade 6 stands on paper in the light theme and carries white text in both. */
 const lagoon: MantineColorsTuple = [
@@ -57,15 +57,26 @@ export const theme = createTheme({
       vars: () => ({ root: { '--button-height': '2.125rem', '--button-padding-x': '0.8125rem' } }),
     },
     InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
       styles: {
         label: { fontWeight: 500, fontSize: '0.78rem', color: 'var(--k-ink-2)', marginBottom: '0.2rem' },
         description: { color: 'var(--k-ink-2)', fontSize: '0.75rem' },
         error: { color: 'var(--k-bad)', fontSize: '0.78rem' },
       },
     },
-    Input: { defaultProps: { size: 'sm' }, vars: () => ({ wrapper: { '--input-height': '2.125rem' } }) },
+    Input: {
+      defaultProps: { size: 'sm' },
+      vars: () => ({
+        wrapper: { '--input-height': '2.125rem', '--input-bd': 'var(--k-line-strong)', '--input-bg': 'var(--k-paper)' },
+      }),
+    },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        lockScroll: false,
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
     },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
@@ -73,3 +84,29 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { transitionProps: { duration: 0 }, multiline: true, maw: 360 } },
   },
 })
+
+/** The library's own names for colours, given by the family's tokens: these change with the theme by themselves. */
+const tokens: Readonly<Record<string, string>> = {
+  '--mantine-color-body': 'var(--k-ground)',
+  '--mantine-color-text': 'var(--k-ink)',
+  '--mantine-color-dimmed': 'var(--k-ink-2)',
+  '--mantine-color-default': 'var(--k-paper)',
+  '--mantine-color-default-hover': 'var(--k-row-hover)',
+  '--mantine-color-default-color': 'var(--k-ink)',
+  '--mantine-color-default-border': 'var(--k-line)',
+  '--mantine-color-placeholder': 'var(--k-ink-2)',
+  '--mantine-color-error': 'var(--k-bad)',
+  '--mantine-color-anchor': 'var(--k-action-text)',
+  '--mantine-primary-color-filled': 'var(--k-action)',
+  '--mantine-primary-color-filled-hover': 'var(--k-action-strong)',
+  '--mantine-color-lagoon-filled': 'var(--k-action)',
+  '--mantine-color-lagoon-filled-hover': 'var(--k-action-strong)',
+  '--mantine-color-lagoon-light-color': 'var(--k-action-text)',
+  '--mantine-primary-color-light': 'var(--k-action-soft)',
+  '--mantine-primary-color-light-color': 'var(--k-action-text)',
+  '--mantine-color-disabled': 'var(--k-sunken)',
+  '--mantine-color-disabled-color': 'var(--k-ink-2)',
+  '--mantine-color-disabled-border': 'var(--k-line)',
+}
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: { ...tokens }, dark: { ...tokens } })

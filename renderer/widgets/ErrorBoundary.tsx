@@ -42,7 +42,7 @@ export function BrokenScreen({ error, again }: { error: unknown; again: () => vo
           {t($ => $.frame.broken.again)}
         </ActionButton>
       </PageHead>
-      <Card title={t($ => $.session.trouble.details)}>
+      <Card title={t($ => $.frame.broken.details)}>
         <code>{String(error)}</code>
       </Card>
     </Page>

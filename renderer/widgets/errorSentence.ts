@@ -6,7 +6,7 @@ import { useWords } from './words.ts'
 
 /** Any error as one sentence in the person's language: what happened, that nothing was lost, what to do. */
 export function errorSentence(error: unknown, words: Words): string {
-  const { code, issue } = words.errors
+  const { code } = words.errors
   if (error instanceof Gone) return code.GONE
   if (!(error instanceof ORPCError)) return code.UNEXPECTED
   const data: unknown = error.data
@@ -16,12 +16,9 @@ export function errorSentence(error: unknown, words: Words): string {
     case 'REFUSED':
       return refusalSentence(text(data, 'reason'), words)
     case 'INVALID': {
-      const [first] = issuesOf(error)
-      if (!first) return code.INVALID
-      const named = { field: fieldName(first.field, words), problem: problemSentence(first, words) }
-      return first.row === undefined
-        ? fill(issue, named)
-        : fill(words.errors.issueInRow, { ...named, row: String(first.row) })
+      const [first, second] = issuesOf(error)
+      if (!first || second) return code.INVALID
+      return issueSentence(first, words)
     }
     case 'PAYLOAD_TOO_LARGE':
       return code.TOO_LARGE
@@ -35,6 +32,11 @@ export function errorSentence(error: unknown, words: Words): string {
 export function useErrorSentence(): (error: unknown) => string {
   const words = useWords()
   return error => errorSentence(error, words)
+}
+
+/** Each thing to mend, with its field's name: for where the fields themselves do not stand. */
+export function issueSentences(error: unknown, words: Words): readonly string[] {
+  return issuesOf(error).map(issue => issueSentence(issue, words))
 }
 
 /** What a person can mend in a refused form; empty for any other error. */
@@ -53,6 +55,13 @@ export function issueAt(error: unknown, name: string, words: Words, row?: number
 export const problemSentence = (issue: Issue, words: Words): string => words.errors.problem[issue.problem]
 
 export const fieldName = (name: string, words: Words): string => lookUp(words.errors.field, name) ?? name
+
+function issueSentence(issue: Issue, words: Words): string {
+  const named = { field: fieldName(issue.field, words), problem: problemSentence(issue, words) }
+  return issue.row === undefined
+    ? fill(words.errors.issue, named)
+    : fill(words.errors.issueInRow, { ...named, row: String(issue.row) })
+}
 
 /** Why not: the slice's own words first, then those that several share. */
 function refusalSentence(reason: string, words: Words): string {

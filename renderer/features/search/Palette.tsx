@@ -36,7 +36,7 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
     if (by !== 0 || event.key === 'Enter') event.preventDefault()
   }
   return (
-    <Modal.Root opened onClose={close} yOffset="6rem" size="34rem" transitionProps={{ duration: 0 }}>
+    <Modal.Root opened onClose={close} yOffset="6rem" size="34rem" lockScroll={false} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={t($ => $.frame.search.label)} radius="lg">
         <input

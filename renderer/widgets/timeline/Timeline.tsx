@@ -68,4 +68,4 @@ function Entry({ table, happening }: { table: TableName; happening: Happening })
 }
 
 const actText = (kind: string, acts: Readonly<Record<string, string>>): string =>
-  (Object.hasOwn(acts, kind) ? acts[kind] : acts['changed']) ?? ''
+  (Object.hasOwn(acts, kind) ? acts[kind] : acts.changed) ?? ''

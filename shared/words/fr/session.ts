@@ -93,27 +93,6 @@ export const session = {
     changed: 'Votre mot de passe a changé. Il atteint vos autres ordinateurs à la prochaine synchronisation.',
     sentLater: 'Il vaut tout de suite sur cet ordinateur.',
   },
-  trouble: {
-    title: 'Konvwa ne peut pas ouvrir ses données',
-    nothingChanged: 'Rien n’a été changé.',
-    damaged: 'Le fichier de données est endommagé.',
-    damagedDo:
-      'N’effacez rien. Copiez le dossier de données sur une clé USB, puis restaurez la dernière sauvegarde ou demandez l’aide du siège.',
-    newer: 'Les données ont été écrites par une version plus récente de Konvwa.',
-    newerDo: 'Installez la version la plus récente sur cet ordinateur ; les données attendent, intactes.',
-    diskFull: 'Le disque est plein.',
-    diskFullDo: 'Faites de la place sur le disque, puis relancez Konvwa.',
-    readOnly: 'Impossible d’écrire dans le dossier de données.',
-    readOnlyDo: 'Vérifiez que le disque n’est pas verrouillé et que vous pouvez écrire dans ce dossier, puis relancez.',
-    inUse: 'Konvwa est déjà ouvert sur ces données.',
-    inUseDo: 'Utilisez la fenêtre ouverte, ou fermez-la d’abord.',
-    other: 'L’ouverture n’a pas réussi.',
-    otherDo:
-      'Relancez Konvwa. S’il s’arrête encore, redémarrez l’ordinateur et demandez de l’aide avec le texte ci-dessous.',
-    folder: 'Dossier de données',
-    details: 'Pour la personne qui aide',
-    again: 'Réessayer',
-  },
   month: {
     1: 'janvier',
     2: 'février',
