@@ -66,16 +66,20 @@ export const theme = createTheme({
     },
     Input: {
       defaultProps: { size: 'sm' },
-      vars: () => ({
-        wrapper: { '--input-height': '2.125rem', '--input-bd': 'var(--k-line-strong)', '--input-bg': 'var(--k-paper)' },
-      }),
+      vars: () => ({ wrapper: { '--input-height': '2.125rem' } }),
     },
     Modal: {
       defaultProps: {
         centered: true,
         transitionProps: { duration: 0 },
         lockScroll: false,
+        radius: 'lg',
         overlayProps: { backgroundOpacity: 0.35 },
+      },
+      styles: {
+        content: { background: 'var(--k-paper)' },
+        header: { background: 'var(--k-paper)' },
+        title: { fontSize: '1rem', fontWeight: 650 },
       },
     },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm' } },
@@ -87,6 +91,9 @@ export const theme = createTheme({
 
 /** The library's own names for colours, given by the family's tokens: these change with the theme by themselves. */
 const tokens: Readonly<Record<string, string>> = {
+  '--mantine-color-gray-4': 'var(--k-line-strong)',
+  '--mantine-color-dark-4': 'var(--k-line-strong)',
+  '--mantine-color-dark-6': 'var(--k-paper)',
   '--mantine-color-body': 'var(--k-ground)',
   '--mantine-color-text': 'var(--k-ink)',
   '--mantine-color-dimmed': 'var(--k-ink-2)',

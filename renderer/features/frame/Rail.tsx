@@ -15,6 +15,7 @@ export function Rail({ screens }: { screens: readonly Screen[] }) {
   const counts = useCounts()
   const navigate = useNavigate()
   const shown = screens.filter(screen => screen.rail && (screen.right === undefined || may(screen.right)))
+  const foot = shown.filter(screen => screen.rail?.foot)
   useKeys(
     shown.slice(0, 9).map((screen, at) => ({
       keys: `alt+${at + 1}`,
@@ -48,8 +49,8 @@ export function Rail({ screens }: { screens: readonly Screen[] }) {
         Konvwa
       </div>
       {shown.filter(screen => !screen.rail?.foot).map(link)}
-      <hr className={classes.line} />
-      {shown.filter(screen => screen.rail?.foot).map(link)}
+      {foot.length > 0 ? <hr className={classes.line} /> : null}
+      {foot.map(link)}
     </nav>
   )
 }
