@@ -30,11 +30,12 @@ interface Line {
  */
 export async function regenerate(turn: Turn, handover: Handover): Promise<void> {
   const told = new Set<number>()
+  const asked = new Set<number>()
   for (const name of sendingOrder(handover.asks)) {
     const ids = turn.statement<{ id: number }>(`SELECT id FROM ${name} ORDER BY ${orderOf(name, handover)}`).all()
     for (const { id } of ids) {
-      if (name === 'record_event' && told.has(id)) continue
-      if (handover.asks && tableOf(name).class === 'reference') await ask(turn, handover, name, id)
+      if ((name === 'record_event' && told.has(id)) || (name === 'request' && asked.has(id))) continue
+      if (handover.asks && tableOf(name).class === 'reference') await ask(turn, handover, { name, id, asked })
       else await send(turn, handover, recordOf(turn, name, id, told))
     }
   }
@@ -94,12 +95,17 @@ async function send(turn: Turn, handover: Handover, lines: readonly Line[]): Pro
     })
 }
 
-async function ask(turn: Turn, handover: Handover, name: TableName, id: number): Promise<void> {
+/** Asks for a row with its children; `asked` learns the requests that were captured here already. */
+async function ask(
+  turn: Turn,
+  handover: Handover,
+  { name, id, asked }: { name: TableName; id: number; asked: Set<number> },
+): Promise<void> {
   const depotId = handover.depotId
   if (depotId === null) return
   for (const line of recordOf(turn, name, id, new Set()))
-    await captured(turn, actOf(handover, 'reference.request'), handover.now, tx =>
-      addRequest(tx, {
+    await captured(turn, actOf(handover, 'reference.request'), handover.now, async tx => {
+      const request = await addRequest(tx, {
         depotId,
         key: { table: line.name, id: line.id, sub: line.sub },
         creates: true,
@@ -108,8 +114,9 @@ async function ask(turn: Turn, handover: Handover, name: TableName, id: number):
         note: '',
         askedBy: handover.person,
         askedAt: handover.now,
-      }),
-    )
+      })
+      asked.add(request)
+    })
 }
 
 const actOf = (handover: Handover, right: Right) => ({

@@ -313,6 +313,7 @@ const requestWriters: readonly Right[] = [
   'reference.request',
   'requests.answer',
   'reference.edit',
+  'people.edit',
   'imports.run',
   'sync.resolve',
 ]

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listRefused } from '../../db/inbox.ts'
+import { insertRow } from '../../db/reference.ts'
+import { answerRequest, findRequest } from '../../db/requests.ts'
+import { deviceOfId } from '../../shared/kernel/id.ts'
+import { tableOf } from '../../shared/sync/registry.ts'
+import { addCustomer, addProduct, by, type Company, foundCompany } from '../support/business.ts'
+import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { takeOrders } from '../support/takeOrders.ts'
+
+let city: City
+
+beforeAll(async () => {
+  city = await openCity()
+})
+afterAll(() => city.close())
+
+interface Alone {
+  readonly desk: CityDesk
+  readonly company: Company
+  readonly orders: readonly string[]
+}
+
+/** A computer that worked alone for a day: two products that head office has by code, one that it has not; three orders. */
+async function deskAlone(login: string): Promise<Alone> {
+  const desk = await city.addComputer()
+  const company = await foundCompany(desk.store, { login })
+  const { unknown, customer } = await desk.store.write(
+    by(company.person, 'products.save', 'reference.edit'),
+    async tx => ({
+      unknown: await addProduct(tx, 'RHUM', company.taxClass),
+      customer: await addCustomer(tx, company.depot, `A-${login}`),
+    }),
+  )
+  const known = company.products[0] ?? 0
+  const orders = await takeOrders(
+    desk,
+    {
+      company: { ...company, products: [known, unknown] },
+      customer,
+      person: company.person,
+      depot: company.depot,
+      depotCode: 'CAP',
+    },
+    3,
+  )
+  return { desk, company, orders }
+}
+
+const join = async (desk: CityDesk, code?: string) =>
+  desk.sync.join({
+    address: desk.link.url,
+    code: code ?? (await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })),
+    computer: 'Ti biwo',
+  })
+
+const numbers = async (desk: CityDesk, like: string) =>
+  (
+    await desk.store.reader
+      .selectFrom('sales_order')
+      .select('number')
+      .where('number', 'like', like)
+      .orderBy('number')
+      .execute()
+  ).map(row => row.number)
+
+/** What a person at head office does with every open request. */
+async function acceptAll(): Promise<number> {
+  const { store } = city.founder
+  const open = await store.reader
+    .selectFrom('request')
+    .select('id')
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .execute()
+  for (const { id } of open) {
+    const request = await findRequest(store.reader, id)
+    if (!request?.creates) throw new Error('only new rows are asked for here')
+    const right = request.key.table === 'person' ? 'people.edit' : 'reference.edit'
+    await store.write(by(city.company.person, 'requests.accept', right), async tx => {
+      await insertRow(tx, request.key, request.proposal)
+      await answerRequest(tx, id, {
+        status: 'accepted',
+        answeredBy: city.company.person,
+        answeredAt: Date.now(),
+        answer: '',
+      })
+    })
+  }
+  return open.length
+}
+
+test('a desk that worked alone joins: its ids are renumbered once, its orders arrive, what head office has not stands as requests', async () => {
+  const { desk, company, orders } = await deskAlone('nadege')
+  const { aloneLane } = desk.identity.present()
+  expect(orders[0]).toBe(`ORD-CAP${aloneLane}-27-000001`)
+
+  const joined = await join(desk)
+  expect(joined.requests).toBeGreaterThan(0)
+  expect(desk.identity.present()).toMatchObject({ device: joined.device, lane: joined.lane, pending: null })
+  expect(joined.lane).not.toMatch(/^Z/)
+
+  const after = await desk.sync.now()
+  expect({ ...after, logged: await listRefused(desk.store.reader) }).toMatchObject({
+    trouble: null,
+    waitingTransactions: 0,
+    logged: [],
+  })
+  const ids = await desk.store.reader.selectFrom('sales_order').select(['id', 'customer_id', 'depot_id']).execute()
+  expect(ids.map(row => deviceOfId(row.id))).toEqual([joined.device, joined.device, joined.device])
+  expect(ids.every(row => row.depot_id === city.company.depot)).toBe(true)
+  expect(await desk.store.reader.selectFrom('product').select('sku').where('sku', '=', 'COLA').execute()).toHaveLength(
+    1,
+  )
+  const lines = await desk.store.reader.selectFrom('order_line').select('product_id').where('n', '=', 1).execute()
+  expect(new Set(lines.map(line => line.product_id))).toEqual(new Set([city.company.products[0]]))
+  expect(await desk.store.reader.selectFrom('depot').select('id').where('id', '=', company.depot).execute()).toEqual([])
+
+  await city.founder.sync.now()
+  const asked = await city.founder.store.reader
+    .selectFrom('request')
+    .select(['table_number', 'proposal'])
+    .where('status', '=', 'open')
+    .execute()
+  const skus = asked
+    .filter(request => request.table_number === tableOf('product').number)
+    .map(request => JSON.parse(request.proposal).sku)
+  expect(skus).toEqual(['RHUM'])
+
+  expect(await acceptAll()).toBe(asked.length)
+  await city.founder.sync.now()
+  await desk.sync.now()
+  const other = await city.addDesk()
+  for (const at of [city.founder, desk, other]) {
+    await at.sync.now()
+    expect(await numbers(at, `ORD-CAP${aloneLane}-%`)).toEqual(orders)
+    expect(await at.store.reader.selectFrom('product').select('sku').where('sku', '=', 'RHUM').execute()).toHaveLength(
+      1,
+    )
+    expect(await city.differences(at)).toEqual([])
+  }
+})
+
+test('an order taken after joining has the new lane, and one from before keeps its number', async () => {
+  const { desk, orders } = await deskAlone('nadege')
+  const joined = await join(desk)
+  await desk.sync.now()
+  const customer = await desk.store.reader
+    .selectFrom('customer')
+    .select('id')
+    .where('code', '=', 'A-nadege')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const [number] = await takeOrders(
+    desk,
+    {
+      company: city.company,
+      customer: customer.id,
+      person: city.clerk.cap,
+      depot: city.company.depot,
+      depotCode: 'CAP',
+    },
+    1,
+  )
+  expect(number).toBe(`ORD-CAP${joined.lane}-27-000001`)
+  expect(await desk.sync.now()).toMatchObject({ waitingTransactions: 0, trouble: null })
+  expect(await listRefused(desk.store.reader)).toEqual([])
+  expect(await numbers(desk, `ORD-CAP${desk.identity.present().aloneLane}-%`)).toEqual(orders)
+})
+
+test('a desk whose person nobody knows at head office loses nothing: everything waits until somebody there says who it is', async () => {
+  const { desk, orders } = await deskAlone('enkoni')
+  const { aloneLane } = desk.identity.present()
+  await join(desk)
+  expect(await desk.sync.now()).toMatchObject({ waitingTransactions: 0, trouble: null, needsAttention: 0 })
+  expect(await numbers(desk, `ORD-CAP${aloneLane}-%`)).toEqual(orders)
+  await city.founder.sync.now()
+  expect(await numbers(city.founder, `ORD-CAP${aloneLane}-%`)).toEqual([])
+
+  expect(await acceptAll()).toBe(1)
+  await city.founder.sync.now()
+  await desk.sync.now()
+  await city.founder.sync.now()
+  expect(await numbers(city.founder, `ORD-CAP${aloneLane}-%`)).toEqual(orders)
+  expect(await desk.store.reader.selectFrom('tx').select('state').where('state', '!=', 'accepted').execute()).toEqual(
+    [],
+  )
+  for (const at of [desk, city.founder]) expect(await city.differences(at)).toEqual([])
+})
+
+test('a blank computer can be signed in on as soon as joining has answered', async () => {
+  const desk = await city.addComputer()
+  desk.link.set({ downward: 20_000, delay: 50 })
+  await join(desk)
+  const people = await desk.store.reader.selectFrom('person').select('login').execute()
+  expect(people.map(person => person.login)).toContain('nadege')
+})
+
+test('what cannot be joined is said in one word, and nothing is changed', async () => {
+  const desk = await city.addComputer()
+  const before = desk.identity.present()
+  const reason = (form: { address?: string; code?: string }) =>
+    desk.sync.join({ address: desk.link.url, code: '2222-2222-2222', computer: 'Biwo', ...form }).then(
+      () => 'joined',
+      (cause: { reason?: string }) => cause.reason,
+    )
+  expect(await reason({})).toBe('bad-code')
+  expect(await reason({ code: 'short' })).toBe('bad-code')
+  expect(await reason({ address: 'http://office.example.ht' })).toBe('insecure-address')
+  expect(await reason({ address: 'http://127.0.0.1:1' })).toBe('no-answer')
+  desk.link.set({ cutAfterDown: 40 })
+  expect(await reason({})).toBe('no-answer')
+  expect(desk.identity.present()).toEqual(before)
+  expect((await desk.sync.status()).state).toBe('alone')
+
+  const used = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
+  const first = await city.addComputer()
+  await join(first, used)
+  expect(await reason({ code: used })).toBe('bad-code')
+  expect(
+    await first.sync.join({ address: first.link.url, code: used, computer: 'x' }).catch(cause => cause.reason),
+  ).toBe('already-joined')
+})
