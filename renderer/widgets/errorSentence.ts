@@ -63,9 +63,11 @@ function issueSentence(issue: Issue, words: Words): string {
     : fill(words.errors.issueInRow, { ...named, row: String(issue.row) })
 }
 
-/** Why not: the slice's own words first, then those that several share. */
+/** Why not: the slices' own words first, then those that several share. */
 function refusalSentence(reason: string, words: Words): string {
-  return lookUp(words.orders.block, reason) ?? lookUp(words.errors.refused, reason) ?? words.errors.code.UNEXPECTED
+  const { orders, attention, requests, customers, errors } = words
+  const catalogues = [orders.block, attention.block, requests.block, customers.refused, errors.refused]
+  return catalogues.map(each => lookUp(each, reason)).find(each => each !== undefined) ?? errors.code.UNEXPECTED
 }
 
 function lookUp(catalogue: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -1,0 +1,32 @@
+import type { AttentionItem } from '../../../shared/attention/contract.ts'
+
+/** What tells one item from another while the list is open. */
+export function keyOf(item: AttentionItem): string {
+  switch (item.kind) {
+    case 'refused':
+    case 'held':
+      return `${item.kind} ${item.number}`
+    case 'conflict':
+    case 'request':
+      return `${item.kind} ${item.id}`
+  }
+}
+
+/** Where the record that an item is about is opened; null where it has no screen of its own. */
+export function pathOf(item: AttentionItem): string | null {
+  if (item.kind === 'request') return '/requests'
+  if (item.rowId === null || item.table === null) return null
+  const screen = screenOf[item.table]
+  return screen === undefined ? null : `/${screen}/${item.rowId}`
+}
+
+const screenOf: Readonly<Record<string, string>> = {
+  sales_order: 'orders',
+  order_line: 'orders',
+  customer: 'customers',
+  contact: 'customers',
+  customer_terms: 'customers',
+  product: 'products',
+  price_list: 'prices',
+  price_item: 'prices',
+}
