@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The one action colour. Shade 6 stands on paper in the light theme and carries white text in both. */
 const lagoon: MantineColorsTuple = [
@@ -52,10 +52,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: {
+    Button: Button.extend({
       defaultProps: { size: 'sm' },
-      vars: () => ({ root: { '--button-height': '2.125rem', '--button-padding-x': '0.8125rem' } }),
-    },
+      vars: (_theme, { size }) => ({
+        root: size === 'compact-sm' ? {} : { '--button-height': '2.125rem', '--button-padding-x': '0.8125rem' },
+      }),
+    }),
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
       styles: {

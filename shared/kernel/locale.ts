@@ -54,12 +54,15 @@ export const clockTime = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 export const wholeNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 0 }).format(value)
+  spaced(new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 0 }).format(value))
 
 /** A number with at most `digits` decimals. */
 export const decimalNumber = (value: number, language: Language, digits: number): string =>
-  new Intl.NumberFormat(intlLocale[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
+  spaced(
+    new Intl.NumberFormat(intlLocale[language], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value),
   )
 
 /** An amount without its sign: `82 183,00`. */
@@ -79,6 +82,9 @@ export const rateText = (rateE6: number, language: Language): string =>
 /** Basis points as a percentage: 1000 → `10 %`. */
 export const percentText = (basisPoints: number, language: Language): string =>
   `${new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 2 }).format(basisPoints / 100)} %`
+
+/** French groups thousands by a thin space, which our type draws too thin to be seen: a full one, that does not break either. */
+const spaced = (text: string): string => text.replaceAll('\u202f', '\u00a0')
 
 const dayOf = (day: Day): number => Number(day.slice(8, 10))
 const monthOf = (day: Day): number => Number(day.slice(5, 7))

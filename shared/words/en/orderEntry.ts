@@ -14,7 +14,7 @@ export const orderEntry = {
   noCustomerFits: 'No customer fits “{{text}}”. Try a part of the name, or the phone.',
   channel: 'Channel',
   day: 'Day wanted',
-  dayHint: '19, 19/11, +2 or thu',
+  dayHint: '19, 19/11, +2, thu',
   currency: 'Currency',
   withRate: '{{base}} · 1 {{second}} = {{rate}}',
   reference: 'Their reference',

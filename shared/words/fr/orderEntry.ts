@@ -15,7 +15,7 @@ export const orderEntry = {
   noCustomerFits: 'Aucun client ne correspond à « {{text}} ». Essayez une partie du nom, ou le téléphone.',
   channel: 'Canal',
   day: 'Jour demandé',
-  dayHint: '19, 19/11, +2 ou jeu',
+  dayHint: '19, 19/11, +2, jeu',
   currency: 'Devise',
   withRate: '{{base}} · 1 {{second}} = {{rate}}',
   reference: 'Leur référence',

@@ -15,7 +15,7 @@ export const orderEntry = {
   noCustomerFits: 'Pa gen kliyan ki koresponn ak “{{text}}”. Eseye yon moso nan non an, oswa telefòn nan.',
   channel: 'Kanal',
   day: 'Dat li mande',
-  dayHint: '19, 19/11, +2 oswa jedi',
+  dayHint: '19, 19/11, +2, jedi',
   currency: 'Lajan',
   withRate: '{{base}} · 1 {{second}} = {{rate}}',
   reference: 'Referans kliyan an',

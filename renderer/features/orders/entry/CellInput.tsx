@@ -10,6 +10,8 @@ interface CellInputProps {
   label: string
   value: string
   placeholder?: string
+  /** The placeholder is what counts until something is typed. */
+  standing?: boolean
   strong?: boolean
   right?: boolean
   /** The id of the sentence that says what is wrong here. */
@@ -56,6 +58,7 @@ export function CellInput(props: CellInputProps): ReactNode {
       type="text"
       autoComplete="off"
       spellCheck={false}
+      data-standing={props.standing || undefined}
       data-right={props.right || undefined}
       data-strong={props.strong || undefined}
       aria-label={props.label}

@@ -91,7 +91,7 @@ export function CodeCell({ line, label, problemId, onUnresolved }: CodeCellProps
                 store.getState().want({ key: line.key, column: 'quantity' })
               }}
             >
-              {product.sku} {product.names[language]}
+              {product.sku} {shortName(product.names[language])}
             </div>
           ))}
       </div>
@@ -101,3 +101,6 @@ export function CodeCell({ line, label, problemId, onUnresolved }: CodeCellProps
     </div>
   )
 }
+
+/** Up to the size, which the code tells: `Ji sitwon, kès 12 × 1 l` → `Ji sitwon`. */
+const shortName = (name = ''): string => name.split(/[,(]/)[0]?.trim() ?? name

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { CustomerRow } from '../../../../shared/customers/contract.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
@@ -28,6 +28,10 @@ export function CustomerField({ error, onDone, onPending }: CustomerFieldProps) 
   const customer = useEntry(state => state.entry.customer)
   const [focused, setFocused] = useState(false)
   const [chosen, setChosen] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (store.getState().entry.customer === null) field.current?.focus()
+  }, [store])
   const asked = text.trim()
   const looking = focused && customer === null && asked !== ''
   const { data, isPlaceholderData } = useQuery({
@@ -74,7 +78,7 @@ export function CustomerField({ error, onDone, onPending }: CustomerFieldProps) 
         error={error}
         autoComplete="off"
         spellCheck={false}
-        data-autofocus
+        ref={field}
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={looking}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { addDays, type Day } from '../../../../shared/kernel/day.ts'
 import { shortDay } from '../../../../shared/kernel/locale.ts'
 import { parseTypedDay } from '../../../../shared/kernel/typedDay.ts'
@@ -20,6 +21,8 @@ interface DayFieldProps {
 /** A day typed as `19`, `19/11`, `+2` or a weekday; ↑ and ↓ move it. Once left it says the whole day. */
 export function DayField({ label, value, usual, today, error, hint, onChange, onKeyDown }: DayFieldProps) {
   const language = useLanguage()
+  // Emptied on purpose, it stays empty until it is left: else the usual day would come back between two keystrokes.
+  const [emptied, setEmptied] = useState(false)
   const shown = (day: Day): string => shortDay(day, language, Number(today.slice(0, 4)))
   const day = value === '' ? usual : parseTypedDay(value, today)
   const press = (event: React.KeyboardEvent): void => {
@@ -33,15 +36,20 @@ export function DayField({ label, value, usual, today, error, hint, onChange, on
   return (
     <TextInput
       label={label}
-      value={value}
+      value={value === '' && usual !== null && !emptied ? shown(usual) : value}
       placeholder={usual === null ? hint : shown(usual)}
       title={hint}
       error={error}
       autoComplete="off"
       spellCheck={false}
-      onChange={event => onChange(event.currentTarget.value)}
+      onChange={event => {
+        const typed = event.currentTarget.value
+        setEmptied(typed === '')
+        onChange(typed)
+      }}
       onFocus={event => event.currentTarget.select()}
       onBlur={() => {
+        setEmptied(false)
         if (value !== '' && day !== null) onChange(shown(day))
       }}
       onKeyDown={press}

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { amountText, wholeNumber } from '../../../../shared/kernel/locale.ts'
+import { quantityText } from '../../../../shared/kernel/quantity.ts'
 import type { QuotedLine } from '../../../../shared/orders/contract.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { CellInput } from './CellInput.tsx'
@@ -51,6 +52,10 @@ export function LineRow({ line, number, quoted, active, problem, onUnresolved }:
             strong
             right
             onChange={text => change({ quantity: text })}
+            onLeft={() => {
+              const clear = quantity === null || !line.product ? '' : quantityText(quantity, line.product.caseUnits)
+              if (clear !== '' && clear !== line.quantity) change({ quantity: clear })
+            }}
           />
         </td>
         <td className={`${classes.number} ${classes.quiet}`}>
@@ -61,6 +66,7 @@ export function LineRow({ line, number, quoted, active, problem, onUnresolved }:
             <CellInput
               {...field('price')}
               value={line.price}
+              standing
               placeholder={
                 quoted === undefined || quoted.problem === 'no-price' ? '' : amountText(quoted.priceMinor, language)
               }

@@ -31,7 +31,8 @@ export function toForm(entry: Entry, usual: Usual): Formed {
   const issues: EntryIssue[] = []
   const day = requestedDay(entry, usual)
   if (entry.customer === null) issues.push({ at: 'customer', problem: entry.customerText ? 'unknown' : 'required' })
-  if (typeof day !== 'string') issues.push({ at: 'day', problem: day.problem })
+  // Without a customer there is no usual day yet: one thing to mend, not two.
+  if (typeof day !== 'string' && (entry.day !== '' || entry.customer !== null)) issues.push({ at: 'day', ...day })
   const currency = entry.currency ?? usual.currency
   if (currency === null && entry.customer !== null) issues.push({ at: 'currency', problem: 'required' })
 
