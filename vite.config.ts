@@ -14,6 +14,7 @@ export default defineConfig({
     target: 'chrome120',
     // The page's security policy allows no inline scripts and no data: fonts.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
     rollupOptions: { input: path.join(import.meta.dirname, 'renderer/index.html') },
   },
