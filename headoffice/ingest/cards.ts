@@ -5,9 +5,9 @@ import { registry } from '../../shared/sync/registry.ts'
 import type { Queryable } from '../store/pool.ts'
 import { loadOpenCards, officeCounters } from '../store/rows.ts'
 import { type Journal, logRow } from './journal.ts'
-import type { Signed } from './merge.ts'
+import { overwritten, type Signed } from './merge.ts'
 import type { Card } from './outcome.ts'
-import { type RowState, type Stamp, stampOf } from './rowState.ts'
+import type { RowState } from './rowState.ts'
 import { shapeNumbered } from './shape.ts'
 import { Draft, type WorkingSet } from './workingSet.ts'
 
@@ -71,17 +71,8 @@ function amend(rows: WorkingSet, journal: Journal, standing: RowState, card: Car
   const sequence = journal.nextSequence(scope)
   const clock = clockAt(now)
   const { standing: stands, other } = columnsOf(card, now)
-  const stamp = (column: string): Stamp => {
-    const last = stampOf(standing, column)
-    return [Math.max(clock, last[0]), sequence, headOfficeDevice, 0, standing.columns[column] ?? null, last[1]]
-  }
-  const row: RowState = {
-    ...standing,
-    columns: { ...standing.columns, standing: stands ?? null, other: other ?? null },
-    version: sequence,
-    clockMax: Math.max(standing.clockMax, clock),
-    stamps: { ...standing.stamps, standing: stamp('standing'), other: stamp('other') },
-  }
+  const office = { device: headOfficeDevice, person: 0, clock }
+  const row = overwritten(standing, { standing: stands ?? null, other: other ?? null }, office, sequence)
   const draft = new Draft(rows)
   draft.change(row)
   rows.accept(draft)

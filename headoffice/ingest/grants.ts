@@ -4,8 +4,9 @@ import { headOfficeDevice } from '../../shared/kernel/id.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { officeEntry } from './cards.ts'
 import { type Journal, logRow } from './journal.ts'
+import { overwritten } from './merge.ts'
 import type { Accepted } from './outcome.ts'
-import { type RowState, stampOf } from './rowState.ts'
+import type { RowState } from './rowState.ts'
 import { Draft, type WorkingSet } from './workingSet.ts'
 
 /** Signs with head office's key: base64 of an Ed25519 signature. */
@@ -42,13 +43,8 @@ function signPerson(rows: WorkingSet, journal: Journal, row: RowState, sign: Sig
     }),
   )
   const sequence = journal.nextSequence(row.scope)
-  const last = stampOf(row, 'grant_signature')
-  const signed: RowState = {
-    ...row,
-    columns: { ...row.columns, grant_signature },
-    version: sequence,
-    stamps: { ...row.stamps, grant_signature: [row.clockMax, sequence, headOfficeDevice, 0, null, last[1]] },
-  }
+  const office = { device: headOfficeDevice, person: 0, clock: row.clockMax }
+  const signed = overwritten(row, { grant_signature }, office, sequence)
   const draft = new Draft(rows)
   draft.change(signed)
   rows.accept(draft)

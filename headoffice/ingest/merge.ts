@@ -39,7 +39,7 @@ export interface Merged {
 }
 
 /**
- * A change laid onto a row, column by column. What its author had seen (`base`) is simply followed; what another device wrote since is
+ * A change laid onto a row, column by column. What its author had seen (`base`) is simply followed; what another device changed since is
  * decided by the clock, the higher device number where clocks are equal, and both values are reported where they differ.
  */
 export function merge(
@@ -60,8 +60,8 @@ export function merge(
     const deciding = leader !== undefined && leader in values ? leader : column
     const standing = row.columns[column] ?? null
     const stamp = stampOf(row, column)
-    const wins = winsOver(stampOf(row, deciding), base, author)
-    if (standing !== value && !rules.quiet.has(column) && crosses(stamp, base, author)) {
+    const wins = winsOver(row, deciding, base, author)
+    if (standing !== value && !rules.quiet.has(column) && crosses(row.stamps[column], base, author)) {
       crossings.push(crossing(column, { standing, value, wins }, stamp, base, author))
     }
     if (wins) {
@@ -73,14 +73,28 @@ export function merge(
   return { row: { ...row, columns, stamps, clockMax, version: sequence }, differs, crossings }
 }
 
-function winsOver(stamp: Stamp, base: number, author: Author): boolean {
-  if (!isAfter(stamp[1], base)) return true
+/** These values written over whatever stands: head office's own word. */
+export function overwritten(row: RowState, values: Values, author: Author, sequence: number): RowState {
+  const stamps: Record<string, Stamp> = { ...row.stamps }
+  for (const column in values) {
+    const stamp = stampOf(row, column)
+    const clock = Math.max(author.clock, stamp[0])
+    stamps[column] = [clock, sequence, author.device, author.person, row.columns[column] ?? null, stamp[1]]
+  }
+  const clockMax = Math.max(row.clockMax, author.clock)
+  return { ...row, columns: { ...row.columns, ...values }, stamps, clockMax, version: sequence }
+}
+
+/** A column that stands as its row was made gives way to any change: whoever changes a row knew it. */
+function winsOver(row: RowState, column: string, base: number, author: Author): boolean {
+  const stamp = row.stamps[column]
+  if (!stamp || !isAfter(stamp[1], base)) return true
   if (stamp[0] !== author.clock) return author.clock > stamp[0]
   return author.device >= stamp[2]
 }
 
-const crosses = (stamp: Stamp, base: number, author: Author): boolean =>
-  stamp[2] !== author.device && isAfter(stamp[1], base)
+const crosses = (stamp: Stamp | undefined, base: number, author: Author): boolean =>
+  stamp !== undefined && stamp[2] !== author.device && isAfter(stamp[1], base)
 
 function crossing(
   column: string,

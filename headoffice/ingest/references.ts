@@ -11,6 +11,7 @@ import { pointer } from './transaction.ts'
  * (held, unless an open request proposes it, or it is the very person who acts). `home` is the scope of the row that refers.
  */
 export function missingReference(judging: Judging, change: Change, shape: TableShape, home: string): Stop | null {
+  let held: Stop | null = null
   for (const { name, target } of shape.references) {
     const id = change.values[name]
     if (typeof id !== 'number') continue
@@ -18,14 +19,15 @@ export function missingReference(judging: Judging, change: Change, shape: TableS
     if (row === null) {
       if (target === registry.person.number && id === judging.transaction.person) continue
       if (judging.before.isProposed(target, id) || proposedHere(judging, target, id)) continue
-      return { verdict: 'held', waitsFor: { table: target, id, sub: 0, column: null } }
+      held ??= { verdict: 'held', waitsFor: { table: target, id, sub: 0, column: null } }
+      continue
     }
     if (row.deleted) return rejected(problem('row-deleted', change, name))
     if (row.scope === referenceScope || row.scope === home) continue
     if (target === registry.person.number && judging.sender.headOffice) continue
     return rejected({ code: 'wrong-depot', at: pointer(change, name) })
   }
-  return null
+  return held
 }
 
 /** A request in this very transaction that proposes the row. */

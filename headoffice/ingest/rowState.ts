@@ -42,9 +42,11 @@ export const stampOf = (row: RowState, column: string): Stamp =>
 /** Whether what carries `sequence` came after the version that a change was based on. */
 export const isAfter = (sequence: number, base: number): boolean => sequence < 0 || sequence > base
 
-/** Whether another device than this changed the row, in whatever column, after the version that a change was based on. */
+/**
+ * Whether another device than this changed the row, in whatever column, after the version that a change was based on. Making the row does not
+ * count: whoever changes it knew it.
+ */
 export const changedByOthersSince = (row: RowState, base: number, device: number): boolean =>
-  (row.device !== device && isAfter(row.sequence, base)) ||
   Object.values(row.stamps).some(stamp => stamp[2] !== device && isAfter(stamp[1], base))
 
 /** The scope that a root row belongs to by its columns. */

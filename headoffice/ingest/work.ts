@@ -4,7 +4,7 @@ import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { type Judging, problem } from './check.ts'
 import { checkOf } from './checks.ts'
 import { kindOf, removal } from './crossings.ts'
-import { type Author, type MergeRules, merge } from './merge.ts'
+import { type Author, type MergeRules, merge, overwritten } from './merge.ts'
 import { type Bench, type Card, type Logged, type Outcome, rejected, type Stop } from './outcome.ts'
 import { missingReference } from './references.ts'
 import { changedByOthersSince, homeScope, keyOf, type RowState, rowKey } from './rowState.ts'
@@ -61,8 +61,8 @@ export class Work {
         this.#differs = true
         const office = { device: headOfficeDevice, person: 0, clock: this.#author.clock }
         const sequence = this.#bench.nextSequence(correction.row.scope)
-        const merged = merge(correction.row, correction.values, correction.row.version, office, sequence, plain)
-        this.#change(merged.row, Object.keys(correction.values))
+        const row = overwritten(correction.row, correction.values, office, sequence)
+        this.#change(row, Object.keys(correction.values))
       }
     }
     return {

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Right } from '../../shared/auth/right.ts'
 import { makeId } from '../../shared/kernel/id.ts'
@@ -25,6 +25,7 @@ const frameType = 'application/x-konvwa'
 /** A desk reduced to its protocol: keys, ids, a clock, a chain of frames and cursors, speaking to a real head office. */
 export interface TestDesk {
   readonly identity: EnrolResponse
+  readonly keys: KeyPair
   readonly sign: (text: string) => string
   cursors: Record<string, number>
   /** The last entries that each sync brought, by scope. */
@@ -40,6 +41,8 @@ export interface TestDesk {
   /** Exactly this body under the next counter, or another. */
   send(body: Buffer, more?: Partial<Signed>): Promise<Response>
   request(more?: Partial<SyncRequest>): SyncRequest
+  /** Every frame that was ever sealed here. */
+  allFrames(): string[]
   /** Replaces the frame sealed last by this one. */
   reseal(frame: { number: number; previous: string; transactions: readonly unknown[] }): void
   /** The id of the first row of a table, as downloads brought it, that fits. */
@@ -48,6 +51,11 @@ export interface TestDesk {
   version(table: TableName, id: number, sub?: number): number
   now: () => number
   counter: number
+}
+
+export interface KeyPair {
+  readonly publicKey: KeyObject
+  readonly privateKey: KeyObject
 }
 
 interface Signed {
@@ -74,10 +82,12 @@ export interface EnrolOptions {
   readonly computer?: string
   readonly known?: readonly { table: number; code: string; id: number }[]
   readonly now?: () => number
+  /** The keys of an earlier try. */
+  readonly keys?: KeyPair
 }
 
 export async function enrolDesk(url: string, options: EnrolOptions): Promise<TestDesk> {
-  const keys = generateKeyPairSync('ed25519')
+  const keys = options.keys ?? generateKeyPairSync('ed25519')
   const body = {
     protocol: protocolVersion,
     code: options.code,
@@ -93,21 +103,23 @@ export async function enrolDesk(url: string, options: EnrolOptions): Promise<Tes
     body: Uint8Array.from(pack(body)),
   })
   const identity = EnrolResponse.parse(await answerOf(response))
-  return openDesk(url, identity, keys.privateKey, options.now ?? Date.now)
+  return openDesk(url, identity, keys, options.now ?? Date.now)
 }
 
-export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, now: () => number): TestDesk {
+export function openDesk(url: string, identity: EnrolResponse, keys: KeyPair, now: () => number): TestDesk {
   let rowCounter = 0
   let number = 0
   let clock: Clock = 0
   let queue: Transaction[] = []
   let unanswered: string[] = []
+  const sealed: string[] = []
   let frame = 0
   let previous = '0'.repeat(64)
   const versions = new Map<string, number>()
   const desk: TestDesk = {
     identity,
-    sign: text => sign(null, Buffer.from(text), key).toString('base64'),
+    sign: text => sign(null, Buffer.from(text), keys.privateKey).toString('base64'),
+    keys,
     cursors: {},
     entries: new Map(),
     counter: 0,
@@ -142,6 +154,7 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
       previous = createHash('sha256').update(text).digest('hex')
       if (transactions === queue) queue = []
       unanswered.push(text)
+      sealed.push(text)
       return text
     },
     request: (more = {}) => ({
@@ -192,8 +205,9 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
       }
       return response
     },
-    reseal: sealed => {
-      const text = JSON.stringify(sealed)
+    allFrames: () => sealed,
+    reseal: frame => {
+      const text = JSON.stringify(frame)
       previous = createHash('sha256').update(text).digest('hex')
       unanswered[unanswered.length - 1] = text
     },
@@ -204,6 +218,22 @@ export function openDesk(url: string, identity: EnrolResponse, key: KeyObject, n
     version: (table, id, sub = 0) => versions.get(`${tableOf(table).number}:${id}:${sub}`) ?? 0,
   }
   return desk
+}
+
+/** Whether head office signed this answer, with the text made of the answer's hash. */
+export async function verifyAnswer(
+  desk: TestDesk,
+  response: Response,
+  text: (bodySha256: string) => string,
+): Promise<boolean> {
+  const body = Buffer.from(await response.arrayBuffer())
+  const hash = createHash('sha256').update(body).digest('hex')
+  return signedByOffice(desk, text(hash), response.headers.get(headers.signature) ?? '')
+}
+
+export function signedByOffice(desk: TestDesk, text: string, signature: string): boolean {
+  const key = createPublicKey({ key: Buffer.from(desk.identity.headOfficeKey, 'base64'), format: 'der', type: 'spki' })
+  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
 }
 
 export const pack = (value: unknown): Buffer =>

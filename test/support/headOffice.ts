@@ -32,8 +32,8 @@ async function askDatabase(url: string, sql: string, values: unknown[] = []): Pr
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const answer = await client.query(sql, values)
-    return answer.rows
+    const answers = [await client.query(sql, values.length > 0 ? values : undefined)].flat()
+    return answers.at(-1)?.rows ?? []
   } finally {
     await client.end()
   }
