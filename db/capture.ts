@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Column } from '../shared/sync/column.ts'
+import { type Column, integer } from '../shared/sync/column.ts'
 import { syncedTables, type Table, type TableName, tableOf } from '../shared/sync/registry.ts'
 
 /**
@@ -36,7 +36,7 @@ WHEN ${loud} AND (${changed}) BEGIN
   ${insert('update', 'new', 'old.version', changedOf(columns, 'new'), changedOf(columns, 'old'))}
 END`,
     `CREATE TRIGGER capture_${name}_delete AFTER DELETE ON ${name} WHEN ${loud} BEGIN
-  ${insert('delete', 'old', 'old.version', "'{}'", allOf(columns, 'old'))}
+  ${insert('delete', 'old', 'old.version', "'{}'", allOf([...columns, ['version', integer(0)]], 'old'))}
 END`,
   ]
 }

@@ -54,14 +54,7 @@ export function overlay(statement: Statements): Overlay {
       const others = all.filter(change => change.tx !== tx)
       uncover(statement, mine)
       if (as === 'changed') takeBack(statement, rows, name, key, all, mine, others)
-      else if (others.length > 0) {
-        const first = mine[0]?.n ?? 0
-        layUnder(
-          statement,
-          others.filter(change => change.n < first && change.op === 'update'),
-          lastValues(mine),
-        )
-      }
+      else bring(rows, name, key, layUnder(statement, others, lastValues(mine)))
     },
 
     removeIfGone(id) {
@@ -99,6 +92,15 @@ function takeBack(
     }
   }
   rows.set(name, key, layUnder(statement, others, standing))
+}
+
+/** What the log holds at this place stands in the row; usually it already does. */
+function bring(rows: RowWriter, name: TableName, key: RowKey, values: Values): void {
+  if (Object.keys(values).length === 0) return
+  const row = rows.find(name, key)
+  if (!row) return
+  const other = Object.entries(values).filter(([column, value]) => row[column] !== value)
+  if (other.length > 0) rows.set(name, key, Object.fromEntries(other))
 }
 
 /** The row that a deletion took away, and its version. */

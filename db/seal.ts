@@ -15,6 +15,8 @@ export interface SealedFrame {
 }
 
 const mostTransactions = 1000
+/** Number, previous hash and brackets. */
+const aroundTransactions = 128
 
 /**
  * Seals the next waiting transactions, in order and whole, into one frame of at most `mostBytes` (one transaction at least), or
@@ -58,7 +60,7 @@ interface Waiting {
 
 function transactionTexts(statement: Statements, sealed: number, mostBytes: number): string[] {
   const texts: string[] = []
-  let bytes = 0
+  let bytes = aroundTransactions
   const waiting = statement<Waiting>(
     `SELECT number, clock, person, why, "right", batch, first_change, last_change
     FROM tx WHERE number > ? ORDER BY number LIMIT ${mostTransactions}`,
