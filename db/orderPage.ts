@@ -1,12 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../shared/kernel/instant.ts'
 import type { OrderFilter, orderSorts } from '../shared/orders/contract.ts'
-import { type OrderStatus, orderStatuses } from '../shared/orders/status.ts'
-import { customerMatches } from './customerList.ts'
-import { matchOf } from './match.ts'
+import { orderStatuses } from '../shared/orders/status.ts'
+import { conditions, type StageLimits } from './orderConditions.ts'
 import type { Reader } from './schema.ts'
-
-export type StageLimits = Record<OrderStatus, number | null>
 
 export interface OrderQuestion {
   filter: OrderFilter
@@ -29,37 +26,14 @@ export async function pageOfOrders(reader: Reader, question: OrderQuestion): Pro
     .where(where)
     .executeTakeFirstOrThrow()
   const { sort } = question
-  const ids = sort === 'age' ? await byAge(reader, question, where) : await bySort(reader, question, sort, where)
+  const ids =
+    sort === 'age' || sort === 'number'
+      ? await inParts(reader, question, where, counted.total, sort === 'age' ? ageParts(question) : numberParts)
+      : await bySort(reader, question, sort, where)
   return { ids, total: counted.total }
 }
 
-/** How many stand at each status, how many of them over the limit, and since when the oldest. */
-export async function countByStatus(
-  reader: Reader,
-  { depotId, limits, now }: { depotId: number | null; limits: StageLimits; now: Instant },
-): Promise<Map<OrderStatus, { count: number; late: number; oldestSince: Instant }>> {
-  const rows = await orders(reader)
-    .select(eb => [
-      'o.status',
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.min<number>('o.status_since').as('oldestSince'),
-      sql<number>`ifnull(sum(o.status_since < ${latestInTime(limits, now)}), 0)`.as('late'),
-    ])
-    .where(depotIs(depotId))
-    .groupBy('o.status')
-    .execute()
-  return new Map(rows.map(({ status, ...counts }) => [status, counts]))
-}
-
 const orders = (reader: Reader) => reader.selectFrom('sales_order as o')
-
-const everything = sql<boolean>`true`
-const depotIs = (depotId: number | null): Expression<SqlBool> =>
-  depotId === null ? everything : sql<boolean>`o.depot_id = ${depotId}`
-
-/** What stands since before then is over its limit; null where there is none. */
-const latestInTime = (limits: StageLimits, now: Instant): Expression<number | null> =>
-  byStatus(limits, minutes => now - minutes * 60_000)
 
 const byStatus = (limits: StageLimits, value: (minutes: number) => number): Expression<number | null> => {
   const cases = orderStatuses.flatMap(status => {
@@ -69,46 +43,53 @@ const byStatus = (limits: StageLimits, value: (minutes: number) => number): Expr
   return cases.length === 0 ? sql<null>`null` : sql<number | null>`CASE o.status ${sql.join(cases, sql` `)} END`
 }
 
-function conditions({ filter, limits, now }: OrderQuestion): Expression<SqlBool> {
-  const parts = [depotIs(filter.depotId)]
-  if (filter.statuses.length > 0) parts.push(sql<boolean>`o.status IN (${sql.join(filter.statuses)})`)
-  if (filter.customerId !== null) parts.push(sql<boolean>`o.customer_id = ${filter.customerId}`)
-  if (filter.from !== null) parts.push(sql<boolean>`o.ordered_day >= ${filter.from}`)
-  if (filter.to !== null) parts.push(sql<boolean>`o.ordered_day <= ${filter.to}`)
-  if (filter.late) parts.push(sql<boolean>`o.status_since < ${latestInTime(limits, now)}`)
-  if (filter.search.trim() !== '') parts.push(found(filter.search))
-  return sql<boolean>`${sql.join(parts, sql` AND `)}`
+/** A list in two parts, one after the other, each by its own key; `isFirst` says which rows are in the first. */
+interface Parts {
+  isFirst: Expression<SqlBool>
+  keys: readonly [Expression<unknown>, Expression<unknown>]
+  /** How each part runs where the list is asked for descending. */
+  directions: readonly ['asc' | 'desc', 'asc' | 'desc']
 }
 
-/** By number, by the customer's own reference, or by the customer. */
-function found(search: string): Expression<SqlBool> {
-  const match = matchOf(search)
-  if (match === null) return sql<boolean>`false`
-  const ofCustomer = sql<boolean>`o.customer_id IN ${customerMatches(match)}`
-  if (match.anywhere === null) return ofCustomer
-  return sql<boolean>`(${ofCustomer} OR
-    o.id IN (SELECT rowid FROM order_search WHERE order_search MATCH ${match.anywhere}))`
+/** What has a limit, the next due first; then the rest, the latest first. */
+function ageParts({ limits }: OrderQuestion): Parts {
+  const limited = orderStatuses.filter(status => limits[status] !== null)
+  return {
+    isFirst: limited.length === 0 ? sql<boolean>`false` : sql<boolean>`o.status IN (${sql.join(limited)})`,
+    keys: [sql`o.status_since + ${byStatus(limits, minutes => minutes * 60_000)}`, sql`o.status_since`],
+    directions: ['asc', 'desc'],
+  }
 }
 
-async function byAge(reader: Reader, question: OrderQuestion, where: Expression<SqlBool>): Promise<number[]> {
-  const limited = orderStatuses.filter(status => question.limits[status] !== null)
-  const isLimited = limited.length === 0 ? sql<boolean>`false` : sql<boolean>`o.status IN (${sql.join(limited)})`
-  const due = sql<number>`o.status_since + ${byStatus(question.limits, minutes => minutes * 60_000)}`
+/** What has a number, by the index of numbers; then what has none yet. */
+const numberParts: Parts = {
+  isFirst: sql<boolean>`o.number IS NOT NULL`,
+  keys: [sql`o.number`, sql`o.id`],
+  directions: ['desc', 'desc'],
+}
+
+async function inParts(
+  reader: Reader,
+  question: OrderQuestion,
+  where: Expression<SqlBool>,
+  total: number,
+  { isFirst, keys, directions }: Parts,
+): Promise<number[]> {
+  const first = sql<boolean>`${where} AND ${isFirst}`
+  const { count } = await orders(reader)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where(first)
+    .executeTakeFirstOrThrow()
   const parts = [
-    { where: sql<boolean>`${where} AND ${isLimited}`, key: due, forward: 'asc', backward: 'desc' },
-    { where: sql<boolean>`${where} AND NOT ${isLimited}`, key: sql`o.status_since`, forward: 'desc', backward: 'asc' },
-  ] as const
-
+    { where: first, key: keys[0], direction: directions[0], count },
+    { where: sql<boolean>`${where} AND NOT ${isFirst}`, key: keys[1], direction: directions[1], count: total - count },
+  ]
   const ids: number[] = []
   let skip = question.offset
   for (const part of question.descending ? parts : parts.toReversed()) {
-    const count = await orders(reader)
-      .select(eb => eb.fn.countAll<number>().as('count'))
-      .where(part.where)
-      .executeTakeFirstOrThrow()
     const wanted = question.limit - ids.length
-    if (wanted > 0 && skip < count.count) {
-      const direction = question.descending ? part.forward : part.backward
+    if (wanted > 0 && skip < part.count) {
+      const direction = question.descending ? part.direction : opposite[part.direction]
       const rows = await orders(reader)
         .select('o.id')
         .where(part.where)
@@ -119,15 +100,17 @@ async function byAge(reader: Reader, question: OrderQuestion, where: Expression<
         .execute()
       ids.push(...rows.map(row => row.id))
     }
-    skip = Math.max(0, skip - count.count)
+    skip = Math.max(0, skip - part.count)
   }
   return ids
 }
 
+const opposite = { asc: 'desc', desc: 'asc' } as const
+
 async function bySort(
   reader: Reader,
   question: OrderQuestion,
-  sort: Exclude<OrderQuestion['sort'], 'age'>,
+  sort: Exclude<OrderQuestion['sort'], 'age' | 'number'>,
   where: Expression<SqlBool>,
 ): Promise<number[]> {
   const direction = question.descending ? 'desc' : 'asc'
@@ -149,10 +132,8 @@ async function bySort(
   return rows.map(row => row.id)
 }
 
-function keyOf(sort: Exclude<OrderQuestion['sort'], 'age' | 'customer'>): Expression<unknown> {
+function keyOf(sort: Exclude<OrderQuestion['sort'], 'age' | 'number' | 'customer'>): Expression<unknown> {
   switch (sort) {
-    case 'number':
-      return sql`o.number`
     case 'status':
       return sql`CASE o.status ${sql.join(
         orderStatuses.map((status, index) => sql`WHEN ${status} THEN ${sql.lit(index)}`),

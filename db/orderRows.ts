@@ -1,6 +1,6 @@
 import type { OrderRow } from '../shared/orders/contract.ts'
 import { registry } from '../shared/sync/registry.ts'
-import type { StageLimits } from './orderPage.ts'
+import type { StageLimits } from './orderConditions.ts'
 import type { Reader } from './schema.ts'
 
 /** The rows of a list for the given orders, in the given order; one that is not there is left out. */

@@ -18,10 +18,10 @@ export async function findOrdersBy(reader: Reader, typed: string, depotId: numbe
     .selectFrom('sales_order as o')
     .leftJoin('customer', 'customer.id', 'o.customer_id')
     .select(['o.id', 'o.number', 'o.customer_reference', 'o.ordered_day', 'customer.name'])
-    .where(sql<boolean>`o.id IN (SELECT rowid FROM order_search WHERE order_search MATCH ${match.anywhere})`)
+    .where(sql<boolean>`o.id IN (SELECT rowid FROM order_search WHERE order_search MATCH ${match.anywhere}
+        ORDER BY rowid DESC LIMIT ${mostCandidates})`)
     .where(eb => (depotId === null ? sql<boolean>`true` : eb('o.depot_id', '=', depotId)))
     .orderBy('o.id', 'desc')
-    .limit(mostCandidates)
     .execute()
   return rows.map(row => ({
     id: row.id,

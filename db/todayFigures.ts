@@ -4,7 +4,7 @@ import type { Instant } from '../shared/kernel/instant.ts'
 import type { Currency } from '../shared/kernel/money.ts'
 import type { OrderStatus } from '../shared/orders/status.ts'
 import type { UrgentOrder } from '../shared/today/worklist.ts'
-import type { StageLimits } from './orderPage.ts'
+import type { StageLimits } from './orderConditions.ts'
 import type { Reader } from './schema.ts'
 
 const unconfirmed: readonly OrderStatus[] = ['draft', 'received', 'checked', 'on-hold']

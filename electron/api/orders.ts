@@ -1,5 +1,6 @@
 import { listStageLimits } from '../../db/company.ts'
-import { countByStatus, pageOfOrders } from '../../db/orderPage.ts'
+import { countByStatus } from '../../db/orderCounts.ts'
+import { pageOfOrders } from '../../db/orderPage.ts'
 import { orderRows } from '../../db/orderRows.ts'
 import { findOrder, updateOrder } from '../../db/orders.ts'
 import { activeReasons } from '../../db/reasons.ts'
