@@ -67,8 +67,13 @@ test('what head office has decided otherwise since is not undone', async () => {
   await store.write(enter, tx => tx.updateTable('sales_order').set({ note: 'mine' }).where('id', '=', order).execute())
   const act = await last(store)
   await acknowledge(store, [{ number: act.number, verdict: 'changed' }])
-  const standing = arriving('sales_order', order, { note: 'head office' })
-  await applyPage(store, pageOf('depot:1', [entry(1, [standing], { device: 5, number: act.number })]))
+  await applyPage(
+    store,
+    pageOf('depot:1', [
+      entry(1, [arriving('sales_order', order, {})], { device: 5, number: act.number - 1, own: true }),
+      entry(2, [arriving('sales_order', order, { note: 'head office' })], { device: 5, number: act.number }),
+    ]),
+  )
   expect(await undoBlockedBy(store.reader, act)).toBe('changed-since')
 })
 
