@@ -13,6 +13,8 @@ export interface Handover {
   /** What head office owns goes as requests instead of as rows. */
   readonly asks: boolean
   readonly depotId: number | null
+  /** Rows of head office that stand here already: they are not sent. */
+  readonly theirs: ReadonlySet<number>
   readonly device: number
   readonly now: number
 }
@@ -34,6 +36,7 @@ export async function regenerate(turn: Turn, handover: Handover): Promise<void> 
   for (const name of sendingOrder(handover.asks)) {
     const ids = turn.statement<{ id: number }>(`SELECT id FROM ${name} ORDER BY ${orderOf(name, handover)}`).all()
     for (const { id } of ids) {
+      if (tableOf(name).class === 'reference' && handover.theirs.has(id)) continue
       if ((name === 'record_event' && told.has(id)) || (name === 'request' && asked.has(id))) continue
       if (handover.asks && tableOf(name).class === 'reference') await ask(turn, handover, { name, id, asked })
       else await send(turn, handover, recordOf(turn, name, id, told))

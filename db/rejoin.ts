@@ -50,6 +50,7 @@ export async function rejoin(store: Store, answer: EnrolResponse): Promise<{ req
         role: by.role,
         asks,
         depotId: answer.depotId,
+        theirs: new Set(matches.values()),
         now: store.now(),
         device: answer.device,
       })

@@ -4,8 +4,9 @@ import type { Statements } from './statements.ts'
 
 /**
  * Rewrites what a desk alone (device 0) numbered: every id and every column that holds one becomes `device`'s, or head office's own
- * where `matches` (old id → theirs) names it; the local twin of a matched row goes. The old queue goes with the old numbers. Capture
- * must be muted; nothing may have been sent yet.
+ * where `matches` (old id → theirs) names it: such a row stands in for head office's until that arrives, so that the desk can be
+ * worked at even if the link breaks now; only its children go. The old queue goes with the old numbers. Capture must be muted;
+ * nothing may have been sent yet.
  */
 export function renumber(statement: Statements, device: number, matches: ReadonlyMap<number, number>): void {
   statement('PRAGMA defer_foreign_keys = ON').run()
@@ -32,8 +33,10 @@ function forgetQueue(statement: Statements, device: number): void {
 }
 
 function removeTwins(statement: Statements, name: TableName): void {
-  const { child, parent } = tableOf(name)
-  if (!child || parent !== null) statement(`DELETE FROM ${name} WHERE id IN (SELECT mine FROM temp.known)`).run()
+  const twins = tableOf(name).child
+    ? 'SELECT mine FROM temp.known'
+    : 'SELECT k.mine FROM temp.known k JOIN temp.known o ON o.theirs = k.theirs AND o.mine < k.mine'
+  statement(`DELETE FROM ${name} WHERE id IN (${twins})`).run()
 }
 
 function renumberTable(statement: Statements, name: TableName, device: number): void {
@@ -46,6 +49,9 @@ function renumberTable(statement: Statements, name: TableName, device: number): 
       `UPDATE ${name} SET ${column} = ifnull((SELECT theirs FROM temp.known WHERE mine = ${column}), ${column} + ${makeId(device, 0)})
       WHERE ${column} < ${idSpan}`,
     ).run()
+  statement(
+    `UPDATE ${name} SET id = (SELECT theirs FROM temp.known WHERE mine = id) WHERE id IN (SELECT mine FROM temp.known)`,
+  ).run()
   statement(`UPDATE ${name} SET id = id + ${makeId(device, 0)} WHERE id < ${idSpan}`).run()
 }
 

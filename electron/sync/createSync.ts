@@ -1,6 +1,6 @@
 import { createEngine, type EngineOptions } from './engine.ts'
 import type { Joined, SyncHandle } from './handle.ts'
-import { finishJoin, joinHeadOffice } from './join.ts'
+import { anybodySigned, finishJoin, joinHeadOffice } from './join.ts'
 
 export interface Sync extends SyncHandle {
   /** Goes on with an interrupted join, then syncs by itself from now on. Call before anybody can write. */
@@ -13,11 +13,11 @@ export function createSync(options: EngineOptions): Sync {
   const { store, identity } = options
   const engine = createEngine(options)
 
-  /** Ends with the first sync, or as soon as somebody can sign in. */
+  /** Ends with the first sync, or as soon as somebody of head office's people can sign in. */
   const firstSync = async (): Promise<void> => {
     const { promise: somebodyThere, resolve } = Promise.withResolvers<void>()
-    const stop = store.changes.watch(tables => {
-      if (tables.has('person')) resolve()
+    const stop = store.changes.watch(async tables => {
+      if (tables.has('person') && (await anybodySigned(store.reader))) resolve()
     })
     await Promise.race([engine.now(), somebodyThere])
     stop()

@@ -9,6 +9,7 @@ import type { SyncHandle } from './handle.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, isAlone } from './identity.ts'
 import { findInterval, saveInterval } from './interval.ts'
+import { anybodySigned } from './join.ts'
 import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
 import { type RoundResult, round } from './round.ts'
 import { createSchedule, type Timers } from './schedule.ts'
@@ -82,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       await untilNothingIsLeft()
       rate = afterAll(rate)
+      await settle()
       become({ running: false, trouble: null, progress: null })
       plan(minutes(await findInterval(store.reader)))
     } catch (cause) {
@@ -89,6 +91,11 @@ export function createEngine(options: EngineOptions): Engine {
     } finally {
       http.hangUp()
     }
+  }
+
+  async function settle(): Promise<void> {
+    if (identity.present().settled) return
+    if (await anybodySigned(store.reader)) identity.change({ settled: true })
   }
 
   async function untilNothingIsLeft(): Promise<void> {

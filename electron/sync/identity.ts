@@ -26,6 +26,8 @@ export const Identity = z.strictObject({
   headOfficeKey: z.string().nullable(),
   /** Head office's history: another number means that it was restored from a backup. */
   epoch: z.number().int().nullable(),
+  /** Head office's people are here: from then on only those whom it signed may work. Until then who worked here alone still may. */
+  settled: z.boolean(),
   installNonce: z.string(),
   /** Ed25519, SPKI DER, base64. */
   publicKey: z.string(),
@@ -136,6 +138,7 @@ function drawn(dice: (sides: number) => number): Kept {
       address: null,
       headOfficeKey: null,
       epoch: null,
+      settled: false,
       installNonce: Buffer.from(Array.from({ length: 16 }, () => dice(256))).toString('hex'),
       publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
       pending: null,

@@ -1,5 +1,7 @@
 import type { Store } from '../../db/open.ts'
+import { listPeople } from '../../db/people.ts'
 import { listKnown, rejoin } from '../../db/rejoin.ts'
+import type { Reader } from '../../db/schema.ts'
 import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { Clock } from '../api/clock.ts'
 import { officeAddress } from './address.ts'
@@ -58,6 +60,10 @@ export async function finishJoin(store: Store, identity: IdentityFile): Promise<
   return { device: pending.answer.device, lane: pending.answer.lane, requests, waiting }
 }
 
+/** Whether somebody is here whom head office vouches for. */
+export const anybodySigned = async (reader: Reader): Promise<boolean> =>
+  (await listPeople(reader)).some(person => person.active && person.grantSignature !== null)
+
 const joinedAs = ({ address, answer }: PendingJoin) => ({
   device: answer.device,
   incarnation: answer.incarnation,
@@ -67,5 +73,6 @@ const joinedAs = ({ address, answer }: PendingJoin) => ({
   address,
   headOfficeKey: answer.headOfficeKey,
   epoch: answer.epoch,
+  settled: false,
   pending: null,
 })

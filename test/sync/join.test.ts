@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRefused } from '../../db/inbox.ts'
+import { listPeople } from '../../db/people.ts'
 import { insertRow } from '../../db/reference.ts'
 import { answerRequest, findRequest } from '../../db/requests.ts'
+import { grantHolds } from '../../electron/api/grant.ts'
 import { deviceOfId } from '../../shared/kernel/id.ts'
 import { tableOf } from '../../shared/sync/registry.ts'
 import { addCustomer, addProduct, by, type Company, foundCompany } from '../support/business.ts'
@@ -186,6 +188,25 @@ test('a desk whose person nobody knows at head office loses nothing: everything 
     [],
   )
   for (const at of [desk, city.founder]) expect(await city.differences(at)).toEqual([])
+})
+
+test('who worked here alone still may when the link breaks in the middle of joining; afterwards only whom head office signed', async () => {
+  const { desk, company } = await deskAlone('nadege')
+  desk.link.set({ cutAfterUp: 950 })
+  const joined = await join(desk)
+  const someone = async () =>
+    (await listPeople(desk.store.reader)).filter(person => grantHolds(person, desk.identity.present()))
+  expect(joined.device).toBeGreaterThan(1)
+  expect(await desk.sync.status()).toMatchObject({ trouble: 'no-link' })
+  expect((await someone()).map(person => person.id)).toEqual([city.clerk.cap])
+  expect(company.person).not.toBe(city.clerk.cap)
+  const skus = await desk.store.reader.selectFrom('product').select('sku').orderBy('sku').execute()
+  expect(skus.map(row => row.sku)).toEqual(['BEER', 'COLA', 'RHUM', 'SODA'])
+
+  await desk.sync.now()
+  const person = (await someone()).find(({ id }) => id === city.clerk.cap)
+  expect(person).toBeDefined()
+  if (person) expect(grantHolds({ ...person, role: 'head-office' }, desk.identity.present())).toBe(false)
 })
 
 test('a blank computer can be signed in on as soon as joining has answered', async () => {
