@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import { startWords } from '../shared/start/words.ts'
 import { backendArguments } from './backendArguments.ts'
-import { openDesk } from './desk.ts'
+import { type OpenDesk, openDesk } from './desk.ts'
 import { serveLoopback } from './hosts/loopback.ts'
 import { type Parent, parentOf, serveParent, tellProblem } from './hosts/parent.ts'
 import { type Port, servePort } from './hosts/port.ts'
@@ -22,7 +22,12 @@ if ('refused' in given) {
   process.stderr.write(`${given.refused}\n`)
   process.exitCode = 2
 } else {
-  await run(given)
+  await run(given).catch((error: unknown) => {
+    process.stderr.write(
+      `Konvwa cannot open its door on 127.0.0.1: ${error instanceof Error ? error.message : error}\n`,
+    )
+    process.exit(1)
+  })
 }
 
 async function run({ data, port, renderer }: { data: string; port: number; renderer: string }): Promise<void> {
@@ -33,10 +38,12 @@ async function run({ data, port, renderer }: { data: string; port: number; rende
   let connect = (window: Port): void => void early.push(window)
   let stop = (): void => process.exit(0)
   if (parent) serveParent(parent, { connect: window => connect(window), stop: () => stop() })
+  process.on('SIGTERM', () => stop()).on('SIGINT', () => stop())
   process.on('unhandledRejection', error => log.error('a promise broke', { error }))
 
+  let opened: OpenDesk | null = null
   try {
-    const { desk, sessions, close } = await openDesk({
+    opened = await openDesk({
       folder: data,
       clock,
       log,
@@ -44,6 +51,7 @@ async function run({ data, port, renderer }: { data: string; port: number; rende
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       application,
     })
+    const { desk, sessions, close } = opened
     const door = parent ? null : await serveLoopback({ port, renderer, secret }, desk, sessions)
     const ticking = setInterval(sessions.tick, 1000)
     stop = endingWith(async () => {
@@ -59,9 +67,10 @@ async function run({ data, port, renderer }: { data: string; port: number; rende
     if (door) process.stdout.write(`${door.url}\n`)
   } catch (error) {
     log.error('start failed', { error })
+    await opened?.close()
+    if (opened) throw error
     stop = endingWith(await sayProblem(error, { data, port, parent }))
   }
-  process.on('SIGTERM', () => stop()).on('SIGINT', () => stop())
 }
 
 /** Says what is wrong where a person looks: on the page, in the shell's box, and on the terminal. Answers how to stop. */

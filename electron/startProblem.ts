@@ -14,6 +14,8 @@ const bySystemCode: Readonly<Record<string, StartProblem>> = {
   EACCES: 'read-only',
   EPERM: 'read-only',
   EROFS: 'read-only',
+  // What Node says of a folder that it could not make on a disk that can only be read.
+  ENOENT: 'read-only',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EIO: 'disk-error',

@@ -2,7 +2,7 @@ import { findLogin, findPerson, listPeople, savePerson } from '../../db/people.t
 import type { SignInAnswer } from '../../shared/auth/contract.ts'
 import { api } from './base.ts'
 import type { Context } from './context.ts'
-import { signedIn, withRight } from './guards.ts'
+import { occupied, signedIn, withRight } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
 import { standing, welcome } from './person.ts'
 import { sessionState, signedInAs } from './signedInAs.ts'
@@ -22,11 +22,9 @@ export const auth = {
     return enter(context, person?.id ?? null, input.password)
   }),
 
-  unlock: api.auth.unlock.handler(async ({ context, input, errors }) => {
-    const occupant = context.session.occupant()
-    if (occupant.state === 'nobody') throw errors.SIGN_IN_FIRST()
-    return enter(context, occupant.personId, input.password)
-  }),
+  unlock: api.auth.unlock
+    .use(occupied)
+    .handler(({ context, input }) => enter(context, context.occupant.personId, input.password)),
 
   lock: api.auth.lock.handler(({ context }) => {
     context.session.lock()

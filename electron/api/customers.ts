@@ -63,7 +63,7 @@ export const customers = {
     }),
   ),
 
-  saveTerms: api.customers.saveTerms.use(withRight('reference.view')).handler(async ({ context, input }) => {
+  saveTerms: api.customers.saveTerms.use(withRight('reference.request')).handler(async ({ context, input }) => {
     const { reader } = context.store
     const customer = await seenCustomer(context, reader, input.customerId)
     const present = await findTerms(reader, input.customerId)

@@ -25,6 +25,13 @@ export const signedIn = common.middleware(async ({ context, errors, path, next }
   return next({ context: { person, call: path.join('.') } })
 })
 
+/** Somebody sits here, be it before a locked screen. Adds `occupant`. */
+export const occupied = common.middleware(async ({ context, errors, next }) => {
+  const occupant = context.session.occupant()
+  if (occupant.state === 'nobody') throw errors.SIGN_IN_FIRST()
+  return next({ context: { occupant } })
+})
+
 /** Somebody signed in whose role has `right`. Adds `write` too: a transaction in that person's name, under this right. */
 export const withRight = (right: Right) =>
   signedIn.concat(async ({ context, errors, next }) => {

@@ -18,7 +18,7 @@ export const priceLists = {
     return list
   }),
 
-  save: api.priceLists.save.use(withRight('reference.view')).handler(async ({ context, input }) => {
+  save: api.priceLists.save.use(withRight('reference.request')).handler(async ({ context, input }) => {
     const list = { ...input, code: tidyCode(input.code), name: input.name.trim(), zone: input.zone?.trim() || null }
     refuseAny(priceListIssues(list, await listPriceLists(context.store.reader)))
 
@@ -39,7 +39,7 @@ export const priceLists = {
     })
   }),
 
-  saveItem: api.priceLists.saveItem.use(withRight('reference.view')).handler(async ({ context, input }) => {
+  saveItem: api.priceLists.saveItem.use(withRight('reference.request')).handler(async ({ context, input }) => {
     const { reader } = context.store
     const list = await findPriceList(reader, input.priceListId)
     if (!list) throw notFound(input.priceListId)
@@ -67,24 +67,26 @@ export const priceLists = {
     .use(withRight('reference.view'))
     .handler(({ context }) => listPromotions(context.store.reader)),
 
-  savePromotion: api.priceLists.savePromotion.use(withRight('reference.view')).handler(async ({ context, input }) => {
-    const promotion = { ...input, name: input.name.trim() }
-    const product = await findProduct(context.store.reader, promotion.productId)
-    refuseAny(promotionIssues(promotion, product !== null))
+  savePromotion: api.priceLists.savePromotion
+    .use(withRight('reference.request'))
+    .handler(async ({ context, input }) => {
+      const promotion = { ...input, name: input.name.trim() }
+      const product = await findProduct(context.store.reader, promotion.productId)
+      refuseAny(promotionIssues(promotion, product !== null))
 
-    return changeReference(context, {
-      table: 'promotion',
-      id: promotion.id,
-      values: {
-        name: promotion.name,
-        product_id: promotion.productId,
-        buy_quantity: promotion.buyQuantity,
-        free_quantity: promotion.freeQuantity,
-        valid_from: promotion.validFrom,
-        valid_to: promotion.validTo,
-        active: promotion.active ? 1 : 0,
-      },
-      note: input.note,
-    })
-  }),
+      return changeReference(context, {
+        table: 'promotion',
+        id: promotion.id,
+        values: {
+          name: promotion.name,
+          product_id: promotion.productId,
+          buy_quantity: promotion.buyQuantity,
+          free_quantity: promotion.freeQuantity,
+          valid_from: promotion.validFrom,
+          valid_to: promotion.validTo,
+          active: promotion.active ? 1 : 0,
+        },
+        note: input.note,
+      })
+    }),
 }

@@ -33,7 +33,7 @@ export const products = {
       .map(({ product }) => product)
   }),
 
-  save: api.products.save.use(withRight('reference.view')).handler(async ({ context, input }) => {
+  save: api.products.save.use(withRight('reference.request')).handler(async ({ context, input }) => {
     const form = tidiedProduct(input)
     const taxClass = await findRow(context.store.reader, { table: 'tax_class', id: form.taxClassId, sub: 0 })
     refuseAny(productIssues(form, { codeTaken: false, taxClassKnown: taxClass !== null }))

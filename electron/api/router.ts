@@ -1,6 +1,9 @@
+import type { Router } from '@orpc/server'
+import type { contract } from '../../shared/contract.ts'
 import { attention } from './attention.ts'
 import { auth } from './auth.ts'
 import { changes } from './changes.ts'
+import type { Context } from './context.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { imports } from './imports.ts'
@@ -18,25 +21,25 @@ import { timeline } from './timeline.ts'
 import { today } from './today.ts'
 import { undo } from './undo.ts'
 
-/** Every slice, once. A slice that is missing here does not exist for the screens. */
-export const router = {
-  today,
-  search,
-  requests,
-  products,
-  priceLists,
-  orders,
-  customers,
+/** Every slice, once. One that is missing, or lacks a call of its contract, does not compile. */
+export const router: Router<typeof contract, Context> = {
   attention,
   auth,
   changes,
-  setup,
-  sync,
+  customers,
   drafts,
   imports,
+  orders,
   people,
   preferences,
+  priceLists,
+  products,
+  requests,
+  search,
   settings,
+  setup,
+  sync,
   timeline,
+  today,
   undo,
 }

@@ -59,7 +59,7 @@ export async function serveLoopback(options: LoopbackOptions, desk: Desk, sessio
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', origin)
+    const pathname = (request.url ?? '/').split('?')[0] ?? '/'
     if (request.method === 'GET' || request.method === 'HEAD') {
       const away = turnedAway(request.headers, 'page', origin)
       return away ? refuse(response, away) : page(pathname, response)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { MessageChannel } from 'node:worker_threads'
-import { type ClientLink, createORPCClient } from '@orpc/client'
+import type { ClientLink } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
@@ -9,15 +9,16 @@ import type { Desk } from '../../electron/api/context.ts'
 import type { Sessions } from '../../electron/api/session.ts'
 import { serveLoopback } from '../../electron/hosts/loopback.ts'
 import { servePort } from '../../electron/hosts/port.ts'
-import type { Client } from '../../shared/contract.ts'
 import { loopback } from '../../shared/kernel/loopback.ts'
 
 /** `port` is the desktop's door; `socket` and `http` are the two ways through the browser's. */
 export const doorNames = ['port', 'socket', 'http'] as const
 export type DoorName = (typeof doorNames)[number]
 
+export type Link = ClientLink<Record<never, never>>
+
 export interface Way {
-  readonly client: Client
+  readonly link: Link
   close(): Promise<void>
 }
 
@@ -26,14 +27,14 @@ export const doors: Record<DoorName, (desk: Desk, sessions: Sessions) => Promise
     const { port1, port2 } = new MessageChannel()
     servePort(port1, desk, sessions)
     port2.start()
-    return { client: clientOf(new PortLink({ port: port2 })), close: async () => port2.close() }
+    return { link: new PortLink({ port: port2 }), close: async () => port2.close() }
   },
   socket: async (desk, sessions) => {
     const door = await openLoopback(desk, sessions)
     const pass = await passOf(door.url)
     const socket = await openSocket(pass)
     return {
-      client: clientOf(new SocketLink({ websocket: socket })),
+      link: new SocketLink({ websocket: socket }),
       close: async () => {
         socket.close()
         await door.close()
@@ -44,7 +45,7 @@ export const doors: Record<DoorName, (desk: Desk, sessions: Sessions) => Promise
     const door = await openLoopback(desk, sessions)
     const pass = await passOf(door.url)
     return {
-      client: clientOf(new HttpLink({ url: `${pass.origin}${loopback.callPath}`, headers: () => headersOf(pass) })),
+      link: new HttpLink({ url: `${pass.origin}${loopback.callPath}`, headers: () => headersOf(pass) }),
       close: door.close,
     }
   },
@@ -102,5 +103,3 @@ type BrowserSocket = globalThis.WebSocket
 
 /** What `ws` gives can all that a page's own socket can; its types say so in other words. */
 const isBrowserSocket = (socket: object): socket is BrowserSocket => 'addEventListener' in socket
-
-const clientOf = (link: ClientLink<Record<never, never>>): Client => createORPCClient<Client>(link)

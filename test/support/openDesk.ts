@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createORPCClient } from '@orpc/client'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../electron/api/clock.ts'
 import type { Desk } from '../../electron/api/context.ts'
@@ -8,7 +9,7 @@ import type { Log, LogDetails } from '../../electron/api/log.ts'
 import type { Sessions } from '../../electron/api/session.ts'
 import { openDesk as open } from '../../electron/desk.ts'
 import type { Client } from '../../shared/contract.ts'
-import { type DoorName, doors } from './doors.ts'
+import { type DoorName, doors, type Link } from './doors.ts'
 
 export interface TestClock extends Clock {
   /** Both clocks go on, and sessions look at them. */
@@ -25,6 +26,8 @@ export interface TestDesk {
   readonly logged: { event: string; details: LogDetails }[]
   /** A new screen at this desk, with a session of its own. */
   connect(door: DoorName): Promise<Client>
+  /** The same without a client around it, for calls that no client makes. */
+  link(door: DoorName): Promise<Link>
   /** The program ends and starts again on the same folder. */
   restart(): Promise<TestDesk>
   close(): Promise<void>
@@ -58,10 +61,11 @@ export async function openDesk(options: { folder?: string; now?: number } = {}):
     sessions,
     clock,
     logged,
-    connect: async door => {
+    connect: async door => createORPCClient<Client>(await test.link(door)),
+    link: async door => {
       const way = await doors[door](desk, sessions)
       ways.push(way.close)
-      return way.client
+      return way.link
     },
     restart: async () => {
       await test.close()
