@@ -49,7 +49,7 @@ overEveryDoor(door => {
       receivedToday: 4,
       confirmedToday: 1,
       openOrders: 3,
-      lateOrders: 1,
+      lateOrders: 2,
       onHold: 1,
       cutoff: { open: 1 },
       valueToday: [
