@@ -128,24 +128,33 @@ export async function openLink(target: string): Promise<Link> {
     return socket
   }
 
+  /** As a wire does: each slice takes its time by the rate, and is under way for the delay while the next one follows. */
   async function carry(from: Socket, to: Socket, cut: () => void, way: Way): Promise<void> {
     let count = 0
+    let delivered: Promise<unknown> = Promise.resolve()
+    const deliver = (slice: Buffer): void => {
+      const due = performance.now() + conditions.delay
+      delivered = delivered.then(async () => {
+        await sleep(Math.max(0, due - performance.now()))
+        await way.before?.()
+        const { chunk: passed, thenCut } = way.pass(slice, count)
+        count += slice.length
+        if (to.destroyed) return
+        to.write(passed)
+        way.passed(passed)
+        if (thenCut) cut()
+      })
+    }
     try {
       for await (const chunk of from) {
         if (!Buffer.isBuffer(chunk)) continue
         for (const slice of slices(chunk, way.rate())) {
-          if (conditions.delay > 0) await sleep(conditions.delay)
-          await way.before?.()
           const rate = way.rate()
           if (rate !== null) await sleep((slice.length * 1000) / rate)
-          const { chunk: passed, thenCut } = way.pass(slice, count)
-          count += slice.length
-          if (to.destroyed) return
-          to.write(passed)
-          way.passed(passed)
-          if (thenCut) return cut()
+          deliver(slice)
         }
       }
+      await delivered
       to.end()
     } catch {
       to.destroy()
@@ -199,4 +208,5 @@ function garbled(chunk: Buffer, before: number, position: number | null): Buffer
   return copy
 }
 
-const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
+const sleep = (milliseconds: number): Promise<void> =>
+  milliseconds === 0 ? Promise.resolve() : new Promise(resolve => setTimeout(resolve, milliseconds))

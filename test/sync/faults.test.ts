@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { syncState } from '../../db/syncState.ts'
 import { by } from '../support/business.ts'
@@ -222,4 +223,25 @@ test('a night without a link makes no frame smaller: nothing was too big for it'
   const frames = await desk.store.reader.selectFrom('frame').select('bytes').orderBy('number').execute()
   expect(frames.length).toBeLessThanOrEqual(4)
   expect(frames[1]?.bytes).toBeGreaterThan(12_000)
+})
+
+test('a link of 30 kbit/s up, 60 down and 700 ms there and back carries a hundred orders in one go, without sending anything twice', async () => {
+  const desk = await city.addDesk()
+  const taken = await takeOrders(desk, order(), 100)
+  const before = { ...desk.link.traffic }
+  desk.link.set({ up: 3_750, downward: 7_500, delay: 350 })
+  const began = performance.now()
+  const running = desk.sync.now()
+  await new Promise(resolve => setTimeout(resolve, 1_000))
+  expect(await desk.sync.status()).toMatchObject({ state: 'running', trouble: null, progress: expect.anything() })
+  expect(await running).toMatchObject({ trouble: null, waitingTransactions: 0 })
+  const seconds = (performance.now() - began) / 1000
+  const up = desk.link.traffic.up - before.up
+  console.log(`100 orders: ${seconds.toFixed(1)} s, ${up} bytes up, ${desk.link.traffic.down - before.down} down`)
+  const frames = await desk.store.reader.selectFrom('frame').select('text').execute()
+  const payload = frames.reduce((sum, frame) => sum + brotliCompressSync(frame.text).length + 500, 0)
+  expect(up).toBeLessThan(1.3 * payload)
+  expect(seconds).toBeLessThan(15)
+  desk.link.set({ up: null, downward: null, delay: 0 })
+  expect(await arrived(desk)).toEqual(taken)
 })
