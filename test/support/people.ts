@@ -55,7 +55,9 @@ export async function enrol(
   desk.identityFile.change({
     device: 2,
     lane: '2',
+    settled: true,
     headOffice: false,
+    settled: true,
     ...identity,
     headOfficeKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   })
