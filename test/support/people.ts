@@ -57,7 +57,6 @@ export async function enrol(
     lane: '2',
     settled: true,
     headOffice: false,
-    settled: true,
     ...identity,
     headOfficeKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   })
