@@ -5,6 +5,7 @@ import { type EnrolService, enrol } from './api/enrol.ts'
 import { type SyncService, sync } from './api/sync.ts'
 import { BodyError, decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
 import { errorNote, type Log } from './log.ts'
+import { pageRoutes } from './page/routes.ts'
 import { Refused, statusOf } from './refused.ts'
 import { signAnswers } from './signedAnswers.ts'
 import { sqlState } from './store/retry.ts'
@@ -59,6 +60,7 @@ export function openHttp(service: HttpService): FastifyInstance {
     })
     return packed ? reply.type(frameType).send(await encodeBody(response)) : reply.send(response)
   })
+  app.register(scope => pageRoutes(scope, service))
   return app
 }
 

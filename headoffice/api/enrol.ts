@@ -8,6 +8,7 @@ import { officeEntry } from '../ingest/cards.ts'
 import { laneOf } from '../lane.ts'
 import { Refused } from '../refused.ts'
 import { countAttempts, noteAttempt } from '../store/attempts.ts'
+import { commitChanges } from '../store/commit.ts'
 import { type CodeTerms, insertDevice, lockCode, matchNames, takeDeviceNumber, useCode } from '../store/enrolment.ts'
 import type { Office } from '../store/office.ts'
 import type { Queryable, Store } from '../store/pool.ts'
@@ -125,7 +126,7 @@ async function writeDevice(
     head_office: terms.headOffice ? 1 : 0,
     active: 1,
   }
-  const row = { t: registry.device.number, i: rowId, s: 0, o: 'insert', v: values }
+  const row = { t: registry.device.number, i: rowId, s: 0, o: 'insert' as const, v: values }
   const entry = { ...officeEntry('reference', clockAt(at), 'devices.enrol', at), ordinal: 1, rows: [row] }
-  await on.query('SELECT commit_changes($1::jsonb, $2::jsonb)', [JSON.stringify([entry]), '[]'])
+  await commitChanges(on, [entry], [])
 }

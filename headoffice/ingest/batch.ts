@@ -2,6 +2,7 @@ import { clockAt, mostAhead } from '../../shared/sync/clock.ts'
 import type { Transaction } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
+import { commitChanges } from '../store/commit.ts'
 import { revokeDevice } from '../store/devices.ts'
 import { saveNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
@@ -10,7 +11,7 @@ import type { KeptTransaction } from '../store/transactions.ts'
 import { raiseCards } from './cards.ts'
 import type { Problem } from './check.ts'
 import { type Signer, signPeople } from './grants.ts'
-import { Journal, type LogEntry, rowUpdates } from './journal.ts'
+import { Journal, rowUpdates } from './journal.ts'
 import { judge } from './judge.ts'
 import { loadNeeds } from './load.ts'
 import type { Card, Outcome } from './outcome.ts'
@@ -73,7 +74,7 @@ export async function applyBatch(
   for (const row of rows.changed.filter(isStoppedDevice)) {
     await revokeDevice(on, Number(row.columns.device_number), options.now, row.person)
   }
-  await commitChanges(on, journal.entries, rows)
+  await commitChanges(on, journal.entries, rowUpdates(rows))
   return { kept, created: rows.created.map(toKey) }
 
   function judgeOne(each: Clamped): Outcome {
@@ -82,14 +83,6 @@ export async function applyBatch(
     }
     return judge(bench, each.transaction)
   }
-}
-
-async function commitChanges(on: Queryable, entries: readonly LogEntry[], rows: WorkingSet): Promise<void> {
-  if (entries.length === 0) return
-  await on.query('SELECT commit_changes($1::jsonb, $2::jsonb)', [
-    JSON.stringify(entries),
-    JSON.stringify(rowUpdates(rows)),
-  ])
 }
 
 interface Clamped extends Received {

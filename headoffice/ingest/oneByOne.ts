@@ -1,5 +1,6 @@
 import { registry } from '../../shared/sync/registry.ts'
 import type { Pointer, RejectionCode } from '../../shared/sync/verdict.ts'
+import { inSavepoint } from '../store/commit.ts'
 import type { Queryable } from '../store/pool.ts'
 import { sqlState } from '../store/retry.ts'
 import { applyBatch, type BatchOptions, type BatchResult, keepRejected, type Recording } from './batch.ts'
@@ -23,14 +24,11 @@ export async function applyEach(
 ): Promise<BatchResult> {
   const results: BatchResult[] = []
   for (const each of received) {
-    await on.query('SAVEPOINT one')
     try {
-      results.push(await applyBatch(on, sender, [each], options, record))
-      await on.query('RELEASE SAVEPOINT one')
+      results.push(await inSavepoint(on, () => applyBatch(on, sender, [each], options, record)))
     } catch (error) {
       const fault = faultOf(error, each)
       if (!fault) throw error
-      await on.query('ROLLBACK TO SAVEPOINT one')
       const kept = keepRejected(sender, each, fault, options.now)
       await record(on, [kept], new Journal())
       results.push({ kept: [kept], created: [] })

@@ -88,6 +88,12 @@ export async function saveFrames(on: Queryable, device: Device, links: readonly 
   )
 }
 
+/** The id of the device's row in the registry, or null where no such device was enrolled. */
+export async function rowOfDevice(on: Queryable, number: number): Promise<number | null> {
+  const [found] = await on.query<{ id: number }>('SELECT row_id AS id FROM device WHERE number = $1', [number])
+  return found?.id ?? null
+}
+
 /** Stops a device: from now on its requests are kept aside for review. */
 export async function revokeDevice(on: Queryable, number: number, at: number, by: number): Promise<void> {
   await on.query(

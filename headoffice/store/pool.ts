@@ -11,6 +11,8 @@ export interface Store extends Queryable {
   transaction<T>(work: (on: Queryable) => Promise<T>): Promise<T>
   /** The same for reading the log: only entries of these scopes are visible. */
   reading<T>(scopes: readonly string[], work: (on: Queryable) => Promise<T>): Promise<T>
+  /** Whether the database answers. */
+  answers(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -41,6 +43,11 @@ export function openStore(options: StoreOptions): Store {
           `SET LOCAL konvwa.scopes = '${scopes.map(plainScope).join(',')}'`,
         ],
         work,
+      ),
+    answers: () =>
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
       ),
     close: () => pool.end(),
   }

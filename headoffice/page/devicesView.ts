@@ -1,0 +1,30 @@
+import type { ListedDevice } from '../store/overview.ts'
+import type { Words } from '../words/en.ts'
+import { filled, words } from '../words/words.ts'
+import { ago } from './ago.ts'
+import { type Html, html } from './html.ts'
+import { csrfField, type Visitor } from './layout.ts'
+
+/** The computers that have joined. */
+export function devicesTable(say: Words, devices: readonly ListedDevice[], now: number): Html {
+  if (devices.length === 0) return html`<p>${say.devices.none}</p>`
+  const { name, depot, lane, seen, waiting, attention, version, frame, state } = say.devices
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${say.devices.title}"><table><thead><tr><th scope="col">${name}</th><th scope="col">${depot}</th><th scope="col">${lane}</th><th scope="col">${seen}</th><th scope="col" class="number">${waiting}</th><th scope="col" class="number">${attention}</th><th scope="col">${version}</th><th scope="col" class="number">${frame}</th><th scope="col">${state}</th><td></td></tr></thead>
+<tbody>${devices.map(device => deviceRow(say, device, now))}</tbody></table></div>`
+}
+
+function deviceRow(say: Words, device: ListedDevice, now: number): Html {
+  const stopped = device.revokedAt !== null
+  return html`<tr><th scope="row">${device.name}</th><td>${device.headOffice ? say.devices.headOffice : (device.depot ?? '')}</td><td>${device.lane}</td>
+<td>${device.seenAt === null ? say.devices.neverSeen : ago(say, device.seenAt, now)}</td><td class="number">${device.waiting}</td>
+<td class="number">${device.needsAttention > 0 ? html`<span class="tag needs">${device.needsAttention}</span>` : 0}</td><td>${device.application}</td><td class="number">${device.lastFrame}</td>
+<td>${stopped ? html`<span class="tag broken">${say.devices.stopped}</span>` : html`<span class="tag good">${say.devices.active}</span>`}</td>
+<td>${stopped ? null : html`<form method="get" action="/devices/${device.number}/stop"><button aria-label="${filled(say.devices.stopLabel, { name: device.name })}">${say.devices.stop}</button></form>`}</td></tr>`
+}
+
+/** The question before a computer is stopped. */
+export function stopView(visitor: Visitor, device: ListedDevice): Html {
+  const say = words[visitor.language].devices
+  return html`<section><h1>${say.stop}: ${device.name}</h1><p>${filled(say.stopSure, { name: device.name })}</p>
+<form class="row" method="post" action="/devices/${device.number}/stop">${csrfField(visitor)}<button class="danger">${say.stopYes}</button><a href="/">${say.back}</a></form></section>`
+}

@@ -1,0 +1,25 @@
+import type { LogEntry, RowUpdate } from '../ingest/journal.ts'
+import type { Queryable } from './pool.ts'
+
+/** Writes the log and the rows: the last statement of a transaction, since from here on others wait for these scopes. */
+export async function commitChanges(
+  on: Queryable,
+  entries: readonly LogEntry[],
+  updates: readonly RowUpdate[],
+): Promise<void> {
+  if (entries.length === 0) return
+  await on.query('SELECT commit_changes($1::jsonb, $2::jsonb)', [JSON.stringify(entries), JSON.stringify(updates)])
+}
+
+/** `work` inside a subtransaction: what it wrote is undone when it throws, and what stood before stands. */
+export async function inSavepoint<T>(on: Queryable, work: () => Promise<T>): Promise<T> {
+  await on.query('SAVEPOINT one')
+  try {
+    const result = await work()
+    await on.query('RELEASE SAVEPOINT one')
+    return result
+  } catch (error) {
+    await on.query('ROLLBACK TO SAVEPOINT one')
+    throw error
+  }
+}

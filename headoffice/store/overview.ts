@@ -1,0 +1,68 @@
+import { registry } from '../../shared/sync/registry.ts'
+import type { Queryable } from './pool.ts'
+
+export interface ListedDevice {
+  readonly number: number
+  readonly name: string
+  readonly depot: string | null
+  readonly headOffice: boolean
+  readonly lane: string
+  readonly seenAt: number | null
+  readonly waiting: number
+  readonly needsAttention: number
+  readonly application: string
+  readonly lastFrame: number
+  readonly revokedAt: number | null
+}
+
+export const listDevices = (on: Queryable): Promise<ListedDevice[]> =>
+  on.query(
+    `SELECT d.number, coalesce(r.columns ->> 'name', d.name) AS name, p.columns ->> 'name' AS depot, d.head_office AS "headOffice", d.lane,
+       d.seen_at AS "seenAt", d.waiting, d.needs_attention AS "needsAttention", d.application, d.last_frame AS "lastFrame",
+       d.revoked_at AS "revokedAt"
+     FROM device d
+     LEFT JOIN row_state r ON r.tbl = ${registry.device.number} AND r.id = d.row_id AND r.sub = 0
+     LEFT JOIN row_state p ON p.tbl = ${registry.depot.number} AND p.id = d.depot_id AND p.sub = 0
+     ORDER BY d.number`,
+  )
+
+export interface RefusedTransaction {
+  readonly device: string
+  readonly number: number
+  readonly why: string
+  readonly person: string | null
+  readonly receivedAt: number
+  readonly verdict: 'held' | 'rejected'
+  readonly code: string | null
+  readonly at: { readonly table: number; readonly id: number } | null
+  readonly escalated: boolean
+  /** How many there are altogether. */
+  readonly all: number
+}
+
+/** What stands rejected or held and nobody at the desk has dealt with, newest first, at most 200. */
+export const listRefused = (on: Queryable): Promise<RefusedTransaction[]> =>
+  on.query(
+    `SELECT d.name AS device, t.number, t.why, p.columns ->> 'name' AS person, t.received_at AS "receivedAt", t.verdict, t.code, t.at,
+       coalesce(t.decided = 'escalated', false) AS escalated, count(*) OVER ()::integer AS "all"
+     FROM device_tx t JOIN device d ON d.number = t.device
+     LEFT JOIN row_state p ON p.tbl = ${registry.person.number} AND p.id = t.person AND p.sub = 0
+     WHERE t.verdict IN ('held', 'rejected') AND (t.decided IS NULL OR t.decided = 'escalated')
+     ORDER BY t.received_at DESC, t.device, t.number DESC LIMIT 200`,
+  )
+
+export const listDepots = (
+  on: Queryable,
+): Promise<{ readonly id: number; readonly name: string; readonly code: string }[]> =>
+  on.query(
+    `SELECT id, columns ->> 'name' AS name, columns ->> 'code' AS code FROM row_state
+     WHERE tbl = ${registry.depot.number} AND NOT deleted ORDER BY 2`,
+  )
+
+export async function countConflicts(on: Queryable): Promise<number> {
+  const [found] = await on.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM row_state
+     WHERE tbl = ${registry.conflict.number} AND columns ->> 'state' = 'open' AND NOT deleted`,
+  )
+  return found?.count ?? 0
+}

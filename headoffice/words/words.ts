@@ -1,0 +1,20 @@
+import type { Language } from '../../shared/kernel/locale.ts'
+import { sync as syncEn } from '../../shared/words/en/sync.ts'
+import { sync as syncFr } from '../../shared/words/fr/sync.ts'
+import { sync as syncHt } from '../../shared/words/ht/sync.ts'
+import { en, type Words } from './en.ts'
+import { fr } from './fr.ts'
+import { ht } from './ht.ts'
+
+export const words: Record<Language, Words> = { en, fr, ht }
+
+/** Why a transaction was rejected, in the very sentence that its desk shows. */
+export const rejectionWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: syncEn.rejection,
+  fr: syncFr.rejection,
+  ht: syncHt.rejection,
+}
+
+/** Puts values into `{name}` places. */
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
