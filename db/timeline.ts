@@ -14,6 +14,8 @@ interface Told {
   readonly device_number: number
   readonly detail: string
   readonly tx: number | null
+  /** Where the event itself stands among the changes of its transaction. */
+  readonly n: number | null
   readonly state: TxState | null
 }
 
@@ -35,7 +37,7 @@ export async function readTimeline(
       at: event.at,
       person: event.person ?? '',
       computer: event.computer ?? String(event.device_number),
-      changes: event.tx === null ? [] : await changesIn(reader, event.tx, record),
+      changes: await changesBefore(reader, event, record),
       note: noteOf(event.detail),
       waiting: event.state !== null && waiting.has(event.state),
     })),
@@ -57,7 +59,7 @@ async function listEvents(
     )
     .leftJoin('tx', 'tx.number', 'change.tx')
     .select(['event.id', 'event.kind', 'event.at', 'event.device_number', 'event.detail'])
-    .select(['person.name as person', 'device.name as computer', 'tx.number as tx', 'tx.state'])
+    .select(['person.name as person', 'device.name as computer', 'tx.number as tx', 'tx.state', 'change.n'])
     .where('event.table_number', '=', registry[table].number)
     .where('event.row_id', '=', id)
     .orderBy('event.at', 'desc')
@@ -70,12 +72,25 @@ async function listEvents(
 
 type Value = string | number | null
 
-/** What one transaction changed in the record and its children; a row that is new tells itself, not its columns. */
-async function changesIn(
+/**
+ * What changed in the record and its children since the event before it in the same transaction: an order that is received, checked and
+ * confirmed at once tells each step by itself. A row that is new tells itself, not its columns.
+ */
+async function changesBefore(
   reader: Reader,
-  tx: number,
+  event: Told,
   record: { table: TableName; id: number },
 ): Promise<Happening['changes']> {
+  const { tx, n } = event
+  if (tx === null || n === null) return []
+  const note = noteOf(event.detail)
+  const since = await reader
+    .selectFrom('change')
+    .select(({ fn }) => fn.max('n').as('n'))
+    .where('tx', '=', tx)
+    .where('tbl', '=', registry.record_event.number)
+    .where('n', '<', n)
+    .executeTakeFirst()
   const numbers = tableNames
     .filter(name => name === record.table || tableOf(name).parent === record.table)
     .map(name => registry[name].number)
@@ -86,6 +101,8 @@ async function changesIn(
     .where('id', '=', record.id)
     .where('tbl', 'in', numbers)
     .where('op', '=', 'update')
+    .where('n', '<', n)
+    .where('n', '>', since?.n ?? 0)
     .orderBy('n')
     .execute()
   const found: Happening['changes'] = []
@@ -96,7 +113,8 @@ async function changesIn(
     const before = row.old === null ? {} : Values.parse(JSON.parse(row.old))
     for (const [column, value] of Object.entries(after)) {
       const of = tableOf(name).columns[column]
-      if (!of || !isTold(of)) continue
+      // What somebody wrote stands beside the event already.
+      if (!of || !isTold(of) || (note !== '' && value === note)) continue
       found.push({
         column,
         before: await readable(reader, of, before[column] ?? null),

@@ -9,6 +9,7 @@ import type { AttentionItem } from '../../shared/attention/contract.ts'
 import { dayAt, instantOf } from '../../shared/kernel/day.ts'
 import { minutesBetween } from '../../shared/kernel/instant.ts'
 import { nextCutoff } from '../../shared/orders/cutoff.ts'
+import type { OrderStatus } from '../../shared/orders/status.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Work } from '../../shared/today/contract.ts'
 import type { Urgency } from '../../shared/today/urgency.ts'
@@ -34,7 +35,8 @@ export const today = {
     const timeZone = depot?.timeZone ?? context.timeZone
     const day = dayAt(now, timeZone)
     const counts = await countByStatus(reader, { depotId, limits, now })
-    const counted = (status: Parameters<typeof counts.get>[0]): number => counts.get(status)?.count ?? 0
+    const counted = (status: OrderStatus): number => counts.get(status)?.count ?? 0
+    const late = (status: OrderStatus): number => counts.get(status)?.late ?? 0
     const refused = await refusedIds(reader, [registry.sales_order.number, registry.order_line.number])
     const ordered = await orderedOn(reader, { day, depotId, except: refused })
     return {
@@ -45,7 +47,7 @@ export const today = {
       receivedToday: ordered.reduce((sum, one) => sum + one.count, 0),
       confirmedToday: await confirmedSince(reader, instantOf(day, 0, timeZone), depotId),
       openOrders: counted('received') + counted('checked') + counted('on-hold'),
-      lateOrders: [...counts.values()].reduce((sum, one) => sum + one.late, 0),
+      lateOrders: late('received') + late('checked') + late('on-hold'),
       onHold: counted('on-hold'),
       valueToday: ordered.map(({ currency, totalMinor }) => ({ currency, totalMinor })),
       worklist: await worklist(context, { depots, depotId, limits }),

@@ -72,16 +72,23 @@ export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<
 
   useEffect(() => {
     if (!state.ready || text === kept.current) return
-    const timer = window.setTimeout(() => {
+    let here = true
+    const keep = (): void => {
       kept.current = text
       api.drafts.keep.call({ form, key, content: JSON.parse(text) }).then(
         ({ savedAt }) => setState(before => ({ ...before, keptAt: savedAt })),
         () => {
+          // The backend was gone for a moment: tried again though nothing more is typed.
           kept.current = ''
+          if (here) timer = window.setTimeout(keep, keepAfter)
         },
       )
-    }, keepAfter)
-    return () => window.clearTimeout(timer)
+    }
+    let timer = window.setTimeout(keep, keepAfter)
+    return () => {
+      here = false
+      window.clearTimeout(timer)
+    }
   }, [api, form, key, text, state.ready])
 
   const drop = useCallback(async () => {

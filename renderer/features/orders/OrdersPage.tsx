@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
 import type { OrderStatus } from '../../../shared/orders/status.ts'
@@ -40,7 +41,11 @@ export function OrdersPage() {
   const shown = asked ?? kept
   const acts = useOrderActs()
   const summary = useSummary()
-  const columns = orderColumns(t, now)
+  const { data: alone = false } = useQuery({
+    ...api.settings.get.queryOptions(),
+    select: settings => settings.device.alone,
+  })
+  const columns = orderColumns(t, now, alone)
 
   const show = (part: Partial<Shown>): void => {
     keep({ ...shown, ...part })

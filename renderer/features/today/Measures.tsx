@@ -133,11 +133,11 @@ interface MeasureProps {
 function Measure({ name, value, detail, tag, to, onPress, hint }: MeasureProps) {
   const inside = (
     <>
+      <span className={classes.name}>{name}</span>
       <span className={classes.line}>
-        <span className={classes.name}>{name}</span>
+        <span className={classes.value}>{value}</span>
         {tag ? <Tag tone={tag.tone}>{tag.text}</Tag> : null}
       </span>
-      <span className={classes.value}>{value}</span>
       <span className={classes.detail}>{detail}</span>
     </>
   )

@@ -16,6 +16,7 @@ export const timeline = {
     created: 'entered',
     imported: 'imported',
     removed: 'removed',
+    'orders.create': 'entered the order',
     'orders.save': 'saved the order',
     'orders.saveAndConfirm': 'entered and confirmed',
     'orders.receive': 'received the order',

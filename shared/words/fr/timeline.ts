@@ -17,6 +17,7 @@ export const timeline = {
     created: 'a saisi',
     imported: 'a importé',
     removed: 'a retiré',
+    'orders.create': 'a saisi la commande',
     'orders.save': 'a enregistré la commande',
     'orders.saveAndConfirm': 'a saisi et confirmé',
     'orders.receive': 'a reçu la commande',

@@ -67,7 +67,7 @@ export const today = {
     keys: '↑ ↓ choisir · Entrée agir · o ouvrir',
     tag: {
       pastCutoff: '{{age}} trop tard',
-      beforeCutoff: 'Tard dans {{age}}',
+      beforeCutoff: 'En retard dans {{age}}',
       overLimit: '{{age}} de trop',
       onHold: 'Bloquée {{age}}',
       needsYou: 'À vous',

@@ -17,6 +17,7 @@ export const timeline = {
     created: 'antre l',
     imported: 'enpòte l',
     removed: 'retire l',
+    'orders.create': 'antre kòmand lan',
     'orders.save': 'anrejistre kòmand la',
     'orders.saveAndConfirm': 'antre l epi konfime l',
     'orders.receive': 'resevwa kòmand la',

@@ -11,7 +11,7 @@ interface CodeCellProps {
   label: string
   problemId: string | undefined
   /** Looks up what was typed while the keyboard is already elsewhere. */
-  onUnresolved: (line: EntryLine) => void
+  onUnresolved: (line: EntryLine, exactly?: boolean) => void
 }
 
 /** Code or name; what it may mean stands beside it. Enter and Tab take the first, ↓ and ↑ another. */
@@ -61,7 +61,7 @@ export function CodeCell({ line, label, problemId, onUnresolved }: CodeCellProps
       onLeft={() => {
         setFocused(false)
         if (looking && store.getState().entry.lines.some(each => each.key === line.key && each.product === null))
-          onUnresolved(line)
+          onUnresolved(line, true)
       }}
       combobox={{ listId, activeId: looking && shown.length > 0 ? `${listId}-0` : undefined, open: looking }}
     />

@@ -18,7 +18,7 @@ interface LineRowProps {
   active: boolean
   /** What is wrong with it, once somebody has left the row or asked to save. */
   problem: { column: EntryColumn; sentence: string } | null
-  onUnresolved: (line: EntryLine) => void
+  onUnresolved: (line: EntryLine, exactly?: boolean) => void
 }
 
 /** One line: typed at the left, what it comes to at the right, what is wrong below. */

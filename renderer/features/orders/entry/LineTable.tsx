@@ -14,7 +14,7 @@ import type { ShownQuote } from './useQuote.ts'
 interface LineTableProps {
   shown: ShownQuote
   issues: readonly EntryIssue[]
-  onUnresolved: (line: EntryLine) => void
+  onUnresolved: (line: EntryLine, exactly?: boolean) => void
   onAccept: (offer: Quote['offers'][number], afterKey: number) => void
   /** Text of several lines or cells, for the table rather than for one field. */
   onPasteLines: (text: string) => void

@@ -5,6 +5,7 @@ import { moneyText, shortDay } from '../../../../shared/kernel/locale.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useLanguage, useT } from '../../../widgets/words.ts'
+import classes from './Notices.module.css'
 import type { Formed } from './toForm.ts'
 import type { About } from './useEntryFacts.ts'
 
@@ -39,8 +40,8 @@ export function DuplicateNotice({ formed, today }: { formed: Formed; today: stri
   if (!data || data.length === 0 || asked === null || asked.lines.length === 0) return null
   return (
     <Card tone="warn" title={t($ => $.orderEntry.duplicate.title)}>
-      {data.slice(0, 3).map(order => (
-        <p key={order.id}>
+      {data.slice(0, 2).map(order => (
+        <p key={order.id} className={classes.line}>
           {t($ => $.orderEntry.duplicate.one, {
             number: order.number ?? t($ => $.orderEntry.duplicate.draft),
             day: shortDay(order.orderedDay, language, Number(today.slice(0, 4))),

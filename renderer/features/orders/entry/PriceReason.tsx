@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QuotedLine } from '../../../../shared/orders/contract.ts'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useLanguage, useT } from '../../../widgets/words.ts'
+import classes from './LineTable.module.css'
 
 /** Why this price, in a few words. */
 export function PriceReason({
@@ -20,7 +20,7 @@ export function PriceReason({
   })
   switch (line.priceSource) {
     case 'typed':
-      return <Tag tone="know">{t($ => $.orderEntry.reason.typed)}</Tag>
+      return <span className={classes.know}>{t($ => $.orderEntry.reason.typed)}</span>
     case 'imported':
       return t($ => $.orderEntry.reason.imported)
     case 'free': {
@@ -32,7 +32,11 @@ export function PriceReason({
           : reason !== undefined
             ? t($ => $.orderEntry.reason.free, { reason })
             : t($ => $.orderEntry.reason.freeUnknown)
-      return <Tag tone="know">{text}</Tag>
+      return (
+        <span className={classes.know} title={text}>
+          {text}
+        </span>
+      )
     }
     case 'customer-list':
     case 'class-list':

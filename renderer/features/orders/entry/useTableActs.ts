@@ -1,4 +1,5 @@
 import { quantityText } from '../../../../shared/kernel/quantity.ts'
+import { folded } from '../../../../shared/kernel/text.ts'
 import type { Quote } from '../../../../shared/orders/contract.ts'
 import type { EntryLine } from './entry.ts'
 import { useEntryStore } from './entryContext.ts'
@@ -8,8 +9,8 @@ import type { About } from './useEntryFacts.ts'
 import { useLinesFor, useSuggest } from './useProducts.ts'
 
 export interface TableActs {
-  /** Looks up what was typed in a line that the keyboard has left. */
-  lookUp: (line: EntryLine) => void
+  /** Looks up what was typed in a line that the keyboard has left: the first that fits, or only the very code. */
+  lookUp: (line: EntryLine, exactly?: boolean) => void
   putLastOrder: () => void
   putUsual: (productId: number, quantity: number) => void
   accept: (offer: Quote['offers'][number], afterKey: number) => void
@@ -23,12 +24,12 @@ export function useTableActs(about: About | undefined, pending: (work: Promise<u
   const suggest = useSuggest()
   const linesFor = useLinesFor()
 
-  const lookUp = (line: EntryLine): void => {
+  const lookUp: TableActs['lookUp'] = (line, exactly = false) => {
     const code = line.code
     if (code.trim() === '') return
     pending(
       suggest(code).then(found => {
-        const [first] = found
+        const first = found.find(product => !exactly || folded(product.sku) === folded(code))
         store.getState().found(line.key, code, first ? entryProduct(first) : null)
       }),
     )

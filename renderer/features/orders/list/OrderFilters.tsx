@@ -68,7 +68,7 @@ function DayFilter({ label, day, onDay }: { label: string; day: Day | null; onDa
       {label}
       <input
         type="text"
-        size={9}
+        size={7}
         value={typed ?? standing}
         onChange={event => setTyped(event.currentTarget.value)}
         onBlur={take}

@@ -8,11 +8,15 @@ import { StageAge } from './StageAge.tsx'
 type Sort = (typeof orderSorts)[number]
 
 /** What a list of orders can show of each. */
-export const orderColumns = (t: ReturnType<typeof useT>, now: number): readonly Column<OrderRow, Sort>[] => [
+export const orderColumns = (
+  t: ReturnType<typeof useT>,
+  now: number,
+  alone: boolean,
+): readonly Column<OrderRow, Sort>[] => [
   {
     id: 'number',
     title: t($ => $.orderList.column.number),
-    width: '10.5rem',
+    width: '12.25rem',
     sort: 'number',
     fixed: true,
     cell: row => row.number ?? t($ => $.orderList.noNumber),
@@ -27,7 +31,7 @@ export const orderColumns = (t: ReturnType<typeof useT>, now: number): readonly 
   {
     id: 'stage',
     title: t($ => $.orderList.column.stage),
-    width: '15rem',
+    width: '14rem',
     sort: 'age',
     cell: row => <StageAge row={row} now={now} />,
   },
@@ -62,12 +66,8 @@ export const orderColumns = (t: ReturnType<typeof useT>, now: number): readonly 
     align: 'end',
     cell: row => <MoneyText minor={row.totalMinor} currency={row.currency} />,
   },
-  {
-    id: 'sync',
-    title: t($ => $.orderList.column.sync),
-    width: '8.5rem',
-    cell: row => <SyncTag sync={row.sync} t={t} />,
-  },
+  // A desk that works alone has nobody to send to.
+  ...(alone ? [] : [syncColumn(t)]),
   {
     id: 'enteredBy',
     title: t($ => $.orderList.column.enteredBy),
@@ -75,6 +75,13 @@ export const orderColumns = (t: ReturnType<typeof useT>, now: number): readonly 
     cell: row => row.enteredBy,
   },
 ]
+
+const syncColumn = (t: ReturnType<typeof useT>): Column<OrderRow, Sort> => ({
+  id: 'sync',
+  title: t($ => $.orderList.column.sync),
+  width: '8.5rem',
+  cell: row => <SyncTag sync={row.sync} t={t} />,
+})
 
 function SyncTag({ sync, t }: { sync: OrderRow['sync']; t: ReturnType<typeof useT> }) {
   const text = t($ => $.orderList.syncShort[sync])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../../../shared/kernel/day.ts'
 import { OrderStatus } from '../../../../shared/orders/order.ts'
-import { openStatuses } from '../statusTone.ts'
+import { openStatuses, waitingStatuses } from '../statusTone.ts'
 
 /** What the list shows. No status stands for all of them, history too. */
 export const Shown = z.object({
@@ -18,5 +18,5 @@ export const allOpen: Shown = { statuses: [...openStatuses], late: false, from: 
 export function fromAddress(search: URLSearchParams): Shown | null {
   const status = OrderStatus.safeParse(search.get('status'))
   if (status.success) return { ...allOpen, statuses: [status.data] }
-  return search.get('late') === '1' ? { ...allOpen, late: true } : null
+  return search.get('late') === '1' ? { ...allOpen, statuses: [...waitingStatuses], late: true } : null
 }

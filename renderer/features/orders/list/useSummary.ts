@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../widgets/api.ts'
 import { useDepot } from '../../../widgets/depot.tsx'
 import { useT } from '../../../widgets/words.ts'
-import { openStatuses } from '../statusTone.ts'
+import { waitingStatuses } from '../statusTone.ts'
 
 /** `23 open orders, 2 stand longer than they should` */
 export function useSummary(): string {
@@ -11,7 +11,7 @@ export function useSummary(): string {
   const { depotId } = useDepot()
   const { data: board } = useQuery(api.orders.board.queryOptions({ input: { depotId } }))
   if (!board) return ''
-  const open = board.filter(stage => openStatuses.some(status => status === stage.status))
+  const open = board.filter(stage => waitingStatuses.some(status => status === stage.status))
   const count = open.reduce((sum, stage) => sum + stage.count, 0)
   const late = open.reduce((sum, stage) => sum + stage.late, 0)
   const standing = late === 0 ? t($ => $.orderList.noneLate) : t($ => $.orderList.lateOfThem, { count: late })

@@ -1,16 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import { Card } from '../../../ui/Card.tsx'
-import { Tag } from '../../../ui/Tag.tsx'
+import { Tag, type Tone } from '../../../ui/Tag.tsx'
+import { useApi } from '../../../widgets/api.ts'
 import { DayText } from '../../../widgets/texts.tsx'
 import { useT, useWords } from '../../../widgets/words.ts'
 import classes from './DetailsCard.module.css'
+
+const syncTone: Record<OrderRecord['sync'], Tone> = { there: 'good', waiting: 'warn', refused: 'bad' }
 
 /** By which way, for when, by whom, and whether head office has it. */
 export function DetailsCard({ record }: { record: OrderRecord }) {
   const t = useT()
   const words = useWords()
+  const api = useApi()
   const { order, sync } = record
+  const { data: alone } = useQuery({ ...api.settings.get.queryOptions(), select: settings => settings.device.alone })
   return (
     <Card title={t($ => $.orderList.record.details)}>
       <dl className={classes.details}>
@@ -28,11 +34,11 @@ export function DetailsCard({ record }: { record: OrderRecord }) {
           {record.priceListName || t($ => $.orderList.record.manyLists)}
         </Detail>
         {order.note === '' ? null : <Detail name={t($ => $.orderList.record.note)}>{order.note}</Detail>}
-        <Detail name={t($ => $.orderList.record.sync)}>
-          <Tag tone={sync === 'there' ? 'good' : sync === 'waiting' ? 'warn' : 'bad'}>
-            {words.orderList.syncShort[sync]}
-          </Tag>
-        </Detail>
+        {alone === false ? (
+          <Detail name={t($ => $.orderList.record.sync)}>
+            <Tag tone={syncTone[sync]}>{words.orderList.syncShort[sync]}</Tag>
+          </Detail>
+        ) : null}
       </dl>
     </Card>
   )

@@ -1,6 +1,6 @@
 import type { Order } from '../../../../shared/orders/order.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
-import { InstantText } from '../../../widgets/texts.tsx'
+import { DayText, InstantText } from '../../../widgets/texts.tsx'
 import { useT, useWords } from '../../../widgets/words.ts'
 import classes from './StageBar.module.css'
 
@@ -40,6 +40,8 @@ export function StageBar({ order }: { order: Order }) {
             <span className={classes.when}>
               {instant !== null ? (
                 <InstantText at={instant} />
+              ) : stage === 'draft' ? (
+                <DayText day={order.orderedDay} />
               ) : here ? (
                 t($ => $.orderList.record.now)
               ) : passed ? (
