@@ -25,12 +25,17 @@ export interface Overlay {
 
 export function overlay(statement: Statements): Overlay {
   const rows = rowWriter(statement)
+  const some = (sql: string): boolean => statement(sql).get() !== undefined
+  // Asked once: thousands of rows come in while nothing is pending, and applying makes nothing pending.
+  const anyPending = some('SELECT 1 FROM change WHERE pending = 1 LIMIT 1')
+  let anyGone = some('SELECT 1 FROM gone_row LIMIT 1')
 
-  const over: Overlay = {
+  return {
     rows,
     put(name, key, values, version) {
-      statement('DELETE FROM gone_row WHERE id = ? AND tbl = ? AND sub = ?').run(key.id, key.table, key.sub)
-      if (!isPending(statement, key)) return rows.put(name, key, values, version)
+      if (anyGone)
+        statement('DELETE FROM gone_row WHERE id = ? AND tbl = ? AND sub = ?').run(key.id, key.table, key.sub)
+      if (!anyPending || !isPending(statement, key)) return rows.put(name, key, values, version)
       const changes = pendingOf(statement, key)
       const deletion = changes.find(change => change.op === 'delete')
       const free = layUnder(statement, changes, deletion ? { ...values, version } : values)
@@ -38,13 +43,14 @@ export function overlay(statement: Statements): Overlay {
     },
 
     remove(name, key) {
-      if (family(name).some(table => familyPending(statement, table, key.id, key.sub)))
+      if (anyPending && family(name).some(table => familyPending(statement, table, key.id, key.sub))) {
+        anyGone = true
         statement('INSERT INTO gone_row (tbl, id, sub) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
           key.table,
           key.id,
           key.sub,
         )
-      else rows.remove(name, key)
+      } else rows.remove(name, key)
     },
 
     settle(name, key, tx, as) {
@@ -58,6 +64,7 @@ export function overlay(statement: Statements): Overlay {
     },
 
     removeIfGone(id) {
+      if (!anyGone) return
       const gone = statement<RowKey>('SELECT tbl AS "table", id, sub FROM gone_row WHERE id = ? ORDER BY tbl DESC').all(
         id,
       )
@@ -69,7 +76,6 @@ export function overlay(statement: Statements): Overlay {
       }
     },
   }
-  return over
 }
 
 /** Head office's values come back where the transaction wrote; what it did keep follows with the log entry. */
