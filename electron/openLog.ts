@@ -26,6 +26,8 @@ export function openLog(folder: string, now: number): OpenLog {
       limit: { count: filesKept, removeOtherLogFiles: true },
     },
   })
+  // A disk that is full takes no log either: the work goes on without.
+  transport.on('error', () => {})
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, transport)
   return {
     info: (event, details) => logger.info(allowed(details), event),
