@@ -23,7 +23,7 @@ CREATE VIRTUAL TABLE customer_search USING fts5 (
 );
 CREATE VIRTUAL TABLE customer_word USING fts5 (
   code, name, place, phone, contact,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', detail = none
 );
 CREATE TRIGGER customer_find_insert AFTER INSERT ON customer BEGIN
   INSERT INTO customer_search (rowid, code, name, place, phone, contact) SELECT * FROM customer_words WHERE id = new.id;
@@ -64,7 +64,7 @@ CREATE VIRTUAL TABLE product_search USING fts5 (
 );
 CREATE VIRTUAL TABLE product_word USING fts5 (
   sku, name_en, name_fr, name_ht, barcode,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', detail = none
 );
 CREATE TRIGGER product_find_insert AFTER INSERT ON product BEGIN
   INSERT INTO product_search (rowid, sku, name_en, name_fr, name_ht, barcode)
