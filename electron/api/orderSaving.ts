@@ -135,4 +135,4 @@ const frozenRate = (before: Order, form: OrderForm, quote: PricedOrder) =>
     ? { rateE6: before.rateE6, rateCurrency: before.rateCurrency }
     : { rateE6: quote.rateE6, rateCurrency: quote.rateCurrency }
 
-const asLine = ({ listName: _, problem: __, ...line }: PricedOrder['lines'][number]): OrderLine => line
+const asLine = ({ listName: _name, problem: _problem, ...line }: PricedOrder['lines'][number]): OrderLine => line
