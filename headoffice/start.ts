@@ -5,10 +5,11 @@ import { signer } from './ingest/grants.ts'
 import { requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
-import { anyDevice, type CodeTerms } from './store/enrolment.ts'
+import type { CodeTerms } from './store/enrolment.ts'
 import { migrate } from './store/migrate.ts'
 import { findOffice, foundOffice } from './store/office.ts'
 import { openStore, type Store } from './store/pool.ts'
+import { hasCompany } from './store/rows.ts'
 
 export interface HeadOfficeOptions {
   readonly databaseUrl: string
@@ -70,10 +71,10 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   }
 }
 
-/** While nothing is enrolled there is always one code that counts. */
+/** While there is no company there is always one code that counts: the computer that used the last one may have had none to bring. */
 async function keepFoundingCode(store: Store, now: () => number, tell: HeadOfficeOptions['onFoundingCode']) {
   const make = async (): Promise<string | null> => {
-    if (await anyDevice(store)) return null
+    if (await hasCompany(store)) return null
     const code = await makeCode(store, now(), { depotId: null, headOffice: true, founding: true }, null)
     tell?.(code)
     return code

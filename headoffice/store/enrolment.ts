@@ -49,11 +49,6 @@ export async function useCode(on: Queryable, code: string, now: number, answer: 
   ])
 }
 
-export async function anyDevice(on: Queryable): Promise<boolean> {
-  const found = await on.query('SELECT 1 FROM device LIMIT 1')
-  return found.length > 0
-}
-
 export interface NewDevice extends Omit<CodeTerms, 'founding'> {
   readonly number: number
   readonly publicKey: Buffer

@@ -4,10 +4,13 @@ import { listPeople } from '../../db/people.ts'
 import { insertRow } from '../../db/reference.ts'
 import { answerRequest, findRequest } from '../../db/requests.ts'
 import { grantHolds } from '../../electron/api/grant.ts'
+import { startHeadOffice } from '../../headoffice/start.ts'
 import { deviceOfId } from '../../shared/kernel/id.ts'
 import { tableOf } from '../../shared/sync/registry.ts'
 import { addCustomer, addProduct, by, type Company, foundCompany } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { openOffice } from '../support/office.ts'
+import { openRealDesk } from '../support/realDesk.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
 let city: City
@@ -241,4 +244,28 @@ test('what cannot be joined is said in one word, and nothing is changed', async 
   expect(
     await first.sync.join({ address: first.link.url, code: used, computer: 'x' }).catch(cause => cause.reason),
   ).toBe('already-joined')
+})
+
+test('an empty computer cannot found a head office, and takes nobody the chance to', async () => {
+  const office = await openOffice()
+  const blank = openRealDesk()
+  const form = async () => ({
+    address: office.url,
+    code: await office.code({ founding: true, depot: null, headOffice: true }),
+    computer: 'Biwo',
+  })
+  await expect(blank.sync.join(await form())).rejects.toMatchObject({ reason: 'empty-head-office' })
+  expect(blank.identity.present()).toMatchObject({ device: 0, pending: null })
+
+  const second = await startHeadOffice({ databaseUrl: office.databaseUrl })
+  expect(second.foundingCode).not.toBeNull()
+  await foundCompany(blank.store)
+  await blank.sync.join({ address: second.url, code: second.foundingCode ?? '', computer: 'Biwo' })
+  expect(await blank.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0, needsAttention: 0 })
+  await blank.close()
+  await second.close()
+  const third = await startHeadOffice({ databaseUrl: office.databaseUrl })
+  expect(third.foundingCode).toBeNull()
+  await third.close()
+  await office.close()
 })

@@ -69,7 +69,8 @@ export const errors = {
     'too-many-attempts': 'Too many tries. Wait a few minutes.',
     'other-protocol': 'Head office speaks another version. Install the newest Konvwa on this computer.',
     'already-joined': 'This computer has joined a head office already.',
-    'empty-head-office': 'Head office has no company yet. It begins there first.',
+    'empty-head-office':
+      'Head office has no company yet. Begin with “Work alone” on this computer, then join with a new code.',
     'insecure-address': 'The address must begin with https://, so that nobody can listen.',
     nothing: 'There is nothing left to undo.',
     'changed-since': 'Somebody changed the same in the meantime; it stays as it is.',
@@ -87,6 +88,10 @@ export const errors = {
     alone: 'This computer works alone; there is no head office to sync with.',
   },
   field: {
+    active: 'In use',
+    'names.en': 'English name',
+    'names.fr': 'French name',
+    'names.ht': 'Kreyòl name',
     address: 'Address',
     answer: 'Answer',
     barcode: 'Barcode',

@@ -71,7 +71,8 @@ export const errors = {
     'too-many-attempts': 'Trop d’essais. Attendez quelques minutes.',
     'other-protocol': 'Le siège parle une autre version. Installez le Konvwa le plus récent sur cet ordinateur.',
     'already-joined': 'Cet ordinateur a déjà rejoint un siège.',
-    'empty-head-office': 'Le siège n’a pas encore de société. Tout commence là-bas.',
+    'empty-head-office':
+      'Le siège n’a pas encore de société. Commencez par « Travailler seul » sur cet ordinateur, puis rejoignez-le avec un nouveau code.',
     'insecure-address': 'L’adresse doit commencer par https://, pour que personne n’écoute.',
     nothing: 'Il n’y a plus rien à défaire.',
     'changed-since': 'Quelqu’un a changé la même chose entre-temps ; cela reste tel quel.',
@@ -89,6 +90,10 @@ export const errors = {
     alone: 'Cet ordinateur travaille seul ; il n’a pas de siège avec qui synchroniser.',
   },
   field: {
+    active: 'En service',
+    'names.en': 'Nom anglais',
+    'names.fr': 'Nom français',
+    'names.ht': 'Nom créole',
     address: 'Adresse',
     answer: 'Réponse',
     barcode: 'Code-barres',

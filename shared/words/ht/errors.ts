@@ -69,7 +69,8 @@ export const errors = {
     'too-many-attempts': 'Twòp esè. Tann kèk minit.',
     'other-protocol': 'Biwo santral pale yon lòt vèsyon. Enstale dènye Konvwa a sou òdinatè sa a.',
     'already-joined': 'Òdinatè sa a antre nan yon biwo santral deja.',
-    'empty-head-office': 'Biwo santral poko gen konpayi. Se la pou sa kòmanse.',
+    'empty-head-office':
+      'Biwo santral poko gen konpayi. Kòmanse ak « Travay pou kont ou » sou òdinatè sa a, apre sa antre nan biwo a ak yon nouvo kòd.',
     'insecure-address': 'Adrès la dwe kòmanse ak https://, pou pèsonn pa ka koute.',
     nothing: 'Pa gen anyen ki rete pou defè.',
     'changed-since': 'Yon moun chanje menm bagay la pandan tan sa a; li rete jan l ye a.',
@@ -87,6 +88,10 @@ export const errors = {
     alone: 'Òdinatè sa a travay pou kont li; li pa gen biwo santral pou senkronize.',
   },
   field: {
+    active: 'An sèvis',
+    'names.en': 'Non angle',
+    'names.fr': 'Non franse',
+    'names.ht': 'Non kreyòl',
     address: 'Adrès',
     answer: 'Repons',
     barcode: 'Kòd ba',
