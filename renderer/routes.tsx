@@ -3,11 +3,20 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { attentionScreens } from './features/attention/screens.ts'
 import { customerScreens } from './features/customers/screens.ts'
 import { orderScreens } from './features/orders/screens.ts'
+import { priceScreens } from './features/prices/screens.ts'
+import { productScreens } from './features/products/screens.ts'
 import { todayScreens } from './features/today/screens.ts'
 import type { Screen } from './widgets/screen.ts'
 
 /** Every screen, in the order of the rail. A slice adds the list of its `features/<slice>/screens.ts` here. */
-export const screens: readonly Screen[] = [...todayScreens, ...orderScreens, ...customerScreens, ...attentionScreens]
+export const screens: readonly Screen[] = [
+  ...todayScreens,
+  ...orderScreens,
+  ...customerScreens,
+  ...productScreens,
+  ...priceScreens,
+  ...attentionScreens,
+]
 
 /** Somebody begins at the first screen of the rail. An address that leads nowhere says so. */
 export function createRouter(Frame: ComponentType, NotFound: ComponentType) {

@@ -1,0 +1,105 @@
+import { Modal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Outcome } from '../../../shared/settings/contract.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { useErrorSentence } from '../errorSentence.ts'
+import { useKeys } from '../keys.tsx'
+import { TextField } from '../TextField.tsx'
+import { useT, useWords } from '../words.ts'
+import { FieldInput } from './FieldInput.tsx'
+import type { FieldSpec } from './field.ts'
+import classes from './RecordDialog.module.css'
+
+interface RecordDialogProps<T> {
+  title: string
+  fields: readonly FieldSpec<T>[]
+  initial: T
+  /** What became of it; head office's rows may become a request. */
+  save: (record: T, note: string) => Promise<Outcome | null>
+  close: () => void
+  /** Offers to say why, for what becomes a request. */
+  asksWhy?: boolean
+}
+
+/** Edits one small record in place: every field typed, read and refused beside itself. */
+export function RecordDialog<T>({ title, fields, initial, save, close, asksWhy = false }: RecordDialogProps<T>) {
+  const t = useT()
+  const words = useWords()
+  const sentence = useErrorSentence()
+  const [record, setRecord] = useState(initial)
+  const [unread, setUnread] = useState<ReadonlySet<string>>(new Set())
+  const [note, setNote] = useState('')
+  const [attempt, setAttempt] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
+  const blocked = unread.size > 0 ? t($ => $.errors.code.INVALID) : null
+
+  const submit = (): void => {
+    setAttempt({ busy: true, error: null })
+    save(record, note).then(
+      outcome => {
+        notifications.show({ color: 'leaf', message: words.customers.outcome[outcome?.outcome ?? 'saved'] })
+        close()
+      },
+      (error: unknown) => setAttempt({ busy: false, error }),
+    )
+  }
+  useKeys(
+    [{ keys: 'ctrl+enter', label: t($ => $.frame.actions.save), act: submit, disabled: blocked !== null }],
+    'over',
+  )
+  const readable = (name: string, well: boolean): void =>
+    setUnread(before => new Set([...before].filter(each => each !== name).concat(well ? [] : [name])))
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={title}
+      closeButtonProps={{ 'aria-label': t($ => $.frame.actions.close) }}
+    >
+      <form
+        className={classes.form}
+        onSubmit={event => {
+          event.preventDefault()
+          if (blocked === null) submit()
+        }}
+      >
+        {attempt.error ? (
+          <Banner tone="bad" urgent>
+            {sentence(attempt.error)}
+          </Banner>
+        ) : null}
+        <div className={classes.fields}>
+          {fields.map((field, index) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              record={record}
+              change={setRecord}
+              readable={readable}
+              error={attempt.error}
+              autoFocus={index === 0}
+            />
+          ))}
+        </div>
+        {asksWhy ? (
+          <TextField
+            name="note"
+            label={t($ => $.customers.terms.note)}
+            value={note}
+            onChange={setNote}
+            maxLength={500}
+          />
+        ) : null}
+        <div className={classes.acts}>
+          <ActionButton onClick={close}>{t($ => $.frame.actions.cancel)}</ActionButton>
+          <ActionButton kind="primary" type="submit" keys="ctrl+enter" blocked={blocked} busy={attempt.busy}>
+            {t($ => $.frame.actions.save)}
+          </ActionButton>
+        </div>
+      </form>
+    </Modal>
+  )
+}
