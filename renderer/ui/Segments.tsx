@@ -17,7 +17,7 @@ export function Segments<T extends string>({ label, value, choices, onChange }: 
           type="button"
           className={classes.segment}
           aria-pressed={choice.value === value}
-          aria-label={choice.label}
+          aria-label={choice.label === undefined ? undefined : `${choice.text} ${choice.label}`}
           onClick={() => onChange(choice.value)}
         >
           {choice.text}

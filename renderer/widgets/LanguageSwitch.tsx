@@ -15,6 +15,8 @@ export function LanguageSwitch() {
   const remember = useMutation(api.preferences.set.mutationOptions())
   const choose = (next: Language): void => {
     void changeLanguage(i18n, next)
+    // Before anybody has signed in there is nobody to remember it for.
+    if (queryClient.getQueryData(api.auth.state.queryKey())?.state !== 'open') return
     remember.mutate(
       { language: next },
       { onSuccess: preferences => queryClient.setQueryData(api.preferences.get.queryKey(), preferences) },

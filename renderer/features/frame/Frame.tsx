@@ -25,7 +25,9 @@ export function Frame({ screens, top, foot }: FrameProps) {
         {t($ => $.frame.landmarks.skip)}
       </button>
       <Rail screens={screens} />
-      <header className={classes.top}>{top}</header>
+      <section className={classes.top} aria-label={t($ => $.frame.landmarks.top)}>
+        {top}
+      </section>
       <main id="content" className={classes.content} tabIndex={-1} aria-label={t($ => $.frame.landmarks.content)}>
         <GoneBanner />
         <ErrorBoundary place={pathname}>

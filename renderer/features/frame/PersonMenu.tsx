@@ -1,6 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Popover } from '@mantine/core'
 import { IconKey, IconLock, IconLogout, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useApi } from '../../widgets/api.ts'
@@ -26,43 +27,35 @@ export function PersonMenu({ changePassword }: { changePassword: () => void }) {
   const lock = useMutation(api.auth.lock.mutationOptions(again))
   const signOut = useMutation(api.auth.signOut.mutationOptions(again))
   useKeys([{ keys: 'ctrl+alt+l', label: t($ => $.frame.keys.lock), act: () => lock.mutate({}) }], 'everywhere')
+  const [opened, setOpened] = useState(false)
+  const closing = (act: () => void) => (): void => {
+    setOpened(false)
+    act()
+  }
   const resize = (by: number) => prefer({ textSize: Math.min(150, Math.max(90, preferences.textSize + by)) })
   return (
-    <Menu position="bottom-end" width="14rem">
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes.person}
-          aria-label={t($ => $.frame.person.menu, { name: person.name })}
-        >
+    <Popover position="bottom-end" width="14rem" trapFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <button type="button" className={classes.person} onClick={() => setOpened(!opened)}>
           <Avatar name={person.name} />
-          {shortName(person.name)}
-          <span className={classes.role}>{words.session.role[person.role]}</span>
+          {shortName(person.name)} <span className={classes.role}>{words.session.role[person.role]}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLock size={16} />} onClick={() => lock.mutate({})}>
-          {t($ => $.frame.person.lock)}
-        </Menu.Item>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t($ => $.frame.person.menu, { name: person.name })} p="xs">
+        <Entry icon={<IconLock size={16} />} text={t($ => $.frame.person.lock)} act={() => lock.mutate({})} />
         {may('people.edit') ? (
-          <Menu.Item leftSection={<IconKey size={16} />} onClick={changePassword}>
-            {t($ => $.frame.person.password)}
-          </Menu.Item>
+          <Entry icon={<IconKey size={16} />} text={t($ => $.frame.person.password)} act={closing(changePassword)} />
         ) : null}
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate({})}>
-          {t($ => $.frame.person.signOut)}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t($ => $.frame.person.theme)}</Menu.Label>
-        <div className={classes.themes}>
-          <Segments
-            label={t($ => $.frame.person.theme)}
-            value={preferences.theme}
-            choices={themes.map(theme => ({ value: theme, text: words.frame.person.themes[theme] }))}
-            onChange={theme => prefer({ theme })}
-          />
-        </div>
-        <Menu.Label>{t($ => $.frame.person.textSize)}</Menu.Label>
+        <Entry icon={<IconLogout size={16} />} text={t($ => $.frame.person.signOut)} act={() => signOut.mutate({})} />
+        <hr className={classes.line} />
+        <h2 className={classes.title}>{t($ => $.frame.person.theme)}</h2>
+        <Segments
+          label={t($ => $.frame.person.theme)}
+          value={preferences.theme}
+          choices={themes.map(theme => ({ value: theme, text: words.frame.person.themes[theme] }))}
+          onChange={theme => prefer({ theme })}
+        />
+        <h2 className={classes.title}>{t($ => $.frame.person.textSize)}</h2>
         <div className={classes.sizes}>
           <ActionIcon variant="default" aria-label={t($ => $.frame.person.smaller)} onClick={() => resize(-step)}>
             <IconMinus size={16} />
@@ -72,10 +65,17 @@ export function PersonMenu({ changePassword }: { changePassword: () => void }) {
             <IconPlus size={16} />
           </ActionIcon>
         </div>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
+
+const Entry = ({ icon, text, act }: { icon: ReactNode; text: string; act: () => void }) => (
+  <button type="button" className={classes.entry} onClick={act}>
+    {icon}
+    {text}
+  </button>
+)
 
 /** `Mirlande Joseph` → `Mirlande J.` */
 function shortName(name: string): string {

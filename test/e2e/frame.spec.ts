@@ -1,0 +1,173 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { password, test, workAlone } from '../support/browserDesk.ts'
+
+const speak = (page: Page, language: 'English' | 'Français' | 'Kreyòl') =>
+  page.getByRole('button', { name: new RegExp(language) }).click()
+
+/** Everything that axe finds, as sentences. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+/** Texts of buttons, labels and headings that do not fit where they stand. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, label, h1, h2, th, [role=status] span')]
+      .filter(element => element instanceof HTMLElement && element.offsetParent !== null)
+      .filter(
+        element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible',
+      )
+      .map(element => element.textContent ?? ''),
+  )
+
+test('a new computer begins by keyboard alone, and its first person is in at once', async ({ desk: { page } }) => {
+  await expect(page.getByRole('button', { name: /Join head office/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Work alone for now' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await workAlone(page)
+  await expect(page.getByText('CAP · Cap-Haïtien')).toBeVisible()
+  await expect(page.getByText('This computer works alone. Everything is saved here.')).toBeVisible()
+})
+
+test('an empty form is refused beside each field, in the person’s language, and nothing is begun', async ({
+  desk: { page },
+}) => {
+  await speak(page, 'Kreyòl')
+  await page.getByRole('button', { name: /Travay pou kont ou/ }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Ranpli chan sa a.')).toHaveCount(6)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Welcome to Konvwa' })).toBeVisible()
+})
+
+test('a head office that does not answer is said in a sentence', async ({ desk: { page } }) => {
+  await page.getByRole('button', { name: /Join head office/ }).click()
+  await page.getByRole('textbox', { name: 'Address of head office' }).fill('http://127.0.0.1:9')
+  await page.getByRole('textbox', { name: 'Code for this computer' }).fill('7H4K-9M2P-XW3R')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByRole('alert')).toHaveText('Nobody answers at that address. Check the address and the link.')
+})
+
+test('the language changes without a restart and is remembered', async ({ desk: { page } }) => {
+  await workAlone(page)
+  await speak(page, 'Kreyòl')
+  await expect(page.getByRole('link', { name: 'Kòmand', exact: true })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ht')
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Kòmand', exact: true })).toBeVisible()
+  await speak(page, 'Français')
+  await expect(page.getByRole('link', { name: 'Commandes', exact: true })).toBeVisible()
+})
+
+test('a locked screen keeps what stands beneath and opens to the password only', async ({ desk: { page } }) => {
+  await workAlone(page)
+  await page.getByRole('link', { name: 'Orders', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Filter' }).fill('kay')
+  await page.keyboard.press('Control+Alt+l')
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+  await expect(page.getByRole('navigation')).toBeHidden()
+  await page.getByLabel('Password of Mirlande Joseph').fill('not this one')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/The password is not right/)).toBeVisible()
+  await expect(page.getByText(/Wait/).first()).toBeHidden()
+  await page.getByLabel('Password of Mirlande Joseph').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('kay')
+})
+
+test('wrong passwords make one wait, counted down', async ({ desk: { page } }) => {
+  await workAlone(page)
+  await page.getByRole('button', { name: /Mirlande J/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible()
+  const field = page.getByLabel('Password of Mirlande Joseph')
+  for (let tries = 0; tries < 6; tries += 1) {
+    if (await page.getByText(/not right. Wait \d+ second/).isVisible()) break
+    await field.fill('wrong')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('')
+    await page.waitForTimeout(300)
+  }
+  await expect(page.getByText(/not right. Wait \d+ second/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
+})
+
+test('Ctrl K finds a screen without its accents and opens it', async ({ desk: { page } }) => {
+  await workAlone(page)
+  await speak(page, 'Kreyòl')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('nouvo komand')
+  await expect(page.getByRole('option', { name: 'Nouvo kòmand' })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Nouvo kòmand', level: 1 })).toBeVisible()
+})
+
+test('? shows the keys of this screen, and letters do nothing while one types', async ({ desk: { page } }) => {
+  await workAlone(page)
+  await page.getByRole('link', { name: 'Orders', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Filter' }).fill('')
+  await page.keyboard.type('n?')
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('n?')
+  await expect(page).toHaveURL(/#\/orders$/)
+  await page.getByRole('main').focus()
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys of this screen' })
+  await expect(help.getByText('Search everything')).toBeVisible()
+  await expect(help.getByText('Row below')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+})
+
+test('a backend that falls over is said calmly; started anew it wants its new address', async ({ desk }) => {
+  const { page } = desk
+  await workAlone(page)
+  await desk.backend().kill()
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was lost' })).toBeVisible()
+  const url = await desk.restart('kill')
+  await expect(page.getByRole('heading', { name: 'Open Konvwa again' })).toBeVisible({ timeout: 20_000 })
+  await page.goto('about:blank')
+  await page.goto(url)
+  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible()
+})
+
+for (const theme of ['Light', 'Dark'] as const)
+  test(`axe finds nothing in the ${theme.toLowerCase()} theme, in no language`, async ({ desk: { page } }) => {
+    expect(await faults(page)).toEqual([])
+    await workAlone(page)
+    await page.getByRole('button', { name: /Mirlande J/ }).click()
+    await page.getByRole('button', { name: theme }).click()
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const language of ['English', 'Français', 'Kreyòl'] as const) {
+      await speak(page, language)
+      expect(await faults(page)).toEqual([])
+      expect(await clipped(page)).toEqual([])
+    }
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('k')
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Alt+l')
+    await expect(page.getByLabel('Modpas Mirlande Joseph')).toBeVisible()
+    expect(await faults(page)).toEqual([])
+  })
+
+test('text at 150 % still shows everything that can be done', async ({ desk: { page } }) => {
+  await speak(page, 'Kreyòl')
+  await workAlone(page)
+  await page.getByRole('button', { name: /Mirlande J/ }).click()
+  for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: 'Lèt pi gwo' }).click()
+  await expect(page.getByText('150 %')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Kreyòl/ })).toBeInViewport()
+  await expect(page.getByRole('button', { name: /Mirlande J/ })).toBeInViewport()
+  await expect(page.getByRole('button', { name: /pou touch yo/ })).toBeInViewport()
+  expect(await clipped(page)).toEqual([])
+})
