@@ -3,8 +3,20 @@ import { listDepots } from '../../db/depots.ts'
 import type { Store } from '../../db/open.ts'
 import { findLogin, listPeople, type PersonRecord } from '../../db/people.ts'
 import { may } from '../../shared/auth/right.ts'
+import type { OrderPlace } from '../../shared/import/rows.ts'
 import type { Identity } from '../sync/identity.ts'
-import type { ImportDesk } from './importRun.ts'
+
+/** Where an import is written, and in whose name. */
+export interface ImportDesk {
+  store: Store
+  person: number
+  /** Writes products and prices itself; else they become requests to head office. */
+  mayEditReference: boolean
+  depot: { id: number; timeZone: string }
+  /** The company's other currency and its rate on that day, to be frozen on an order; null where there is none. */
+  rateOn(day: string): OrderPlace['rate']
+  now(): number
+}
 
 /** Why nothing can be imported here: nobody may, or there is no depot yet. */
 export type NoImport = 'nobody' | 'noDepot'

@@ -7,7 +7,7 @@ import { type ImportPlace, type NewRow, productRow, type Written } from '../../s
 import { dayAt } from '../../shared/kernel/day.ts'
 import type { Currency } from '../../shared/kernel/money.ts'
 import { registry, type TableName } from '../../shared/sync/registry.ts'
-import type { ImportDesk } from './importRun.ts'
+import type { ImportDesk } from './importDesk.ts'
 
 export interface ProductWriter {
   right: Right

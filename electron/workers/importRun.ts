@@ -15,21 +15,10 @@ import {
 import type { ImportCounts, ImportState } from '../../shared/imports/contract.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { chunksOf, type Measure, measureCustomer, measureOrder, measureProduct } from './importChunks.ts'
+import type { ImportDesk } from './importDesk.ts'
 import { productWriter } from './importProducts.ts'
 import { ImportCancelled, readInThread } from './importThread.ts'
 import { takeBack } from './importUndo.ts'
-
-/** Where an import is written, and in whose name. */
-export interface ImportDesk {
-  store: Store
-  person: number
-  /** Writes products and prices itself; else they become requests to head office. */
-  mayEditReference: boolean
-  depot: { id: number; timeZone: string }
-  /** The company's other currency and its rate on that day, to be frozen on an order; null where there is none. */
-  rateOn(day: string): OrderPlace['rate']
-  now(): number
-}
 
 export interface ImportOptions {
   profile: string

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginCompany } from '../../db/beginning.ts'
 import { listBatches } from '../../db/importBatch.ts'
 import { openStore, type Store } from '../../db/open.ts'
-import { type ImportDesk, runImport } from '../../electron/workers/importRun.ts'
+import type { ImportDesk } from '../../electron/workers/importDesk.ts'
+import { runImport } from '../../electron/workers/importRun.ts'
 import { takeBack, undoBlockedBy } from '../../electron/workers/importUndo.ts'
 
 const northwind = resolve(import.meta.dirname, '../../../shared/data/orders/northwind/csv')
