@@ -1,6 +1,7 @@
 import type { Store } from '../../db/open.ts'
+import { pruneAcknowledged } from '../../db/queue.ts'
 import { unseal } from '../../db/unseal.ts'
-import { minutes } from '../../shared/kernel/instant.ts'
+import { hours, minutes } from '../../shared/kernel/instant.ts'
 import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
 import type { Clock } from '../api/clock.ts'
 import type { Log } from '../api/log.ts'
@@ -55,6 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
   let stalls = 0
   let started = false
   let underWay: Promise<void> | null = null
+  let tidied: number | null = null
   let breakOff = new AbortController()
 
   const become = (next: Partial<Live>): void => {
@@ -84,6 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
       await untilNothingIsLeft()
       rate = afterAll(rate)
       await settle()
+      await tidy()
       become({ running: false, trouble: null, progress: null })
       plan(minutes(await findInterval(store.reader)))
     } catch (cause) {
@@ -91,6 +94,13 @@ export function createEngine(options: EngineOptions): Engine {
     } finally {
       http.hangUp()
     }
+  }
+
+  /** Once a day what was answered long ago is forgotten, after a sync, when nobody waits for anything. */
+  async function tidy(): Promise<void> {
+    if (tidied !== null && clock.uptime() - tidied < hours(24)) return
+    tidied = clock.uptime()
+    await pruneAcknowledged(store)
   }
 
   async function settle(): Promise<void> {

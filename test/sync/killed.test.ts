@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foundCompany } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { type DeskProcess, startDesk } from '../support/deskProcess.ts'
 import { takeOrders } from '../support/takeOrders.ts'
@@ -89,7 +90,7 @@ test('killed while the answer is taken in, at whatever moment, both go on from w
   const { lane } = desk.identity.present()
   let child = first
   const taken: string[] = []
-  for (let delay = 0; delay < 24; delay += 2) {
+  for (let delay = 0; delay < 21; delay += 3) {
     taken.push(...(await child.orders(order(), 2)))
     await takeOrders(reader, order(), 8)
     await reader.sync.now()
@@ -108,9 +109,9 @@ test('killed while the answer is taken in, at whatever moment, both go on from w
 
 test('killed in the middle of a long download, it holds whole pages and fetches the rest', async () => {
   const { desk, child } = await startedDesk()
-  await takeOrders(reader, order(), 400)
+  await takeOrders(reader, order(), 150)
   await reader.sync.now()
-  desk.link.set({ downward: 60_000 })
+  desk.link.set({ downward: 20_000 })
   const syncing = gone(child.sync())
   await sleep(350)
   await child.kill()
@@ -143,9 +144,11 @@ test('killed while head office takes it in, it joins with the same code once mor
   expect(computers).toEqual([{ device_number: joined.device }])
 })
 
-test('killed right after head office answered a join, at whatever moment, the next start finishes it', async () => {
-  for (let delay = 0; delay < 30; delay += 6) {
+test('killed right after head office answered a join, at whatever moment, empty or not, the next start finishes it', async () => {
+  for (let delay = 0; delay < 32; delay += 8) {
     const newcomer = await city.addComputer()
+    const worked = delay % 16 === 0
+    if (worked) await foundCompany(newcomer.store, { login: 'nadege' })
     await newcomer.close()
     const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
     const form = { address: newcomer.link.url, code, computer: `Kontwa ${delay}` }
