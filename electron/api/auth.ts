@@ -36,8 +36,8 @@ export const auth = {
     return sessionState(context)
   }),
 
-  present: api.auth.present.use(signedIn).handler(({ context }) => {
-    context.session.present()
+  present: api.auth.present.use(signedIn).handler(async ({ context }) => {
+    context.session.present(await lockAfterMinutes(context.store.reader))
     return { lockAfterMinutes: context.session.lockAfterMinutes() }
   }),
 

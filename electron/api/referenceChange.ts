@@ -6,9 +6,8 @@ import { may, type Right } from '../../shared/auth/right.ts'
 import type { Outcome } from '../../shared/settings/contract.ts'
 import { type TableName, tableNames, tableOf } from '../../shared/sync/registry.ts'
 import { ruling } from '../sync/identity.ts'
-import { type Acting, act } from './act.ts'
-import type { Context } from './context.ts'
-import type { Present } from './guards.ts'
+import { act } from './act.ts'
+import type { Asking } from './asking.ts'
 import { apply, type Plan, planned } from './referencePlan.ts'
 import { forbidden } from './refusals.ts'
 
@@ -25,8 +24,6 @@ export interface ReferenceChange {
   /** The depot that asks; the person's or this computer's where it is left out. */
   readonly depotId?: number
 }
-
-type Asking = Context & Acting & { readonly person: Present }
 
 /**
  * Changes a row that head office owns: written where this computer rules itself and the person may, else asked of head office. One

@@ -13,8 +13,8 @@ export interface Session {
   live(): AbortSignal
   lockAfterMinutes(): number
   open(person: { id: number; vouched: string }, lockAfterMinutes: number): void
-  /** Somebody is at work: the automatic lock starts again from here. */
-  present(): void
+  /** Somebody is at work: the automatic lock starts again from here, after so many minutes. */
+  present(lockAfterMinutes: number): void
   lock(): void
   end(): void
 }
@@ -79,8 +79,10 @@ function createSession(clock: Clock): Session {
       see()
       become({ state: 'open', personId: id, vouched })
     },
-    present: () => {
-      if (session.occupant().state === 'open') see()
+    present: after => {
+      if (session.occupant().state !== 'open') return
+      lockAfterMinutes = after
+      see()
     },
     lock: () => {
       if (occupant.state === 'open') become({ ...occupant, state: 'locked' })

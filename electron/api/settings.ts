@@ -1,9 +1,11 @@
+import { savePreference } from '../../db/preferences.ts'
 import { currencyInUse, findCompany, findStageLimit, hasOpenOrders, readSettings } from '../../db/settings.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
 import { companyIssues, depotIssues, reasonCodeIssues, taxClassIssues } from '../../shared/settings/rules.ts'
 import { isAlone } from '../sync/identity.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
+import { lockAfterKey } from './lockAfter.ts'
 import { changeReference } from './referenceChange.ts'
 import { refuseAny } from './refusals.ts'
 
@@ -132,6 +134,12 @@ export const settings = {
       values: { status: input.status, limit_minutes: input.limitMinutes },
     }),
   ),
+
+  saveLock: api.settings.saveLock.use(withRight('settings.edit')).handler(async ({ context, input }) => {
+    await context.store.writePrivate(tx => savePreference(tx, null, lockAfterKey, String(input.afterMinutes)))
+    context.session.present(input.afterMinutes)
+    return input
+  }),
 }
 
 const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)

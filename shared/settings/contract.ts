@@ -103,6 +103,8 @@ const newable = { id: Id.nullable() }
 /** What the person asks for, said to head office when the change becomes a request. */
 const why = { note: z.string().max(500).default('') }
 
+const LockMinutes = z.number().int().min(1).max(60)
+
 const referenceRefusals = ['currency-in-use', 'in-use'] as const
 
 export const settings = {
@@ -117,4 +119,6 @@ export const settings = {
   saveRate: api.input(ExchangeRate.extend({ ...newable, ...why })).output(Outcome),
   saveReasonCode: api.input(ReasonCode.extend({ ...newable, ...why })).output(Outcome),
   saveStageLimit: api.input(StageLimit.extend(why)).output(Outcome),
+  /** Of this computer: minutes without anybody at work until its screens lock. */
+  saveLock: api.input(z.object({ afterMinutes: LockMinutes })).output(z.object({ afterMinutes: LockMinutes })),
 }

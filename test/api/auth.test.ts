@@ -59,6 +59,20 @@ overEveryDoor(door => {
     expect((await client.settings.get()).company?.name).toBe('Boissons du Nord')
   })
 
+  test('how long a screen may be left alone is this computer’s own setting', async () => {
+    const { connect, clock } = await openDesk()
+    const [client, other] = [await connect(door), await connect(door)]
+    await begin(client)
+    await other.auth.signIn({ login: 'mirlande', password })
+
+    await client.settings.saveLock({ afterMinutes: 2 })
+    expect(await other.auth.present()).toEqual({ lockAfterMinutes: 2 })
+    clock.advance(2 * 60_000)
+
+    expect(await client.auth.state()).toMatchObject({ state: 'locked' })
+    expect(await other.auth.state()).toMatchObject({ state: 'locked' })
+  })
+
   test('setting the clock back keeps no screen open, and setting it on only locks it', async () => {
     const { connect, clock } = await openDesk()
     const client = await connect(door)
