@@ -1,17 +1,9 @@
 import { insertRows, type KnownKeys, knownKeys, saveBatch } from '../../db/importBatch.ts'
 import { nextId } from '../../db/nextId.ts'
-import type { Store } from '../../db/open.ts'
 import type { Writer } from '../../db/schema.ts'
 import type { Right } from '../../shared/auth/right.ts'
 import type { ImportedRecords, Rejected } from '../../shared/import/record.ts'
-import {
-  customerRows,
-  type ImportPlace,
-  importedEvent,
-  type OrderPlace,
-  orderRows,
-  type Written,
-} from '../../shared/import/rows.ts'
+import { customerRows, type ImportPlace, importedEvent, orderRows, type Written } from '../../shared/import/rows.ts'
 import type { ImportCounts, ImportState } from '../../shared/imports/contract.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { chunksOf, type Measure, measureCustomer, measureOrder, measureProduct } from './importChunks.ts'
