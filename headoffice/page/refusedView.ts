@@ -27,6 +27,7 @@ ${refused.length < all ? html`<p class="second">${filled(of, { shown: refused.le
 
 function reason(language: Language, say: Words, refused: RefusedTransaction): string {
   if (refused.verdict === 'rejected') return rejectionWords[language][refused.code ?? ''] ?? refused.code ?? ''
-  const table = tableNumbered(refused.at?.table ?? 0) ?? ''
+  const tables: Readonly<Record<string, string>> = say.tables
+  const table = tables[tableNumbered(refused.at?.table ?? 0) ?? ''] ?? say.tables.other
   return filled(say.refused.held, { table, id: refused.at?.id ?? '' })
 }

@@ -25,13 +25,13 @@ header form { display: flex; gap: 10px; align-items: center; margin: 0; } header
 main { max-width: 1280px; margin: 0 auto; padding: 18px; display: grid; gap: 14px; }
 h1 { font-size: 19px; font-weight: 650; margin: 0; } h2 { font-size: 13.5px; font-weight: 650; margin: 0; }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 12px 16px; display: grid; gap: 10px; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 10px; border-top: 1px solid var(--line); vertical-align: top; }
-thead th { border-top: 0; color: var(--second); font-weight: 500; font-size: 12.5px; white-space: nowrap; } td.number, th.number { text-align: right; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 10px; border-top: 1px solid var(--line); vertical-align: middle; }
+thead td { border-top: 0; } thead th { border-top: 0; color: var(--second); font-weight: 500; font-size: 12.5px; white-space: nowrap; } td.number, th.number { text-align: right; }
 tbody th { font-weight: 500; } p { margin: 0; } .second { color: var(--second); }
 label { display: grid; gap: 3px; font-weight: 500; } input, select, button { font: inherit; color: inherit; padding: 7px 12px; border-radius: 8px; border: 1px solid var(--second); background: var(--paper); min-height: 34px; }
 button { cursor: pointer; font-weight: 500; border-color: var(--line); } button.primary { background: var(--action); border-color: var(--action); color: var(--on-action); font-weight: 650; }
 button.danger { color: var(--broken); border-color: var(--broken); }
-form.row { display: flex; gap: 12px; align-items: end; flex-wrap: wrap; margin: 0; } form.card { max-width: 380px; display: grid; gap: 12px; }
+form.row { display: flex; gap: 12px; align-items: end; flex-wrap: wrap; margin: 0; } section.narrow { width: 420px; max-width: 100%; margin: 6vh auto; } form.card { display: grid; gap: 12px; }
 .tag { display: inline-block; border-radius: 6px; padding: 1px 8px; font-size: 12.5px; font-weight: 500; white-space: nowrap; }
 .tag.good { background: var(--good-soft); color: var(--good); } .tag.broken { background: var(--broken-soft); color: var(--broken); } .tag.needs { background: var(--needs-soft); color: var(--needs); }
 .problem { background: var(--broken-soft); color: var(--broken); border-radius: 8px; padding: 8px 12px; }
