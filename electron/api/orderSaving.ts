@@ -20,11 +20,17 @@ import { blockOf, seenOrder } from './orderSteps.ts'
 import { invalid, refuseAny, refused, stale } from './refusals.ts'
 import { sees } from './scope.ts'
 
+/** What a form makes of an order: a new one, or the one that stands, changed. Nothing is written yet. */
+export interface Entered {
+  readonly before: Order | null
+  readonly order: Order
+}
+
 /**
- * Writes an entered order. Prices, tax and free goods are worked out again here, as of the day it was ordered; the rate of an order that was
- * received stays as it was frozen. A draft moves to today each time it is saved. What was checked goes back to received.
+ * An entered order, not written yet. Prices, tax and free goods are worked out again here, as of the day it was ordered; the rate of an order
+ * that was received stays as it was frozen. A draft moves to today each time it is saved. What was checked goes back to received.
  */
-export async function saveForm(context: Asking, tx: Writer, form: OrderForm): Promise<Order> {
+export async function entered(context: Asking, tx: Writer, form: OrderForm): Promise<Entered> {
   const before = form.id === null ? null : await editable(context, tx, form.id, form.version)
   const customer = await buyer(context, tx, form.customerId)
   if (before?.number && before.depotId !== customer.depotId) throw invalid({ field: 'customer', problem: 'unknown' })
@@ -37,18 +43,21 @@ export async function saveForm(context: Asking, tx: Writer, form: OrderForm): Pr
   refuseAny([...dayIssues(form, before, today), ...lineIssues(quote), ...(await reasonIssues(tx, lines))])
   if (before && before.status !== 'draft' && lines.length === 0) throw refused('no-lines')
 
-  const entered = { ...fromForm(form, customer, day), ...amounts(quote), lines: quote.lines.map(asLine) }
+  const values = { ...fromForm(form, customer, day), ...amounts(quote), lines: quote.lines.map(asLine) }
+  if (before === null) return { before, order: { ...blank(context), ...values, id: await nextId(tx) } }
+  const next = { ...before, ...values, ...frozenRate(before, form, quote) }
+  return { before, order: fingerprint(next) === fingerprint(before) ? before : edited(next, context.now()) }
+}
+
+/** Writes an entered order with its event; nothing where it is as before. */
+export async function writeEntered(context: Asking, tx: Writer, { before, order }: Entered): Promise<Order> {
   if (before === null) {
-    const order = { ...blank(context), ...entered, id: await nextId(tx) }
     await insertOrder(tx, order)
     await orderEvent(context, tx, order, 'orders.create')
-    return order
+  } else if (order !== before) {
+    await updateOrder(tx, before, order)
+    await orderEvent(context, tx, order, 'orders.save')
   }
-  const next = { ...before, ...entered, ...frozenRate(before, form, quote) }
-  if (fingerprint(next) === fingerprint(before)) return before
-  const order = edited(next, context.now())
-  await updateOrder(tx, before, order)
-  await orderEvent(context, tx, order, 'orders.save')
   return order
 }
 

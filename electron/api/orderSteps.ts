@@ -43,14 +43,20 @@ export async function stepForward(context: Asking, tx: Writer, order: Order, ste
   return next
 }
 
-/** Takes an order as far forward as the person may and nothing blocks it. */
-export async function stepFar(context: Asking, tx: Writer, order: Order): Promise<Order> {
+/** The order at each step forward that the person may take and nothing blocks, in turn; nothing is written. */
+export async function stepsAhead(
+  context: Asking,
+  tx: Writer,
+  order: Order,
+): Promise<readonly { step: Step; order: Order }[]> {
+  const taken: { step: Step; order: Order }[] = []
   let reached = order
   for (const [step, right] of forward) {
     if (!may(context.person.role, right) || (await blockOf(tx, reached, step)) !== null) continue
-    reached = await stepForward(context, tx, reached, step)
+    reached = await after(context, tx, reached, step)
+    taken.push({ step, order: reached })
   }
-  return reached
+  return taken
 }
 
 /** Before a number is shown: the computer remembers outside the database how far its series has come. */

@@ -19,9 +19,10 @@ import { withRight } from './guards.ts'
 import { about, duplicates } from './orderAbout.ts'
 import { orderEvent } from './orderEvent.ts'
 import { priced, quoteFacts } from './orderFacts.ts'
+import { writeFar } from './orderFar.ts'
 import { orderRecord } from './orderRecord.ts'
-import { buyer, saveForm, todayAt } from './orderSaving.ts'
-import { blockOf, rememberNumber, type Step, seenOrder, stepFar, stepForward } from './orderSteps.ts'
+import { buyer, entered, todayAt, writeEntered } from './orderSaving.ts'
+import { blockOf, rememberNumber, type Step, seenOrder, stepForward } from './orderSteps.ts'
 import { invalid, refused } from './refusals.ts'
 import { ownDepot } from './scope.ts'
 
@@ -72,16 +73,19 @@ export const orders = {
     .use(withRight('orders.view'))
     .handler(({ context, input }) => duplicates(context, input)),
 
-  save: api.orders.save
-    .use(withRight('orders.enter'))
-    .handler(({ context, input }) => context.write(async tx => asSaved(tx, await saveForm(context, tx, input)))),
+  save: api.orders.save.use(withRight('orders.enter')).handler(({ context, input }) =>
+    context.write(async tx => {
+      const order = await writeEntered(context, tx, await entered(context, tx, input))
+      return asSaved(tx, order)
+    }),
+  ),
 
   /** Goes as far as the person's rights and the customer's terms let it, and answers with the order where it stands. */
   saveAndConfirm: api.orders.saveAndConfirm.use(withRight('orders.enter')).handler(async ({ context, input }) => {
     if (input.lines.length === 0) throw refused('no-lines')
     const order = await context.store.write(act(context, farthestRight(context)), async tx => {
-      const saved = await saveForm(context, tx, input)
-      return asSaved(tx, await stepFar(context, tx, saved))
+      const form = await entered(context, tx, input)
+      return asSaved(tx, await writeFar(context, tx, form))
     })
     rememberNumber(context, order)
     return order

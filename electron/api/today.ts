@@ -13,7 +13,7 @@ import type { OrderStatus } from '../../shared/orders/status.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Work } from '../../shared/today/contract.ts'
 import type { Urgency } from '../../shared/today/urgency.ts'
-import { byUrgency, type Urgent, urgencyOf } from '../../shared/today/worklist.ts'
+import { byUrgency, type Urgent, urgencyOf, workClock } from '../../shared/today/worklist.ts'
 import { isAlone } from '../sync/identity.ts'
 import type { Asking } from './asking.ts'
 import { attentionItems } from './attentionItems.ts'
@@ -71,11 +71,11 @@ interface Scene {
 async function worklist(context: Asking, { depots, depotId, limits }: Scene): Promise<Work[]> {
   const { reader } = context.store
   const now = context.now()
-  const clocks = new Map(depots.map(depot => [depot.id, depot]))
+  const clocks = new Map(depots.map(depot => [depot.id, workClock(now, depot)]))
   const candidates = await urgentCandidates(reader, { depotId, limits, now })
   const orders = candidates.flatMap((order): Ranked[] => {
     const clock = clocks.get(order.depotId)
-    const urgent = clock ? urgencyOf(order, now, clock, limits) : null
+    const urgent = clock ? urgencyOf(order, clock, limits) : null
     return urgent ? [{ ...urgent, orderId: order.id, attention: null }] : []
   })
   const items = (await attentionItems(context)).flatMap((item): Ranked[] => {

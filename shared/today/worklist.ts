@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts'
 import { type Instant, minutesBetween } from '../kernel/instant.ts'
 import { type StageAge, stageAge } from '../orders/age.ts'
 import { type CutoffClock, cutoffFor, nextCutoff } from '../orders/cutoff.ts'
@@ -18,20 +19,40 @@ export interface Urgent {
   minutes: number
 }
 
+/** A depot's cut-offs as of now; each day's is worked out once, however many orders ask. */
+export interface WorkClock {
+  readonly now: Instant
+  readonly next: { at: Instant; forDay: Day }
+  cutoffFor(day: Day): Instant
+}
+
+export function workClock(now: Instant, depot: CutoffClock): WorkClock {
+  const known = new Map<Day, Instant>()
+  return {
+    now,
+    next: nextCutoff(now, depot),
+    cutoffFor: day => {
+      const cutoff = known.get(day) ?? cutoffFor(day, depot)
+      known.set(day, cutoff)
+      return cutoff
+    },
+  }
+}
+
 type Limits = Record<OrderStatus, number | null>
 
 /**
  * Why an order needs somebody now, or null. Received and checked ones: past the cut-off of their delivery day, before the cut-off of the next
  * delivery day, or longer at their stage than its limit. A draft of the next delivery day, or an old one. A held one always.
  */
-export function urgencyOf(order: UrgentOrder, now: Instant, depot: CutoffClock, limits: Limits): Urgent | null {
-  const age = stageAge(order.status, order.statusSince, now, limits)
+export function urgencyOf(order: UrgentOrder, clock: WorkClock, limits: Limits): Urgent | null {
+  const age = stageAge(order.status, order.statusSince, clock.now, limits)
   switch (order.status) {
     case 'draft':
-      return beforeCutoff(order, now, depot) ?? overLimit(age, 'draft')
+      return beforeCutoff(order, clock) ?? overLimit(age, 'draft')
     case 'received':
     case 'checked':
-      return pastCutoff(order, now, depot) ?? beforeCutoff(order, now, depot) ?? overLimit(age, 'over-limit')
+      return pastCutoff(order, clock) ?? beforeCutoff(order, clock) ?? overLimit(age, 'over-limit')
     case 'on-hold':
       return { urgency: 'on-hold', minutes: age.minutes }
     case 'confirmed':
@@ -50,13 +71,12 @@ export function byUrgency(a: Urgent, b: Urgent): number {
   return a.urgency === 'before-cutoff' ? a.minutes - b.minutes : b.minutes - a.minutes
 }
 
-function pastCutoff(order: UrgentOrder, now: Instant, depot: CutoffClock): Urgent | null {
-  const cutoff = cutoffFor(order.requestedDay, depot)
-  return now > cutoff ? { urgency: 'past-cutoff', minutes: minutesBetween(cutoff, now) } : null
+function pastCutoff(order: UrgentOrder, clock: WorkClock): Urgent | null {
+  const cutoff = clock.cutoffFor(order.requestedDay)
+  return clock.now > cutoff ? { urgency: 'past-cutoff', minutes: minutesBetween(cutoff, clock.now) } : null
 }
 
-function beforeCutoff(order: UrgentOrder, now: Instant, depot: CutoffClock): Urgent | null {
-  const next = nextCutoff(now, depot)
+function beforeCutoff(order: UrgentOrder, { now, next }: WorkClock): Urgent | null {
   return order.requestedDay === next.forDay ? { urgency: 'before-cutoff', minutes: minutesBetween(now, next.at) } : null
 }
 

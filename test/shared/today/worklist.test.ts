@@ -4,7 +4,7 @@ import { hours, minutes } from '../../../shared/kernel/instant.ts'
 import { stageLimits } from '../../../shared/orders/age.ts'
 import { type OrderStatus, orderStatuses } from '../../../shared/orders/status.ts'
 import { urgencies } from '../../../shared/today/urgency.ts'
-import { byUrgency, urgencyOf } from '../../../shared/today/worklist.ts'
+import { byUrgency, urgencyOf, workClock } from '../../../shared/today/worklist.ts'
 
 const depot = { timeZone: 'America/Port-au-Prince', cutoffMinute: 16 * 60 }
 /** Tuesday, two hours before the cut-off for Wednesday. */
@@ -12,7 +12,7 @@ const now = instantOf('2026-11-17', 14 * 60, depot.timeZone)
 const limits = { ...stageLimits, received: 120, checked: 60, draft: 1440 }
 
 const urgent = (status: OrderStatus, requestedDay: string, ago: number) =>
-  urgencyOf({ id: 1, status, requestedDay, statusSince: now - ago }, now, depot, limits)
+  urgencyOf({ id: 1, status, requestedDay, statusSince: now - ago }, workClock(now, depot), limits)
 
 test('an order for tomorrow has until the cut-off, one for today has missed it', () => {
   expect(urgent('received', '2026-11-18', 0)).toEqual({ urgency: 'before-cutoff', minutes: 120 })
@@ -37,7 +37,7 @@ test('a held order is always there, a confirmed one only over a limit that the c
   expect(urgent('confirmed', '2026-11-16', hours(99))).toBeNull()
   const strict = { ...limits, confirmed: 60 }
   const confirmed = { id: 1, status: 'confirmed', requestedDay: '2026-11-16', statusSince: now - minutes(70) } as const
-  expect(urgencyOf(confirmed, now, depot, strict)).toEqual({ urgency: 'over-limit', minutes: 10 })
+  expect(urgencyOf(confirmed, workClock(now, depot), strict)).toEqual({ urgency: 'over-limit', minutes: 10 })
   for (const status of orderStatuses.filter(one => ['closed', 'cancelled', 'void'].includes(one)))
     expect(urgent(status, '2026-11-16', hours(99))).toBeNull()
 })
