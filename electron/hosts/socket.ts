@@ -16,7 +16,8 @@ interface SocketOptions {
 export function serveSocket(server: Server, options: SocketOptions): { close(): void } {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: mostCallBytes + 1024,
+    // What is too big for a call is answered so; what is far too big is not even read.
+    maxPayload: 4 * mostCallBytes,
     perMessageDeflate: false,
     handleProtocols: offered => (offered.has(loopback.subprotocol) ? loopback.subprotocol : false),
   })

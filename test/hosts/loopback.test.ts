@@ -183,7 +183,7 @@ test('what is bigger than a megabyte is refused by every way in, and the door st
   expect((await call(pass, {}, big, 'auth/signIn')).status).toBe(413)
   const socket = await openSocket(pass)
   const closed = new Promise<number>(resolve => socket.addEventListener('close', event => resolve(event.code)))
-  socket.send(`{"i":1,"p":{"u":"/auth/signIn","b":${'x'.repeat(2 * mostCallBytes)}}}`)
+  socket.send(`{"i":1,"p":{"u":"/auth/signIn","b":${'x'.repeat(5 * mostCallBytes)}}}`)
   expect(await closed).toBe(1009)
   expect((await call(pass)).status).toBe(200)
 })
