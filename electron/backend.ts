@@ -39,6 +39,7 @@ async function run({ data, port, renderer }: { data: string; port: number; rende
   let stop = (): void => process.exit(0)
   if (parent) serveParent(parent, { connect: window => connect(window), stop: () => stop() })
   process.on('SIGTERM', () => stop()).on('SIGINT', () => stop())
+  process.on('uncaughtExceptionMonitor', error => log.error('the backend fell over', { error }))
   process.on('unhandledRejection', error => log.error('a promise broke', { error }))
 
   let opened: OpenDesk | null = null

@@ -26,13 +26,16 @@ export const changes = {
         if (over.aborted || moved.size === 0) continue
         const tables = [...moved]
         moved.clear()
-        yield { tables, remote: !tables.includes('tx') && tables.some(isSynced) }
+        yield { tables, remote: tables.includes(arrivals) && tables.some(isSynced) }
       }
     } finally {
       stop()
     }
   }),
 }
+
+/** Written whenever something arrives from head office, and by nothing else. */
+const arrivals = 'scope_cursor'
 
 const synced: ReadonlySet<string> = new Set(syncedTables)
 const isSynced = (table: string): boolean => synced.has(table)
