@@ -12,6 +12,8 @@ export interface DeskProcess {
   join(form: JoinForm): Promise<Joined>
   sync(): Promise<SyncStatus>
   status(): Promise<SyncStatus>
+  /** From now on it ends by kill -9 in its n-th turn at writing. */
+  endInTurn(turn: number, when: 'before-commit' | 'after-commit'): Promise<void>
   close(): Promise<void>
   /** kill -9; answers when it is gone. */
   kill(): Promise<void>
@@ -51,6 +53,7 @@ export async function startDesk(folder: string): Promise<DeskProcess> {
     orders: (order, count) => ask({ do: 'orders', order, count }),
     join: form => ask({ do: 'join', form }),
     sync: () => ask({ do: 'sync' }),
+    endInTurn: (turn, when) => ask({ do: 'end-in-turn', turn, when }),
     status: () => ask({ do: 'status' }),
     close: async () => {
       await ask({ do: 'close' })

@@ -7,11 +7,21 @@ export type DeskQuestion =
   | { readonly do: 'orders'; readonly order: DeskOrder; readonly count: number }
   | { readonly do: 'join'; readonly form: JoinForm }
   | { readonly do: 'sync' }
+  /** Ends by kill -9 in the n-th turn at writing from now on. */
+  | { readonly do: 'end-in-turn'; readonly turn: number; readonly when: 'before-commit' | 'after-commit' }
   | { readonly do: 'status' }
   | { readonly do: 'close' }
 
 /** A desk as a process, so that it can be killed: run with the data folder, asked over the process's own channel. */
-const desk = openRealDesk({ folder: process.argv[2] ?? '' })
+let end: { turn: number; when: string } | null = null
+const desk = openRealDesk({
+  folder: process.argv[2] ?? '',
+  onTurn: when => {
+    if (end?.when !== when) return
+    end.turn -= 1
+    if (end.turn === 0) process.kill(process.pid, 'SIGKILL')
+  },
+})
 await desk.sync.start()
 
 async function answer(question: DeskQuestion): Promise<unknown> {
@@ -22,6 +32,9 @@ async function answer(question: DeskQuestion): Promise<unknown> {
       return desk.sync.join(question.form)
     case 'sync':
       return desk.sync.now()
+    case 'end-in-turn':
+      end = { turn: question.turn, when: question.when }
+      return null
     case 'status':
       return desk.sync.status()
     case 'close':

@@ -20,7 +20,7 @@ export async function openOffice(): Promise<Office> {
   const failures: unknown[] = []
   const office = await startHeadOffice({
     databaseUrl: database.url,
-    log: { info: () => {}, warn: () => {}, error: line => failures.push(line) },
+    log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
   })
   return {
     url: office.url,

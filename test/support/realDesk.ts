@@ -28,6 +28,8 @@ export interface RealDeskOptions {
   readonly now?: () => number
   /** Milliseconds without a byte until a connection is given up. */
   readonly idleAtMost?: number
+  /** Called in each turn at writing, when all is written but not committed, and once more when it is. */
+  readonly onTurn?: (when: 'before-commit' | 'after-commit') => void
 }
 
 export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
@@ -35,7 +37,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
   const file = path.join(folder, 'konvwa.db')
   const now = options.now ?? Date.now
   const identity = openIdentity({ folder: path.join(folder, 'identity'), dice: randomInt })
-  const store = openStore({ file, now, device: identity.present().device })
+  const store = watched(openStore({ file, now, device: identity.present().device }), options.onTurn)
   const logged: string[] = []
   const sync = createSync({
     store,
@@ -59,6 +61,20 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
       await store.close()
     },
   }
+}
+
+function watched(store: Store, onTurn: RealDeskOptions['onTurn']): Store {
+  if (!onTurn) return store
+  const turn: Store['pen']['turn'] = async work => {
+    const result = await store.pen.turn(async handles => {
+      const done = await work(handles)
+      onTurn('before-commit')
+      return done
+    })
+    onTurn('after-commit')
+    return result
+  }
+  return { ...store, pen: { ...store.pen, turn } }
 }
 
 function listLog(lines: string[]): Log {

@@ -85,27 +85,32 @@ test('killed when head office has it but the answer has not come, nothing is the
   expect(await afterwards(desk, desk.identity.present().lane)).toEqual(taken)
 })
 
-test('killed while the answer is taken in, at whatever moment, both go on from where they were', async () => {
-  const { desk, child: first } = await startedDesk()
-  const { lane } = desk.identity.present()
-  let child = first
-  const taken: string[] = []
-  for (let delay = 0; delay < 21; delay += 3) {
-    taken.push(...(await child.orders(order(), 2)))
-    await takeOrders(reader, order(), 8)
-    await reader.sync.now()
-    desk.link.set({ holdAnswers: true })
-    const syncing = gone(child.sync())
-    await desk.link.answerHeld()
-    desk.link.set({ holdAnswers: false })
-    await sleep(delay)
-    await child.kill()
-    await syncing
-    child = await startDesk(desk.folder)
-  }
-  await child.close()
-  expect(await afterwards(desk, lane)).toEqual(taken)
-}, 60_000)
+test.for(['before-commit', 'after-commit'] as const)(
+  'killed %s in every single turn at writing of a sync, one after the other, both go on from where they were',
+  { timeout: 90_000 },
+  async when => {
+    const desk = await city.addDesk()
+    await desk.close()
+    const { lane } = desk.identity.present()
+    const taken: string[] = []
+    let turn = 1
+    for (; turn < 30; turn++) {
+      const child = await startDesk(desk.folder)
+      taken.push(...(await child.orders(order(), 1)))
+      await takeOrders(reader, order(), 1)
+      await reader.sync.now()
+      await child.endInTurn(turn, when)
+      const ended = await gone(child.sync())
+      if (ended === 'answered') {
+        await child.close()
+        break
+      }
+    }
+    expect(turn).toBeGreaterThan(6)
+    expect(turn).toBeLessThan(30)
+    expect(await afterwards(desk, lane)).toEqual(taken)
+  },
+)
 
 test('killed in the middle of a long download, it holds whole pages and fetches the rest', async () => {
   const { desk, child } = await startedDesk()
