@@ -4,7 +4,7 @@ import { addDays, dayAt } from '../../shared/kernel/day.ts'
 import type { OrderForm } from '../../shared/orders/contract.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { screenAt } from '../support/screenAt.ts'
-import { line } from '../support/shop.ts'
+import { line, savedId } from '../support/shop.ts'
 
 let city: City
 let one: CityDesk
@@ -50,14 +50,19 @@ async function nothingRefused(): Promise<void> {
 }
 
 test('every step of an order that a screen can take is taken in by head office and seen at the other desk', async () => {
-  const reasons = (await atOne.settings.get()).reasonCodes
-  const hold = reasons.find(({ kind }) => kind === 'hold')?.id
-  const cancel = reasons.find(({ kind }) => kind === 'cancel')?.id
+  const texts = { en: 'Because', fr: 'Parce que', ht: 'Paske' }
+  const reason = async (kind: 'hold' | 'cancel'): Promise<number> =>
+    savedId(
+      await atHeadOffice.settings.saveReasonCode({ id: null, kind, code: kind.toUpperCase(), texts, active: true }),
+    )
+  const hold = await reason('hold')
+  const cancel = await reason('cancel')
+  await everybodySyncs()
   const draft = await atOne.orders.save(form())
   const received = await atOne.orders.receive({ id: draft.id })
   const fewer = await atOne.orders.save({
     ...form({ id: draft.id, version: received.version }),
-    lines: form().lines.slice(0, 1),
+    lines: [line(city.company.products[0] ?? 0, 48, { n: 1 })],
   })
   await atOne.sync.now()
   await atOne.orders.save({
@@ -67,11 +72,9 @@ test('every step of an order that a screen can take is taken in by head office a
   await atOne.orders.check({ id: draft.id })
   await atOne.orders.confirm({ id: draft.id })
   const direct = await atOne.orders.saveAndConfirm(form({ customerReference: 'PO 7' }))
-  if (hold && cancel) {
-    await atOne.orders.hold({ id: direct.id, kind: 'stock', reasonId: hold })
-    await atOne.orders.release({ id: direct.id })
-    await atOne.orders.cancel({ id: direct.id, reasonId: cancel })
-  }
+  await atOne.orders.hold({ id: direct.id, kind: 'stock', reasonId: hold })
+  await atOne.orders.release({ id: direct.id })
+  await atOne.orders.cancel({ id: direct.id, reasonId: cancel })
   await everybodySyncs()
 
   await nothingRefused()

@@ -1,0 +1,36 @@
+import { createRouterClient } from '@orpc/server'
+import { findPerson } from '../../db/people.ts'
+import { openAttempts } from '../../electron/api/attempts.ts'
+import { contextOf } from '../../electron/api/context.ts'
+import { openPasswords } from '../../electron/api/passwords.ts'
+import { standing } from '../../electron/api/person.ts'
+import { router } from '../../electron/api/router.ts'
+import { openSessions } from '../../electron/api/session.ts'
+import type { Client } from '../../shared/contract.ts'
+import type { RealDesk } from './realDesk.ts'
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** What a screen at this desk may call, with somebody signed in whose row head office has signed: the real router, without a door. */
+export async function screenAt(desk: RealDesk, personId: number): Promise<Client> {
+  const clock = { now: desk.store.now, uptime: () => performance.now() }
+  const session = openSessions(clock).create()
+  const person = await findPerson(desk.store.reader, personId)
+  if (!person) throw new Error('this desk does not know the person')
+  session.open(standing(person), 480)
+  const context = contextOf(
+    {
+      store: desk.store,
+      identityFile: desk.identity,
+      sync: desk.sync,
+      clock,
+      passwords: openPasswords(),
+      attempts: openAttempts(desk.store, clock),
+      log: quiet,
+      computer: 'test',
+      timeZone: 'America/Port-au-Prince',
+    },
+    session,
+  )
+  return createRouterClient(router, { context })
+}
