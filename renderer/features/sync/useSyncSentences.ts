@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/kernel/locale.ts'
 import { decimalNumber, wholeNumber } from '../../../shared/kernel/locale.ts'
 import type { SyncStatus } from '../../../shared/sync/contract.ts'
+import type { Words } from '../../../shared/words/en.ts'
 import { useDepot } from '../../widgets/depot.tsx'
 import { instantText } from '../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
@@ -14,13 +15,23 @@ interface SyncSentences {
   readonly trouble: string | null
 }
 
-/** What the status says, and nothing beyond it. */
+interface Spoken {
+  readonly t: ReturnType<typeof useT>
+  readonly words: Words
+  readonly language: Language
+  readonly timeZone: string
+}
+
 export function useSyncSentences(status: SyncStatus | undefined): SyncSentences | null {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
   const { timeZone } = useDepot()
-  if (!status) return null
+  return status ? syncSentences(status, { t, words, language, timeZone }) : null
+}
+
+/** What the status says, and nothing beyond it. */
+export function syncSentences(status: SyncStatus, { t, words, language, timeZone }: Spoken): SyncSentences {
   if (status.state === 'alone') return { tone: 'quiet', first: t($ => $.sync.line.alone), waiting: null, trouble: null }
 
   const clock = (at: number): string => instantText(at, timeZone, language)

@@ -1,0 +1,51 @@
+import { render, screen } from '@testing-library/react'
+import { act } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, expect, test, vi } from 'vitest'
+import { changeLanguage, createWords, useLanguage, useT } from '../../../renderer/widgets/words.ts'
+import { languages } from '../../../shared/kernel/locale.ts'
+
+function Rows({ count }: { count: number }) {
+  const t = useT()
+  return (
+    <p>
+      {useLanguage()}: {t($ => $.frame.list.rows, { count })}
+    </p>
+  )
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+test('the page changes its language where it stands', async () => {
+  const words = createWords('en')
+  render(
+    <I18nextProvider i18n={words}>
+      <Rows count={2} />
+    </I18nextProvider>,
+  )
+  expect(screen.getByText('en: 2 rows')).toBeDefined()
+  await act(() => changeLanguage(words, 'fr'))
+  expect(screen.getByText('fr: 2 lignes')).toBeDefined()
+  await act(() => changeLanguage(words, 'ht'))
+  expect(screen.getByText('ht: 2 liy')).toBeDefined()
+  expect(document.documentElement.lang).toBe('ht')
+})
+
+test('Intl is never asked for Kreyòl, which it would answer in the computer’s own language', () => {
+  const asked: string[] = []
+  const Rules = Intl.PluralRules
+  vi.spyOn(Intl, 'PluralRules').mockImplementation(
+    class extends Rules {
+      constructor(locale?: Intl.LocalesArgument, options?: Intl.PluralRulesOptions) {
+        super(locale, options)
+        asked.push(String(locale))
+      }
+    },
+  )
+  for (const language of languages) {
+    const { t } = createWords(language)
+    for (const count of [0, 1, 2, 1_000_000]) expect(t($ => $.frame.list.rows, { count })).toContain(String(count))
+  }
+  expect(asked).toContain('fr-HT-x-kreyol')
+  expect(asked.filter(locale => /^ht/i.test(locale))).toEqual([])
+})
