@@ -6,6 +6,8 @@ import type { Reader } from './schema.ts'
 export interface PastOrder {
   id: number
   number: string | null
+  channel: Order['channel']
+  customerReference: string
   orderedDay: Day
   totalMinor: number
   currency: Order['currency']
@@ -20,7 +22,7 @@ const unfinished: readonly OrderStatus[] = ['draft', 'received', 'checked', 'con
 export async function lastOrders(reader: Reader, customerId: number, most: number): Promise<PastOrder[]> {
   const heads = await reader
     .selectFrom('sales_order')
-    .select(['id', 'number', 'ordered_day', 'total_minor', 'currency'])
+    .select(['id', 'number', 'channel', 'customer_reference', 'ordered_day', 'total_minor', 'currency'])
     .where('customer_id', '=', customerId)
     .where('status', 'not in', neverTaken)
     .orderBy('ordered_day', 'desc')
@@ -39,7 +41,7 @@ export async function ordersSince(
 ): Promise<PastOrder[]> {
   const heads = await reader
     .selectFrom('sales_order')
-    .select(['id', 'number', 'ordered_day', 'total_minor', 'currency'])
+    .select(['id', 'number', 'channel', 'customer_reference', 'ordered_day', 'total_minor', 'currency'])
     .where('customer_id', '=', customerId)
     .where('ordered_day', '>=', day)
     .where('status', 'not in', ['cancelled', 'void'])
@@ -66,6 +68,8 @@ async function withLines(
   heads: readonly {
     id: number
     number: string | null
+    channel: Order['channel']
+    customer_reference: string
     ordered_day: string
     total_minor: number
     currency: Order['currency']
@@ -88,6 +92,8 @@ async function withLines(
   return heads.map(head => ({
     id: head.id,
     number: head.number,
+    channel: head.channel,
+    customerReference: head.customer_reference,
     orderedDay: head.ordered_day,
     totalMinor: head.total_minor,
     currency: head.currency,

@@ -1,3 +1,4 @@
+import { orderTitle } from '../shared/orders/title.ts'
 import { isTableName, type TableName, tableOf } from '../shared/sync/registry.ts'
 import { findRow, type RowKey, type RowValues } from './reference.ts'
 import type { Reader } from './schema.ts'
@@ -24,7 +25,7 @@ export async function readableValue(
   return (await subjectOf(reader, { table: target, id: value, sub: 0 })) || value
 }
 
-/** A column, or `parent` for what the child's parent is called. */
+/** A column, `parent` for what the child's parent is called, or `title` for what an order is called. */
 const namedBy: Record<TableName, readonly string[]> = {
   company: ['name'],
   depot: ['code', 'name'],
@@ -41,7 +42,7 @@ const namedBy: Record<TableName, readonly string[]> = {
   customer: ['name'],
   contact: ['parent', 'name'],
   customer_terms: ['customer_id'],
-  sales_order: ['number', 'customer_id'],
+  sales_order: ['title', 'customer_id'],
   order_line: ['parent', 'product_id'],
   record_event: ['kind'],
   request: [],
@@ -55,6 +56,14 @@ async function named(reader: Reader, key: RowKey, values: RowValues, part: strin
     const { parent } = tableOf(key.table)
     return isTableName(parent) ? subjectOf(reader, { table: parent, id: key.id, sub: 0 }) : ''
   }
+  if (part === 'title') return titleOf(values)
   const value = await readableValue(reader, key.table, part, values[part] ?? null)
   return value === null ? '' : String(value)
 }
+
+const titleOf = ({ number, channel, customer_reference: reference }: RowValues): string =>
+  orderTitle({
+    number: typeof number === 'string' ? number : null,
+    channel: String(channel ?? ''),
+    customerReference: String(reference ?? ''),
+  }) ?? ''

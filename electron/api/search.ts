@@ -2,6 +2,7 @@ import { findCustomersBy } from '../../db/customerList.ts'
 import { findOrdersBy } from '../../db/orderSearch.ts'
 import { findProductsBy } from '../../db/products.ts'
 import { may } from '../../shared/auth/right.ts'
+import { orderTitle } from '../../shared/orders/title.ts'
 import type { Found } from '../../shared/search/contract.ts'
 import { type Candidate, ranked } from '../../shared/search/rank.ts'
 import type { Asking } from './asking.ts'
@@ -39,17 +40,20 @@ async function customersFor({ store, person }: Asking, typed: string): Promise<F
 
 async function ordersFor({ store, person }: Asking, typed: string): Promise<FoundCandidate[]> {
   const rows = await findOrdersBy(store.reader, typed, ownDepot(person))
-  return rows.map(row => ({
-    code: row.number ?? '',
-    names: [row.customerReference, row.number ?? ''],
-    recent: row.id,
-    found: {
-      table: 'sales_order',
-      id: row.id,
-      title: row.number ?? row.customerReference,
-      detail: joined(row.customerName, row.orderedDay, row.number === null ? '' : row.customerReference),
-    },
-  }))
+  return rows.map(row => {
+    const title = orderTitle(row) ?? row.customerReference
+    return {
+      code: title,
+      names: [row.customerReference, row.number ?? ''],
+      recent: row.id,
+      found: {
+        table: 'sales_order',
+        id: row.id,
+        title,
+        detail: joined(row.customerName, row.orderedDay, title === row.customerReference ? '' : row.customerReference),
+      },
+    }
+  })
 }
 
 async function productsFor({ store }: Asking, typed: string): Promise<FoundCandidate[]> {

@@ -72,6 +72,7 @@ export const OrderRow = z.object({
   status: OrderStatus,
   holdKind: HoldKind.nullable(),
   channel: Channel,
+  customerReference: z.string(),
   requestedDay: Day,
   orderedDay: Day,
   currency: Currency,
@@ -147,6 +148,8 @@ export const orders = {
         .object({
           id: Id,
           number: z.string().nullable(),
+          channel: Channel,
+          customerReference: z.string(),
           orderedDay: Day,
           lines: z.array(z.object({ productId: Id, quantity: Quantity })),
         })
@@ -182,6 +185,8 @@ export const orders = {
         z.object({
           id: Id,
           number: z.string().nullable(),
+          channel: Channel,
+          customerReference: z.string(),
           orderedDay: Day,
           totalMinor: Minor,
           currency: Currency,

@@ -6,9 +6,9 @@ import { useApi } from '../../widgets/api.ts'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { useT } from '../../widgets/words.ts'
 import { EntryScreen } from './entry/EntryScreen.tsx'
-import { emptyEntry, entryOf } from './entry/entry.ts'
+import { emptyEntry, entryFor, entryOf } from './entry/entry.ts'
 
-/** Taking an order, changing one that is not confirmed yet, or taking a copy of one. */
+/** Taking an order, perhaps for a customer known already, changing one that is not confirmed yet, or taking a copy of one. */
 export function OrderEntryPage() {
   const t = useT()
   const api = useApi()
@@ -18,13 +18,19 @@ export function OrderEntryPage() {
   const changed = Number(id ?? 0)
   const copied = Number(search.get('copy') ?? 0)
   const from = changed || copied
+  const buyer = from === 0 ? Number(search.get('customer') ?? 0) : 0
   const { data: settings } = useQuery(api.settings.get.queryOptions())
-  const { data: record, error } = useQuery({
+  const { data: record, error: noOrder } = useQuery({
     ...api.orders.find.queryOptions({ input: { id: from } }),
     enabled: from !== 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
+  const { data: customer, error: noCustomer } = useQuery({
+    ...api.customers.find.queryOptions({ input: { id: buyer } }),
+    enabled: buyer !== 0,
+  })
+  const error = noOrder ?? noCustomer
 
   if (error)
     return (
@@ -34,14 +40,15 @@ export function OrderEntryPage() {
         </Banner>
       </Page>
     )
-  if (!settings || (from !== 0 && !record)) return <Page>{t($ => $.frame.loading)}</Page>
-  const key = changed ? `${changed}` : copied ? `copy-${copied}` : 'new'
+  if (!settings || (from !== 0 && !record) || (buyer !== 0 && !customer)) return <Page>{t($ => $.frame.loading)}</Page>
+  const key = changed ? `${changed}` : copied ? `copy-${copied}` : buyer ? `customer-${buyer}` : 'new'
+  const empty = customer ? entryFor(customer) : emptyEntry
   return (
     <EntryScreen
       key={key}
       draftKey={key}
       settings={settings}
-      initial={record ? entryOf(record, changed === 0) : emptyEntry}
+      initial={record ? entryOf(record, changed === 0) : empty}
       changed={changed === 0 ? null : (record ?? null)}
     />
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
+import { orderTitle } from '../../../shared/orders/title.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
@@ -47,7 +48,7 @@ export function OrderPage() {
             <Link to={`/customers/${order.customerId}`}>{record.customerName}</Link> · {record.customerCode}
           </>
         }
-        title={order.number ?? t($ => $.orderList.record.draftTitle, { customer: record.customerName })}
+        title={orderTitle(order) ?? t($ => $.orderList.record.draftTitle, { customer: record.customerName })}
         tag={<StageAge row={{ ...order, limitMinutes: record.limitMinutes }} now={now} />}
       >
         <RecordActs record={record} acts={acts} />

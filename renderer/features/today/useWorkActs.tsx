@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
 import { rightFor } from '../../../shared/orders/rules.ts'
 import type { OrderStatus } from '../../../shared/orders/status.ts'
+import { orderTitle } from '../../../shared/orders/title.ts'
 import type { Work } from '../../../shared/today/contract.ts'
 import { useApi } from '../../widgets/api.ts'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
@@ -51,7 +52,7 @@ export function useWorkActs(): WorkActs {
     return step !== null && may(rightFor[step]) ? step : null
   }
   const run = (step: Step, order: OrderRow): void => {
-    const number = order.number ?? words.orderList.noNumber
+    const number = orderTitle(order) ?? words.orderList.noNumber
     calls[step].mutate(
       { id: order.id },
       {

@@ -2,6 +2,7 @@ import { minutesBetween } from '../../../shared/kernel/instant.ts'
 import { clockTime, moneyText, shortDay } from '../../../shared/kernel/locale.ts'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
 import { cutoffFor } from '../../../shared/orders/cutoff.ts'
+import { orderTitle } from '../../../shared/orders/title.ts'
 import type { Today, Work } from '../../../shared/today/contract.ts'
 import type { Tone } from '../../ui/Tag.tsx'
 import { useDepot } from '../../widgets/depot.tsx'
@@ -89,7 +90,7 @@ export function useWorkWords(today: Today, now: number): WorkWords {
   return {
     tag,
     source: work => {
-      if (work.order) return work.order.number ?? words.orderList.noNumber
+      if (work.order) return orderTitle(work.order) ?? words.orderList.noNumber
       const { source } = words.today.work
       return work.urgency === 'conflict'
         ? source.conflict

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { orderTitle } from '../../../../shared/orders/title.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -31,7 +32,7 @@ export function OrdersCard({ customerId }: { customerId: number }) {
           {orders?.rows.map(order => (
             <tr key={order.id}>
               <td>
-                <Link to={`/orders/${order.id}`}>{order.number ?? words.orderList.noNumber}</Link>
+                <Link to={`/orders/${order.id}`}>{orderTitle(order) ?? words.orderList.noNumber}</Link>
               </td>
               <td>
                 <DayText day={order.orderedDay} />

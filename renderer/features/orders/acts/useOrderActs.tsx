@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { HoldKind } from '../../../../shared/orders/hold.ts'
 import { blockedBy, type OrderAct, type OrderBlock, rightFor } from '../../../../shared/orders/rules.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
+import { orderTitle, type Titled } from '../../../../shared/orders/title.ts'
 import { useApi } from '../../../widgets/api.ts'
 import { ReasonDialog } from '../../../widgets/dialogs.tsx'
 import { useErrorSentence } from '../../../widgets/errorSentence.ts'
@@ -14,9 +15,8 @@ import { HoldDialog } from './HoldDialog.tsx'
 import { ReleaseDialog } from './ReleaseDialog.tsx'
 
 /** The order that an act is for, as a list row or a record knows it. */
-export interface ActTarget {
+export interface ActTarget extends Titled {
   id: number
-  number: string | null
   status: OrderStatus
   lineCount: number
   /** As far as it is known here; the backend asks again. */
@@ -52,7 +52,7 @@ export function useOrderActs(): OrderActs {
     cancel: useMutation(api.orders.cancel.mutationOptions()),
   }
 
-  const numberOf = (target: ActTarget): string => target.number ?? words.orderList.noNumber
+  const numberOf = (target: ActTarget): string => orderTitle(target) ?? words.orderList.noNumber
   const say = (message: string, color: string): void => {
     notifications.show({ message, color, autoClose: 8_000 })
   }
@@ -67,7 +67,7 @@ export function useOrderActs(): OrderActs {
     calls[act].mutate(
       { id: target.id },
       {
-        onSuccess: order => done(act, order.number ?? numberOf(target)),
+        onSuccess: order => done(act, orderTitle(order) ?? numberOf(target)),
         onError: error => refused(act, target, sentence(error)),
       },
     )

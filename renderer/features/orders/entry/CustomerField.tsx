@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
 import classes from './CustomerField.module.css'
+import { customerLabel } from './entry.ts'
 import { useEntry, useEntryStore } from './entryContext.ts'
 
 interface CustomerFieldProps {
@@ -130,6 +131,3 @@ export function CustomerField({ error, onDone, onPending }: CustomerFieldProps) 
     </div>
   )
 }
-
-const customerLabel = (row: Pick<CustomerRow, 'name' | 'city'>): string =>
-  row.city === '' || row.name.includes(row.city) ? row.name : `${row.name} · ${row.city}`

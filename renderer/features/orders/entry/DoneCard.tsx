@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { longDay, moneyText } from '../../../../shared/kernel/locale.ts'
 import type { Order } from '../../../../shared/orders/order.ts'
+import { orderTitle } from '../../../../shared/orders/title.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -31,7 +32,7 @@ export function DoneCard({ order, customerName, onNext }: DoneCardProps) {
     { keys: 'o', label: t($ => $.orderEntry.done.open), act: open },
     { keys: 'escape', label: t($ => $.orderEntry.done.list), act: list },
   ])
-  const number = order.number ?? t($ => $.orderEntry.draft)
+  const number = orderTitle(order) ?? t($ => $.orderEntry.draft)
   const confirmed = order.status === 'confirmed'
   const how = confirmed
     ? t($ => $.orderEntry.done.confirmed, { number })

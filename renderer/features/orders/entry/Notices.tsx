@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { moneyText, shortDay } from '../../../../shared/kernel/locale.ts'
+import { orderTitle } from '../../../../shared/orders/title.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useLanguage, useT } from '../../../widgets/words.ts'
@@ -43,7 +44,7 @@ export function DuplicateNotice({ formed, today }: { formed: Formed; today: stri
       {data.slice(0, 2).map(order => (
         <p key={order.id} className={classes.line}>
           {t($ => $.orderEntry.duplicate.one, {
-            number: order.number ?? t($ => $.orderEntry.duplicate.draft),
+            number: orderTitle(order) ?? t($ => $.orderEntry.duplicate.draft),
             day: shortDay(order.orderedDay, language, Number(today.slice(0, 4))),
             count: order.same,
             total: moneyText(order.totalMinor, order.currency, language),

@@ -61,6 +61,16 @@ export const emptyEntry: Entry = {
   lines: [blankLine(1)],
 }
 
+/** An order that begins with its customer. */
+export const entryFor = (customer: NonNullable<Entry['customer']>): Entry => {
+  const { id, code, name, city } = customer
+  return { ...emptyEntry, customer: { id, code, name, city }, customerText: customerLabel(customer) }
+}
+
+/** `Depo Bon Pri · Limbé`; a name that says its town already stands alone. */
+export const customerLabel = ({ name, city }: { name: string; city: string }): string =>
+  city === '' || name.includes(city) ? name : `${name} · ${city}`
+
 export const isBlank = (line: EntryLine): boolean => line.code.trim() === '' && line.product === null
 
 /** Whether anything was typed that would be a pity to lose. */

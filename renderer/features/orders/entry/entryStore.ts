@@ -4,6 +4,7 @@ import {
   type Entry,
   type EntryLine,
   type EntryProduct,
+  isBlank,
   type NewLine,
   withLine,
   withLineAt,
@@ -45,7 +46,7 @@ export const createEntryStore = (initial: Entry): EntryStore =>
   createStore<EntryState>((set, get) => ({
     entry: initial,
     active: null,
-    wanted: null,
+    wanted: firstCell(initial),
     removed: null,
     asked: false,
     change: part => set(state => ({ entry: { ...state.entry, ...part }, asked: false })),
@@ -97,3 +98,9 @@ export const createEntryStore = (initial: Entry): EntryStore =>
       })),
     replace: entry => set({ entry, wanted: null, removed: null, asked: false }),
   }))
+
+/** Whoever begins with the customer goes on with the lines. */
+function firstCell({ customer, lines }: Entry): Cell | null {
+  const [first] = lines
+  return customer !== null && first && lines.every(isBlank) ? { key: first.key, column: 'code' } : null
+}

@@ -1,4 +1,5 @@
 import type { OrderRow, orderSorts } from '../../../../shared/orders/contract.ts'
+import { orderTitle } from '../../../../shared/orders/title.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import type { Column } from '../../../widgets/list/column.ts'
 import { DayText, MoneyText } from '../../../widgets/texts.tsx'
@@ -19,7 +20,7 @@ export const orderColumns = (
     width: '12.25rem',
     sort: 'number',
     fixed: true,
-    cell: row => row.number ?? t($ => $.orderList.noNumber),
+    cell: row => orderTitle(row) ?? t($ => $.orderList.noNumber),
   },
   {
     id: 'customer',

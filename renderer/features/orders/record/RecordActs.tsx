@@ -39,6 +39,8 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
     id: order.id,
     number: order.number,
     status: order.status,
+    channel: order.channel,
+    customerReference: order.customerReference,
     lineCount: order.lines.length,
     customerOnHold: record.acts.some(each => each.blocked === 'customer-on-hold'),
   }
