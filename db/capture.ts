@@ -60,7 +60,7 @@ type Columns = [string, Column][]
 type Side = 'new' | 'old'
 
 const allOf = (columns: Columns, side: Side): string =>
-  `'{' || ${columns.map(([name, column], index) => `'${index ? ',' : ''}"${name}":' || ${jsonOf(name, column, side)}`).join(' || ')} || '}'`
+  `json_object(${columns.map(([name]) => `'${name}', ${side}.${name}`).join(', ')})`
 
 const changedOf = (columns: Columns, side: Side): string =>
   `'{' || ltrim(${columns
