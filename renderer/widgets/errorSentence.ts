@@ -4,8 +4,11 @@ import type { Words } from '../../shared/words/en.ts'
 import { Gone } from './connection.ts'
 import { useWords } from './words.ts'
 
+/** The slices with words of their own for why not. */
+export type RefusingSlice = 'orders' | 'attention' | 'requests' | 'customers'
+
 /** Any error as one sentence in the person's language: what happened, that nothing was lost, what to do. */
-export function errorSentence(error: unknown, words: Words): string {
+export function errorSentence(error: unknown, words: Words, slice?: RefusingSlice): string {
   const { code } = words.errors
   if (error instanceof Gone) return code.GONE
   if (!(error instanceof ORPCError)) return code.UNEXPECTED
@@ -14,7 +17,7 @@ export function errorSentence(error: unknown, words: Words): string {
     case 'FORBIDDEN':
       return fill(code.FORBIDDEN, { right: lookUp(words.errors.right, text(data, 'right')) ?? '' })
     case 'REFUSED':
-      return refusalSentence(text(data, 'reason'), words)
+      return refusalSentence(text(data, 'reason'), words, slice)
     case 'INVALID': {
       const [first, second] = issuesOf(error)
       if (!first || second) return code.INVALID
@@ -29,9 +32,9 @@ export function errorSentence(error: unknown, words: Words): string {
   }
 }
 
-export function useErrorSentence(): (error: unknown) => string {
+export function useErrorSentence(slice?: RefusingSlice): (error: unknown) => string {
   const words = useWords()
-  return error => errorSentence(error, words)
+  return error => errorSentence(error, words, slice)
 }
 
 /** Each thing to mend, with its field's name: for where the fields themselves do not stand. */
@@ -63,11 +66,16 @@ function issueSentence(issue: Issue, words: Words): string {
     : fill(words.errors.issueInRow, { ...named, row: String(issue.row) })
 }
 
-/** Why not: the slices' own words first, then those that several share. */
-function refusalSentence(reason: string, words: Words): string {
-  const { orders, attention, requests, customers, errors } = words
-  const catalogues = [orders.block, attention.block, requests.block, customers.refused, errors.refused]
-  return catalogues.map(each => lookUp(each, reason)).find(each => each !== undefined) ?? errors.code.UNEXPECTED
+/** Why not: the slice that asked first, since the same reason may want another remedy elsewhere; then what all share. */
+function refusalSentence(reason: string, words: Words, slice: RefusingSlice | undefined): string {
+  const own: Record<RefusingSlice, Readonly<Record<string, string>>> = {
+    orders: words.orders.block,
+    attention: words.attention.block,
+    requests: words.requests.block,
+    customers: words.customers.refused,
+  }
+  const catalogues = [...(slice ? [own[slice]] : []), words.errors.refused, ...Object.values(own)]
+  return catalogues.map(each => lookUp(each, reason)).find(each => each !== undefined) ?? words.errors.code.UNEXPECTED
 }
 
 function lookUp(catalogue: Readonly<Record<string, string>>, key: string): string | undefined {

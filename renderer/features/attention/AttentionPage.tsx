@@ -19,7 +19,7 @@ import { RefusedCard } from './RefusedCard.tsx'
 export function AttentionPage() {
   const t = useT()
   const api = useApi()
-  const sentence = useErrorSentence()
+  const sentence = useErrorSentence('attention')
   const { data: items, error } = useQuery(api.attention.list.queryOptions())
   const [kept, keep] = useKept('attention:row', 0, (value): value is number => typeof value === 'number')
   const at = Math.max(0, Math.min(kept, (items?.length ?? 1) - 1))

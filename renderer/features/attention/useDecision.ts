@@ -4,7 +4,7 @@ import { useErrorSentence } from '../../widgets/errorSentence.ts'
 
 /** Carries out a decision and says what came of it, or why not. */
 export function useDecision(): (decide: () => Promise<unknown>, done: string) => void {
-  const sentence = useErrorSentence()
+  const sentence = useErrorSentence('attention')
   return useCallback(
     (decide, done) => {
       decide().then(

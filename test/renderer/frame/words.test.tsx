@@ -1,5 +1,4 @@
 import { render, screen } from '@testing-library/react'
-import { act } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, expect, test, vi } from 'vitest'
 import { changeLanguage, createWords, useLanguage, useT } from '../../../renderer/widgets/words.ts'
@@ -24,10 +23,10 @@ test('the page changes its language where it stands', async () => {
     </I18nextProvider>,
   )
   expect(screen.getByText('en: 2 rows')).toBeDefined()
-  await act(() => changeLanguage(words, 'fr'))
-  expect(screen.getByText('fr: 2 lignes')).toBeDefined()
-  await act(() => changeLanguage(words, 'ht'))
-  expect(screen.getByText('ht: 2 liy')).toBeDefined()
+  await changeLanguage(words, 'fr')
+  await waitFor(() => screen.getByText('fr: 2 lignes'))
+  await changeLanguage(words, 'ht')
+  await waitFor(() => screen.getByText('ht: 2 liy'))
   expect(document.documentElement.lang).toBe('ht')
 })
 
