@@ -1,6 +1,6 @@
 import { companyMoney } from '../../db/company.ts'
 import { findDepot } from '../../db/depots.ts'
-import { countOpenOrders, lastOrders, ordersSince, type PastOrder } from '../../db/orderHistory.ts'
+import { countOpenOrders, lastOrders, ordersSince } from '../../db/orderHistory.ts'
 import { findPerson } from '../../db/people.ts'
 import { listProductsById } from '../../db/products.ts'
 import { reasonText } from '../../db/reasons.ts'
@@ -23,7 +23,7 @@ export async function about(context: Asking, customerId: number) {
   const [last] = past
   const depot = await findDepot(reader, customer.depotId)
   return {
-    lastOrder: last ? lastOrderOf(last) : null,
+    lastOrder: last ? { id: last.id, number: last.number, orderedDay: last.orderedDay, lines: [...last.lines] } : null,
     usual: await usualProducts(
       context,
       past.map(order => basketOf(order.lines)),
@@ -51,15 +51,6 @@ export async function duplicates(
     .filter(order => looksEnteredTwice(basket, basketOf(order.lines)))
     .map(({ lines, ...order }) => ({ ...order, same: sameProducts(basket, basketOf(lines)) }))
 }
-
-const lastOrderOf = ({ id, number, channel, customerReference, orderedDay, lines }: PastOrder) => ({
-  id,
-  number,
-  channel,
-  customerReference,
-  orderedDay,
-  lines: [...lines],
-})
 
 async function usualProducts(context: Asking, baskets: readonly ReadonlyMap<number, number>[]) {
   const usual = usualBasket(baskets)

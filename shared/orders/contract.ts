@@ -148,8 +148,6 @@ export const orders = {
         .object({
           id: Id,
           number: z.string().nullable(),
-          channel: Channel,
-          customerReference: z.string(),
           orderedDay: Day,
           lines: z.array(z.object({ productId: Id, quantity: Quantity })),
         })

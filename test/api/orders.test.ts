@@ -379,7 +379,16 @@ overEveryDoor(door => {
 
     const found = await shop.client.orders.duplicates({ customerId: shop.customer, exceptId: null, lines })
     expect(found).toEqual([
-      { id: order.id, number: null, orderedDay: '2026-11-17', totalMinor: 1_518_000, currency: 'HTG', same: 1 },
+      {
+        id: order.id,
+        number: null,
+        channel: 'phone',
+        customerReference: '',
+        orderedDay: '2026-11-17',
+        totalMinor: 1_518_000,
+        currency: 'HTG',
+        same: 1,
+      },
     ])
     const itself = { customerId: shop.customer, exceptId: order.id, lines }
     expect(await shop.client.orders.duplicates(itself)).toEqual([])
