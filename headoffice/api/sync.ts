@@ -14,7 +14,6 @@ import { type IngestOptions, ingest, type Pushed } from '../ingest/ingest.ts'
 import { depotScope, deviceScope, referenceScope } from '../ingest/rowState.ts'
 import { Refused } from '../refused.ts'
 import { type Device, findDevice, quarantine } from '../store/devices.ts'
-import { anythingHeld } from '../store/held.ts'
 import { readPages } from '../store/log.ts'
 import type { Store } from '../store/pool.ts'
 import { depotCodes } from '../store/rows.ts'
@@ -57,24 +56,16 @@ export async function sync(service: SyncService, request: SignedRequest): Promis
   const { waiting, needsAttention, application } = asked
   const contact = { counter: signed.counter, at, waiting, needsAttention, application }
   const pushed = await ingest(service.store, device, { frames, decisions: asked.decisions, contact }, service)
-  const released = (await anythingHeld(service.store))
-    ? await releaseHeld(service.store, device, pushed.created, at, service)
-    : 0
+  const released = pushed.anythingHeld ? await releaseHeld(service.store, device, pushed.created, at, service) : 0
   const response = await answer(service, device, asked, pushed)
   return { response, device: device.number, note: { frames: frames.length, created: pushed.created.length, released } }
 }
 
 async function answer(service: SyncService, device: Device, asked: SyncRequest, pushed: Pushed): Promise<SyncResponse> {
   const scopes = await scopesOf(service.store, device)
-  const pages = await service.store.reading(scopes, on =>
-    readPages(
-      on,
-      { device: device.number, incarnation: device.incarnation },
-      scopes,
-      asked.cursors,
-      Math.min(asked.mostBytes, mostAnswer),
-    ),
-  )
+  const reader = { device: device.number, incarnation: device.incarnation }
+  const mostBytes = Math.min(asked.mostBytes, mostAnswer)
+  const pages = await readPages(service.store, reader, scopes, asked.cursors, mostBytes)
   return {
     protocol: protocolVersion,
     epoch: service.epoch,
@@ -91,7 +82,7 @@ const mostAnswer = 4_000_000
 /** The device's scopes, verdicts first, then what the rest refers to. Head office's own computers have every depot. */
 async function scopesOf(store: Store, device: Device): Promise<readonly string[]> {
   const depots = device.headOffice
-    ? [...(await depotCodes(store, null)).keys()]
+    ? [...(await depotCodes(store)).keys()]
     : device.depotId === null
       ? []
       : [device.depotId]

@@ -33,7 +33,7 @@ export interface BatchOptions {
   readonly exact: boolean
 }
 
-/** Writes the verdicts beside the effects; may add entries of its own. */
+/** Writes the verdicts beside the effects; may add entries of its own, before it waits for anything. */
 export type Recording = (on: Queryable, kept: readonly KeptTransaction[], journal: Journal) => Promise<void>
 
 /** Judges transactions of one device in order and writes what they do; all in the database transaction of `on`, whose last word this is. */
@@ -51,7 +51,7 @@ export async function applyBatch(
   const bench = {
     rows,
     sender,
-    depotCodes: await depotCodes(on, sender.depotId),
+    depotCodes: sender.headOffice ? await depotCodes(on) : new Map<number, string>(),
     founding: sender.headOffice && !(await hasCompany(on)),
     nextSequence: (scope: string) => journal.nextSequence(scope),
   }
@@ -69,12 +69,11 @@ export async function applyBatch(
     return keep(sender, each, outcome, options.now)
   })
   await raiseCards(on, rows, journal, cards, options.now)
-  await record(on, kept, journal)
-  await saveNames(on, rows.renamed)
+  const written = [record(on, kept, journal), saveNames(on, rows.renamed)]
   for (const row of rows.changed.filter(isStoppedDevice)) {
-    await revokeDevice(on, Number(row.columns.device_number), options.now, row.person)
+    written.push(revokeDevice(on, Number(row.columns.device_number), options.now, row.person))
   }
-  await commitChanges(on, journal.entries, rowUpdates(rows))
+  await Promise.all([...written, commitChanges(on, journal.entries, rowUpdates(rows))])
   return { kept, created: rows.created.map(toKey) }
 
   function judgeOne(each: Clamped): Outcome {

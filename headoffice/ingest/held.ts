@@ -73,11 +73,10 @@ async function releaseSome(
   const held = await lockHeld(on, owner, mostAtOnce)
   if (held.length === 0 || owner.revokedAt !== null) return { kept: [], created: [] }
   return apply(on, senderOf(owner), held.map(read), options, async (inside, kept, journal) => {
-    for (const each of kept) await updateVerdict(inside, each)
     const verdicts = kept.filter(isSettled).map(each => each.verdict)
-    if (verdicts.length === 0) return
     const entry = officeEntry(deviceScope(owner.number), clockAt(options.now), 'sync.released', options.now)
-    journal.add({ ...entry, rows: [], verdicts })
+    if (verdicts.length > 0) journal.add({ ...entry, rows: [], verdicts })
+    for (const each of kept) await updateVerdict(inside, each)
   })
 }
 

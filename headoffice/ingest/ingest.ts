@@ -1,11 +1,17 @@
 import type { Decision } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
 import { Refused } from '../refused.ts'
-import { type Contact, type Device, knownFrames, lockDevice, saveFrames } from '../store/devices.ts'
+import { type Contact, type Device, knownFrames, type LockedDevice, lockDevice, saveFrames } from '../store/devices.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { withRetries } from '../store/retry.ts'
 import type { Key } from '../store/rows.ts'
-import { knownTransactions, saveDecisions, saveTransactions, verdictsOf } from '../store/transactions.ts'
+import {
+  type KeptTransaction,
+  knownTransactions,
+  saveDecisions,
+  saveTransactions,
+  verdictsOf,
+} from '../store/transactions.ts'
 import { applyBatch, type BatchOptions } from './batch.ts'
 import { newFrames, type ReceivedFrame } from './frame.ts'
 import type { Signer } from './grants.ts'
@@ -24,6 +30,7 @@ export interface Pushed {
   readonly lastFrame: number
   readonly verdicts: readonly Verdict[]
   readonly created: readonly Key[]
+  readonly anythingHeld: boolean
 }
 
 export interface IngestOptions {
@@ -41,7 +48,7 @@ export async function ingest(store: Store, device: Device, push: Push, options: 
     return await locked(store, device, push, options, true, async (on, held) => {
       const fresh = await freshFrames(on, held, push.frames)
       const transactions = await unseen(on, held, fresh)
-      let closed: Closed = { lastFrame: held.lastFrame, verdicts: [] }
+      let closed: Closed = { lastFrame: held.lastFrame, verdicts: [], anythingHeld: held.anythingHeld }
       // Everything else is written first: what takes the counters of the scopes comes last, so that others wait only for the commit.
       const result = await applyBatch(
         on,
@@ -49,8 +56,8 @@ export async function ingest(store: Store, device: Device, push: Push, options: 
         transactions,
         batchOptions(push, options),
         async (inside, kept) => {
-          await saveTransactions(inside, kept)
-          closed = await close(inside, held, push, fresh)
+          const saved = saveTransactions(inside, kept)
+          ;[closed] = await Promise.all([close(inside, held, push, fresh, kept), saved])
         },
       )
       return { ...closed, created: result.created }
@@ -74,7 +81,7 @@ async function ingestEach(store: Store, device: Device, push: Push, options: Ing
       const part = left.slice(0, mostAtOnce)
       const result = await applyEach(on, senderOf(held), part, batchOptions(push, options), saveTransactions)
       created.push(...result.created)
-      return left.length > mostAtOnce ? null : { ...(await close(on, held, push, fresh)), created }
+      return left.length > mostAtOnce ? null : { ...(await close(on, held, push, fresh, [])), created }
     })
     if (pushed) return pushed
   }
@@ -87,7 +94,7 @@ function locked<T>(
   push: Push,
   options: IngestOptions,
   first: boolean,
-  work: (on: Queryable, held: Device) => Promise<T>,
+  work: (on: Queryable, held: LockedDevice) => Promise<T>,
 ): Promise<T> {
   return withRetries(options.pause, again =>
     store.transaction(async on => {
@@ -118,12 +125,28 @@ const batchOptions = (push: Push, { sign }: IngestOptions): BatchOptions => ({
 type Closed = Omit<Pushed, 'created'>
 
 /** Moves the head of the chain, keeps what people decided, and reads the verdicts on everything that was sent. */
-async function close(on: Queryable, device: Device, push: Push, fresh: readonly ReceivedFrame[]): Promise<Closed> {
+async function close(
+  on: Queryable,
+  device: LockedDevice,
+  push: Push,
+  fresh: readonly ReceivedFrame[],
+  kept: readonly KeptTransaction[],
+): Promise<Closed> {
   const owner = { device: device.number, incarnation: device.incarnation }
-  await saveFrames(on, device, fresh.map(linkOf))
-  await saveDecisions(on, owner, push.decisions)
+  const known = new Map(kept.map(each => [each.number, each.verdict]))
   const numbers = push.frames.flatMap(frame => frame.transactions.map(each => each.number))
-  return { lastFrame: fresh.at(-1)?.number ?? device.lastFrame, verdicts: await verdictsOf(on, owner, numbers) }
+  const [older] = await Promise.all([
+    verdictsOf(
+      on,
+      owner,
+      numbers.filter(number => !known.has(number)),
+    ),
+    saveFrames(on, device, fresh.map(linkOf)),
+    saveDecisions(on, owner, push.decisions),
+  ])
+  const verdicts = [...older, ...known.values()].toSorted((a, b) => a.number - b.number)
+  const anythingHeld = device.anythingHeld || kept.some(each => each.verdict.verdict === 'held')
+  return { lastFrame: fresh.at(-1)?.number ?? device.lastFrame, verdicts, anythingHeld }
 }
 
 /** Without those that an earlier frame brought: a transaction counts once, by its number and its content. */
@@ -133,7 +156,7 @@ async function unseen(on: Queryable, device: Device, frames: readonly ReceivedFr
   const known = await knownTransactions(
     on,
     owner,
-    transactions.map(each => each.number),
+    transactions.map(each => each.number).filter(number => number <= device.lastTransaction),
   )
   return transactions.filter(each => {
     const hash = known.get(each.number)

@@ -1,4 +1,4 @@
-import { naturalKey } from '../../shared/sync/naturalKey.ts'
+import { keyColumns, naturalKey } from '../../shared/sync/naturalKey.ts'
 import type { Transaction } from '../../shared/sync/protocol.ts'
 import { loadNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
@@ -15,23 +15,24 @@ export async function loadNeeds(
   sender: Sender,
   transactions: readonly Transaction[],
 ): Promise<WorkingSet> {
-  let needs = needsOf(sender.device, transactions, new Set())
+  let needs = needsOf(sender, transactions, new Set())
   await lockRecords(on, needs.records)
-  let found = await loadRows(on, needs.rows)
+  let [found, children] = await Promise.all([loadRows(on, needs.rows), loadChildren(on, needs.families)])
   const existing = new Set(found.map(rowKey).filter(key => needs.newRecords.has(key)))
   if (existing.size > 0) {
-    needs = needsOf(sender.device, transactions, existing)
+    needs = needsOf(sender, transactions, existing)
     await lockRecords(on, needs.records)
-    found = await loadRows(on, needs.rows)
+    ;[found, children] = await Promise.all([loadRows(on, needs.rows), loadChildren(on, needs.families)])
   }
-  const children = await loadChildren(on, needs.families)
   const here = new Set(found.map(rowKey))
   const absent = needs.proposable.filter(key => !here.has(keyOf(key.table, key.id, key.sub)))
-  const proposals = await loadProposals(
-    on,
-    absent.map(key => key.id),
-  )
-  const names = await loadNames(on, namesIn(transactions, found))
+  const [proposals, names] = await Promise.all([
+    loadProposals(
+      on,
+      absent.map(key => key.id),
+    ),
+    loadNames(on, namesIn(transactions, found)),
+  ])
   return new WorkingSet([...found, ...children], proposals, names)
 }
 
@@ -42,7 +43,8 @@ function namesIn(transactions: readonly Transaction[], found: readonly RowState[
   for (const { changes } of transactions) {
     for (const { table, id, sub, values } of changes) {
       const name = shapeNumbered(table)?.name
-      const key = name && naturalKey(name, { ...standing.get(keyOf(table, id, sub)), ...values })
+      if (!name || !keyColumns(name)) continue
+      const key = naturalKey(name, { ...standing.get(keyOf(table, id, sub)), ...values })
       if (typeof key === 'string') names.add(`${table}:${key}`)
     }
   }

@@ -4,6 +4,7 @@ import { registry } from '../../shared/sync/registry.ts'
 import type { Key } from '../store/rows.ts'
 import { checkOf } from './checks.ts'
 import { keyOf } from './rowState.ts'
+import type { Sender } from './sender.ts'
 import { shapeNumbered, type TableShape } from './shape.ts'
 
 /** What must be read before these transactions can be judged. */
@@ -20,13 +21,18 @@ export interface Needs {
 }
 
 /** `existing`: records that were taken for new and turned out to be here. */
-export function needsOf(device: number, transactions: readonly Transaction[], existing: ReadonlySet<string>): Needs {
+export function needsOf(
+  sender: Pick<Sender, 'device' | 'depotId'>,
+  transactions: readonly Transaction[],
+  existing: ReadonlySet<string>,
+): Needs {
   const newRecords = new Set<string>()
   for (const change of changesOf(transactions)) {
     const key = keyOf(change.table, change.id, 0)
     if (change.op === 'insert' && change.sub === 0 && !existing.has(key)) newRecords.add(key)
   }
-  const gathering = new Gathering(device, newRecords)
+  const gathering = new Gathering(sender.device, newRecords)
+  if (sender.depotId !== null) gathering.refer(registry.depot.number, sender.depotId)
   for (const transaction of transactions) {
     gathering.refer(registry.person.number, transaction.person)
     for (const change of transaction.changes) gathering.change(change)

@@ -12,11 +12,12 @@ export interface Device {
   readonly aloneLane: string | null
   readonly lastFrame: number
   readonly lastHash: string
+  readonly lastTransaction: number
   readonly revokedAt: number | null
 }
 
 export const deviceColumns = `number, incarnation, public_key AS "publicKey", depot_id AS "depotId", head_office AS "headOffice", lane, alone_lane AS "aloneLane",
-  last_frame AS "lastFrame", last_hash AS "lastHash", revoked_at AS "revokedAt"`
+  last_frame AS "lastFrame", last_hash AS "lastHash", last_transaction AS "lastTransaction", revoked_at AS "revokedAt"`
 
 export async function findDevice(on: Queryable, number: number, incarnation: number): Promise<Device | null> {
   const [device] = await on.query<Device>(
@@ -24,6 +25,11 @@ export async function findDevice(on: Queryable, number: number, incarnation: num
     [number, incarnation],
   )
   return device ?? null
+}
+
+export interface LockedDevice extends Device {
+  /** Whether any device's transaction waits for a row. */
+  readonly anythingHeld: boolean
 }
 
 export interface Contact {
@@ -43,10 +49,11 @@ export async function lockDevice(
   number: number,
   contact: Contact,
   again: boolean,
-): Promise<Device | null> {
-  const [device] = await on.query<Device>(
+): Promise<LockedDevice | null> {
+  const [device] = await on.query<LockedDevice>(
     `UPDATE device SET counter = $2, seen_at = $3, waiting = $4, needs_attention = $5, application = $6
-     WHERE number = $1 AND counter < $2::bigint + $7::integer RETURNING ${deviceColumns}`,
+     WHERE number = $1 AND counter < $2::bigint + $7::integer 
+     RETURNING ${deviceColumns}, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld"`,
     [number, contact.counter, contact.at, contact.waiting, contact.needsAttention, contact.application, again ? 1 : 0],
   )
   return device ?? null
@@ -83,8 +90,9 @@ export async function saveFrames(on: Queryable, device: Device, links: readonly 
        SELECT $1, $2, number, hash, "firstTransaction", "lastTransaction" FROM jsonb_to_recordset($3::jsonb)
          AS f(number integer, hash text, "firstTransaction" integer, "lastTransaction" integer)
      )
-     UPDATE device SET last_frame = $4, last_hash = $5 WHERE number = $1`,
-    [device.number, device.incarnation, JSON.stringify(links), last.number, last.hash],
+     UPDATE device SET last_frame = $4, last_hash = $5, last_transaction = greatest(last_transaction, $6::integer)
+     WHERE number = $1`,
+    [device.number, device.incarnation, JSON.stringify(links), last.number, last.hash, last.lastTransaction],
   )
 }
 

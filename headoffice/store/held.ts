@@ -32,9 +32,3 @@ export function lockHeld(on: Queryable, device: Device, most: number): Promise<H
     [device.number, device.incarnation, most],
   )
 }
-
-/** Whether anything at all is held, so that the usual request asks nothing more. */
-export async function anythingHeld(on: Queryable): Promise<boolean> {
-  const found = await on.query('SELECT 1 FROM waiting_for LIMIT 1')
-  return found.length > 0
-}

@@ -1,6 +1,6 @@
 import type { Entry, Page, Values } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
-import type { Queryable } from './pool.ts'
+import { plainScope, type Store } from './pool.ts'
 
 /** Who reads: its own transactions that stand as sent come back without values. */
 export interface Reader {
@@ -13,67 +13,70 @@ export interface Reader {
  * least one. Entries have no holes: the counter that numbers them is locked until their commit.
  */
 export async function readPages(
-  on: Queryable,
+  store: Store,
   reader: Reader,
   scopes: readonly string[],
   cursors: Readonly<Record<string, number>>,
   mostBytes: number,
 ): Promise<Page[]> {
-  const ends = await on.query<{ scope: string; last: number }>(
-    'SELECT scope, last FROM scope_counter WHERE scope = ANY ($1::text[])',
-    [[...scopes]],
-  )
-  const endOf = new Map(ends.map(each => [each.scope, each.last]))
-  const pages: Page[] = []
+  if (scopes.length === 0) return []
+  const stored = await store.reading<StoredEntry>(scopes, newsOf(scopes, cursors, mostBytes))
+  const pages = new Map<string, Page>()
+  const full = new Set<string>()
   let left = mostBytes
-  for (const scope of scopes) {
-    const from = cursors[scope] ?? 0
-    const end = endOf.get(scope) ?? 0
-    if (from >= end || (left <= 0 && pages.length > 0)) continue
-    const { entries, bytes } = await readEntries(
-      on,
-      reader,
-      { scope, from, end },
-      pages.length === 0 ? left : Math.max(left, 1),
-    )
-    if (entries.length === 0) continue
+  for (const each of stored) {
+    const entry = fromRow(each, reader)
+    const bytes = JSON.stringify(entry).length
+    if (full.has(each.scope) || (pages.size > 0 && bytes > left)) {
+      full.add(each.scope)
+      continue
+    }
     left -= bytes
-    pages.push({ scope, from, to: entries.at(-1)?.sequence ?? from, entries, end })
+    const page = pages.get(each.scope)
+    if (page) pages.set(each.scope, { ...page, to: entry.sequence })
+    else
+      pages.set(each.scope, {
+        scope: each.scope,
+        from: entry.sequence - 1,
+        to: entry.sequence,
+        entries: [],
+        end: each.last,
+      })
+    pages.get(each.scope)?.entries.push(entry)
   }
-  return pages
+  return [...pages.values()]
 }
 
-const stride = 200
+/** Of so many scopes with news, and so many entries of each, at most one answer brings something. */
+const scopesAtMost = 8
+const entriesAtMost = 1000
 
-async function readEntries(
-  on: Queryable,
-  reader: Reader,
-  { scope, from, end }: { scope: string; from: number; end: number },
-  mostBytes: number,
-): Promise<{ entries: Entry[]; bytes: number }> {
-  const entries: Entry[] = []
-  let bytes = 0
-  let after = from
-  while (after < end) {
-    const stored = await on.query<StoredEntry>(
-      `SELECT sequence, device, incarnation, number, exact, clock, person, why, rows, verdicts FROM change_log
-       WHERE scope = $1 AND sequence > $2 ORDER BY sequence LIMIT ${stride}`,
-      [scope, after],
-    )
-    for (const each of stored) {
-      const entry = fromRow(each, reader)
-      bytes += JSON.stringify(entry).length
-      if (entries.length > 0 && bytes > mostBytes) return { entries, bytes }
-      entries.push(entry)
-    }
-    const last = stored.at(-1)
-    if (!last) break
-    after = last.sequence
-  }
-  return { entries, bytes }
+/** One question for all scopes; `running` is what the entries before one weigh, as they are kept. */
+function newsOf(scopes: readonly string[], cursors: Readonly<Record<string, number>>, mostBytes: number): string {
+  const wanted = scopes.map(
+    (scope, place) => `('${plainScope(scope)}', ${wholeNumber(cursors[scope] ?? 0)}::bigint, ${place})`,
+  )
+  return `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, rows, verdicts
+    FROM (
+      SELECT w.scope, w.cursor, w.place, c.last FROM (VALUES ${wanted.join(', ')}) AS w(scope, cursor, place)
+      JOIN scope_counter c ON c.scope = w.scope AND c.last > w.cursor ORDER BY w.place LIMIT ${scopesAtMost}
+    ) AS news
+    CROSS JOIN LATERAL (
+      SELECT l.*, sum(pg_column_size(l.rows)) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - pg_column_size(l.rows) AS running
+      FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor ORDER BY l.sequence LIMIT ${entriesAtMost}
+    ) AS entry
+    WHERE entry.running < ${wholeNumber(mostBytes)} ORDER BY news.place, entry.sequence`
+}
+
+function wholeNumber(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new Error('no whole number')
+  return value
 }
 
 interface StoredEntry {
+  scope: string
+  /** The scope's last sequence number. */
+  last: number
   sequence: number
   device: number
   incarnation: number

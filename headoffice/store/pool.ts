@@ -1,6 +1,9 @@
 import pg from 'pg'
 
-/** Rows come as a query names them; whoever asks says what they look like. */
+/**
+ * Rows come as a query names them; whoever asks says what they look like. Queries that do not wait for one another go out together and come
+ * back in order.
+ */
 export interface Queryable {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
 }
@@ -9,8 +12,8 @@ export interface Queryable {
 export interface Store extends Queryable {
   /** Everything in `work` on one connection, as one transaction. */
   transaction<T>(work: (on: Queryable) => Promise<T>): Promise<T>
-  /** The same for reading the log: only entries of these scopes are visible. */
-  reading<T>(scopes: readonly string[], work: (on: Queryable) => Promise<T>): Promise<T>
+  /** One question to the log as somebody who sees these scopes and no others, in one round trip. */
+  reading<Row>(scopes: readonly string[], text: string): Promise<Row[]>
   /** Whether the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -29,21 +32,14 @@ export function openStore(options: StoreOptions): Store {
     max: options.connections,
     connectionTimeoutMillis: 10_000,
     options: sessionSettings,
+    pipeline: true,
     types: { getTypeParser: numbersAsNumbers },
   })
   pool.on('error', options.onError)
   return {
     query: on(pool).query,
-    transaction: work => inTransaction(pool, ['BEGIN'], work),
-    reading: (scopes, work) =>
-      inTransaction(
-        pool,
-        [
-          'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE konvwa_reader',
-          `SET LOCAL konvwa.scopes = '${scopes.map(plainScope).join(',')}'`,
-        ],
-        work,
-      ),
+    transaction: work => onClient(pool, client => inTransaction(client, work)),
+    reading: (scopes, text) => onClient(pool, client => readAs(client, scopes, text)),
     answers: () =>
       pool.query('SELECT 1').then(
         () => true,
@@ -71,11 +67,8 @@ const sessionSettings = [
   .map(setting => `-c ${setting}`)
   .join(' ')
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  begin: readonly string[],
-  work: (on: Queryable) => Promise<T>,
-): Promise<T> {
+/** Lends a connection, and throws it away where it broke meanwhile. */
+async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken = false
   // A connection that is cut between two queries reports here; the query after it fails and says so.
@@ -84,10 +77,7 @@ async function inTransaction<T>(
   }
   client.on('error', onError)
   try {
-    await client.query(begin.join('; '))
-    const result = await work(on(client))
-    await client.query('COMMIT')
-    return result
+    return await work(client)
   } catch (error) {
     await client.query('ROLLBACK').catch(onError)
     throw broken ? new LostConnection(error) : error
@@ -97,6 +87,27 @@ async function inTransaction<T>(
   }
 }
 
+async function inTransaction<T>(client: pg.PoolClient, work: (on: Queryable) => Promise<T>): Promise<T> {
+  const [, result] = await Promise.all([client.query('BEGIN'), work(on(client))])
+  await client.query('COMMIT')
+  return result
+}
+
+async function readAs<Row>(client: pg.PoolClient, scopes: readonly string[], text: string): Promise<Row[]> {
+  const answers: unknown = await client.query(
+    [
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+      'SET LOCAL ROLE konvwa_reader',
+      `SET LOCAL konvwa.scopes = '${scopes.map(plainScope).join(',')}'`,
+      text,
+      'COMMIT',
+    ].join('; '),
+  )
+  const answer: pg.QueryResult<Row & pg.QueryResultRow> | undefined = Array.isArray(answers) ? answers[3] : undefined
+  if (!answer) throw new Error('the log gave no answer')
+  return answer.rows
+}
+
 const on = (client: pg.Pool | pg.PoolClient): Queryable => ({
   query: async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
     const result = await client.query<Row & pg.QueryResultRow>(text, values ? [...values] : undefined)
@@ -104,7 +115,8 @@ const on = (client: pg.Pool | pg.PoolClient): Queryable => ({
   },
 })
 
-function plainScope(scope: string): string {
+/** A scope that may stand in a statement as it is. */
+export function plainScope(scope: string): string {
   if (!/^[a-z]+(:\d+)?$/.test(scope)) throw new Error('no scope of ours')
   return scope
 }

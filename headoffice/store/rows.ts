@@ -69,11 +69,10 @@ export async function loadOpenCards(on: Queryable, ids: readonly number[]): Prom
   return found.map(fromRow)
 }
 
-/** The code of each depot, or of one. */
-export async function depotCodes(on: Queryable, depot: number | null): Promise<ReadonlyMap<number, string>> {
+/** The code of each depot. */
+export async function depotCodes(on: Queryable): Promise<ReadonlyMap<number, string>> {
   const found = await on.query<{ id: number; code: string }>(
-    `SELECT id, columns ->> 'code' AS code FROM row_state WHERE tbl = ${registry.depot.number} AND ($1::bigint IS NULL OR id = $1)`,
-    [depot],
+    `SELECT id, columns ->> 'code' AS code FROM row_state WHERE tbl = ${registry.depot.number}`,
   )
   return new Map(found.map(each => [each.id, each.code]))
 }

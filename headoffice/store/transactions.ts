@@ -41,7 +41,7 @@ export async function knownTransactions(
 /** Keeps them beside their effects. The primary key is what makes a transaction count once. */
 export async function saveTransactions(on: Queryable, kept: readonly KeptTransaction[]): Promise<void> {
   if (kept.length === 0) return
-  await on.query(
+  const saved = on.query(
     `INSERT INTO device_tx (device, incarnation, number, hash, verdict, code, at, clock, claimed_clock, person, why, batch,
        received_at, body)
      SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(device integer, incarnation integer, number integer, hash text,
@@ -49,7 +49,7 @@ export async function saveTransactions(on: Queryable, kept: readonly KeptTransac
        received_at bigint, body text)`,
     [JSON.stringify(kept.map(toRow))],
   )
-  await saveWaiting(on, kept)
+  await Promise.all([saved, saveWaiting(on, kept)])
 }
 
 /** A held transaction was tried again: its new verdict. */

@@ -39,7 +39,7 @@ test('a transaction that is rolled back leaves no hole', async () => {
     })
     .catch(() => undefined)
   await store.transaction(on => on.query(call, [entry(3), '[]']))
-  const [page] = await store.reading([scope], on => readPages(on, { device: 1, incarnation: 1 }, [scope], {}, 100_000))
+  const [page] = await readPages(store, { device: 1, incarnation: 1 }, [scope], {}, 100_000)
   await store.close()
   await database.drop()
   expect(page?.entries.map(({ sequence, number }) => [sequence, number])).toEqual([
@@ -76,9 +76,7 @@ async function race(database: TestDatabase): Promise<{ seen: number[]; end: numb
   let end = 0
   const read = async () => {
     const cursor = seen.at(-1) ?? 0
-    const pages = await store.reading([scope], on =>
-      readPages(on, { device: 1, incarnation: 1 }, [scope], { [scope]: cursor }, 10_000_000),
-    )
+    const pages = await readPages(store, { device: 1, incarnation: 1 }, [scope], { [scope]: cursor }, 10_000_000)
     for (const page of pages) {
       seen.push(...page.entries.map(({ sequence }) => sequence))
       end = page.end

@@ -32,6 +32,7 @@ CREATE TABLE device (
   counter bigint NOT NULL DEFAULT 0,
   last_frame integer NOT NULL DEFAULT 0,
   last_hash text NOT NULL DEFAULT repeat('0', 64),
+  last_transaction integer NOT NULL DEFAULT 0,
   waiting integer NOT NULL DEFAULT 0,
   needs_attention integer NOT NULL DEFAULT 0,
   enrolled_at bigint NOT NULL,
