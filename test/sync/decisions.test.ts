@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discard } from '../../db/discard.ts'
 import { listRefused } from '../../db/inbox.ts'
@@ -219,4 +220,24 @@ test('what comes down does not wait for what does not go up', async () => {
   expect(there).toHaveLength(2)
   await allSync()
   await allEqual()
+})
+
+test('a computer that head office gives to another depot lets go of the first one’s rows and fetches the other’s', async () => {
+  const desk = await city.addDesk()
+  expect(await desk.store.reader.selectFrom('customer').select('id').execute()).not.toEqual([])
+  const client = new pg.Client({ connectionString: city.office.databaseUrl })
+  await client.connect()
+  await client.query('UPDATE konvwa.device SET depot_id = $1 WHERE number = $2', [
+    city.gonaives,
+    desk.identity.present().device,
+  ])
+  await client.end()
+
+  expect(await desk.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0 })
+  expect(await desk.store.reader.selectFrom('customer').select('id').execute()).toEqual([])
+  expect(await desk.store.reader.selectFrom('person').select('login').orderBy('login').execute()).toEqual([
+    { login: 'mirlande' },
+    { login: 'wilner' },
+  ])
+  expect(await city.differences(desk)).toEqual([])
 })
