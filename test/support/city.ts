@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { addCustomer, addDepot, addPerson, by, type Company, foundCompany } from './business.ts'
 import { differencesFromOffice } from './equality.ts'
 import { type Office, openOffice } from './office.ts'
@@ -107,6 +108,7 @@ export async function openCity(): Promise<City> {
     differences: desk => differencesFromOffice(desk.file, office.databaseUrl),
     close: async () => {
       for (const desk of desks) await desk.close().catch(() => {})
+      for (const { folder } of desks) rmSync(folder, { recursive: true, force: true })
       for (const link of links) await link.close()
       await office.close()
     },

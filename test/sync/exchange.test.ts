@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomInt, sign } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -20,8 +20,9 @@ let address: string
 const office = generateKeyPairSync('ed25519')
 const officeKey = office.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
 const stranger = generateKeyPairSync('ed25519')
+const folder = mkdtempSync(path.join(tmpdir(), 'konvwa-'))
 const identity = openIdentity({
-  folder: path.join(mkdtempSync(path.join(tmpdir(), 'konvwa-')), 'identity'),
+  folder: path.join(folder, 'identity'),
   dice: randomInt,
 })
 identity.change({ device: 7 })
@@ -41,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => {
   http.hangUp()
   server.close()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const ask = (): Promise<Exchange<z.infer<typeof Answer>>> =>

@@ -1,11 +1,11 @@
 import { createPublicKey, randomInt, verify } from 'node:crypto'
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { IdentityUnreadable, isAlone, openIdentity, ruling } from '../../electron/sync/identity.ts'
+import { temporaryFolder } from '../support/temporaryStore.ts'
 
-const folder = (): string => path.join(mkdtempSync(path.join(tmpdir(), 'konvwa-identity-')), 'identity')
+const folder = (): string => path.join(temporaryFolder(), 'identity')
 const open = (at: string) => openIdentity({ folder: at, dice: randomInt })
 
 test('a first start draws a desk alone that rules over itself, and the next start finds the same', () => {

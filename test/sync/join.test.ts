@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRefused } from '../../db/inbox.ts'
 import { listPeople } from '../../db/people.ts'
@@ -268,4 +269,5 @@ test('an empty computer cannot found a head office, and takes nobody the chance 
   expect(third.foundingCode).toBeNull()
   await third.close()
   await office.close()
+  rmSync(blank.folder, { recursive: true, force: true })
 })

@@ -1,17 +1,12 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
 import { applyPage } from '../../db/apply.ts'
 import { leaveScopes } from '../../db/leaveScopes.ts'
-import { openStore, type Store } from '../../db/open.ts'
+import type { Store } from '../../db/open.ts'
 import { sealNext } from '../../db/seal.ts'
 import { syncState } from '../../db/syncState.ts'
 import { by } from '../support/business.ts'
-
-const open = (): Store =>
-  openStore({ file: path.join(mkdtempSync(path.join(tmpdir(), 'konvwa-')), 'konvwa.db'), now: Date.now, device: 5 })
+import { newStore } from '../support/temporaryStore.ts'
 
 const customer = (id: number, depot: number) => ({
   sequence: 1,
@@ -50,7 +45,7 @@ const customer = (id: number, depot: number) => ({
 })
 
 async function deskOfTwoDepots(): Promise<Store> {
-  const store = open()
+  const store = newStore()
   for (const depot of [10, 11])
     await applyPage(store, { scope: `depot:${depot}`, from: 0, to: 1, end: 1, entries: [customer(depot * 100, depot)] })
   return store

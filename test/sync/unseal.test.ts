@@ -1,19 +1,16 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-import { openStore } from '../../db/open.ts'
 import { framesToSend } from '../../db/queue.ts'
 import { sealNext } from '../../db/seal.ts'
 import { syncState } from '../../db/syncState.ts'
 import { unseal } from '../../db/unseal.ts'
 import { Frame } from '../../shared/sync/protocol.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
+import { newStore } from '../support/temporaryStore.ts'
 
 const everything = { mostFrames: 100, mostBytes: 1_000_000 }
 
 async function deskWithThree() {
-  const store = openStore({ file: path.join(mkdtempSync(path.join(tmpdir(), 'konvwa-')), 'konvwa.db'), now: Date.now })
+  const store = newStore()
   const { person, depot } = await foundCompany(store)
   for (const code of ['K1', 'K2'])
     await store.write(by(person, 'customers.save', 'customers.edit'), tx => addCustomer(tx, depot, code))
