@@ -57,7 +57,10 @@ function useInput(props: FieldProps) {
     error: props.problem ?? issueAt(props.error, props.name, words) ?? null,
     withAsterisk: false,
     required: props.required ?? false,
+    // A dialog looks for the attribute, a page for React's own.
     'data-autofocus': props.autoFocus ?? false,
+    autoFocus: props.autoFocus ?? false,
+    ...(props.autoFocus ? { ref: focusOnce } : {}),
     autoComplete: props.autoComplete ?? 'off',
     maxLength: props.maxLength ?? 500,
     disabled: props.disabled ?? false,
@@ -65,3 +68,6 @@ function useInput(props: FieldProps) {
     onChange: (event: { currentTarget: { value: string } }) => props.onChange(event.currentTarget.value),
   }
 }
+
+/** Somebody can type at once, on a page as in a dialog. */
+const focusOnce = (field: HTMLInputElement | null): void => field?.focus()

@@ -23,9 +23,13 @@ interface DialogProps {
 }
 
 /** Asks once more, in a sentence, before something that is hard to take back. */
-export function ConfirmDialog({ confirm, ...dialog }: DialogProps & { confirm: () => void }) {
+export function ConfirmDialog({
+  confirm,
+  blocked = null,
+  ...dialog
+}: DialogProps & { confirm: () => void; blocked?: string | null }) {
   return (
-    <Frame {...dialog} submit={confirm} blocked={null}>
+    <Frame {...dialog} submit={confirm} blocked={blocked}>
       {dialog.children}
     </Frame>
   )

@@ -1,6 +1,6 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Language } from '../../shared/kernel/locale.ts'
+import { type Language, wholeNumber } from '../../shared/kernel/locale.ts'
 import { en, type Words } from '../../shared/words/en.ts'
 import { fr } from '../../shared/words/fr.ts'
 import { ht } from '../../shared/words/ht.ts'
@@ -22,24 +22,37 @@ const catalogues: Record<Language, Words> = { en, fr, ht }
  */
 const tags: Record<Language, string> = { en: 'en', fr: 'fr-HT', ht: 'fr-HT-x-kreyol' }
 
+/** Numbers in sentences stand as the language writes them: `10 000`. */
+const numbersAsRead: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, tag) =>
+    typeof value === 'number' ? wholeNumber(value, languageOfTag(tag ?? '')) : String(value),
+}
+
 export function createWords(language: Language): i18n {
   const words = i18next.createInstance()
-  void words.use(initReactI18next).init({
-    lng: tags[language],
-    fallbackLng: false,
-    load: 'currentOnly',
-    initAsync: false,
-    defaultNS: 'words',
-    ns: ['words'],
-    enableSelector: true,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    resources: {
-      [tags.en]: { words: en },
-      [tags.fr]: { words: fr },
-      [tags.ht]: { words: ht },
-    },
-  })
+  void words
+    .use(initReactI18next)
+    .use(numbersAsRead)
+    .init({
+      lng: tags[language],
+      fallbackLng: false,
+      load: 'currentOnly',
+      initAsync: false,
+      defaultNS: 'words',
+      ns: ['words'],
+      enableSelector: true,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+      resources: {
+        [tags.en]: { words: en },
+        [tags.fr]: { words: fr },
+        [tags.ht]: { words: ht },
+      },
+    })
   return words
 }
 

@@ -23,7 +23,7 @@ export function columnText(table: string, column: string, value: Value, words: W
   if (value === null || value === '') return words.kernel.nothing
   if (typeof value === 'number') {
     const special = byName[column]
-    if (special) return special(value, language)
+    if (special) return special(value, language, words)
   }
   switch (kindOf(table, column)) {
     case 'money':
@@ -32,6 +32,8 @@ export function columnText(table: string, column: string, value: Value, words: W
       return Number(value) === 1 ? words.kernel.yes : words.kernel.no
     case 'day':
       return shortDay(String(value), language)
+    case 'text':
+      return column === 'time_zone' ? String(value).replaceAll('_', ' ') : String(value)
     case 'choice':
       return choiceText(column, String(value), words)
     default:
@@ -39,12 +41,16 @@ export function columnText(table: string, column: string, value: Value, words: W
   }
 }
 
-const byName: Readonly<Record<string, (value: number, language: Language) => string>> = {
-  delivery_days: (bits, language) =>
+const byName: Readonly<Record<string, (value: number, language: Language, words: Words) => string>> = {
+  delivery_days: (bits, language, words) =>
     [1, 2, 3, 4, 5, 6, 7]
       .filter(day => (bits & (1 << (day - 1))) !== 0)
       .map(day => weekdayName(day, language))
-      .join(' '),
+      .join(' ') || words.customers.anyDay,
+  fiscal_start_month: (month, _language, words) =>
+    Object.entries(words.session.month).find(([number]) => Number(number) === month)?.[1] ?? String(month),
+  limit_minutes: (minutes, _language, words) =>
+    words.kernel.duration.minutes_other.replace('{{count}}', String(minutes)),
   rate_e6: rateText,
   discount_bp: percentText,
   rate_bp: percentText,
@@ -61,6 +67,7 @@ function choiceText(column: string, value: string, words: Words): string {
     customer_class: words.customers.customerClass,
     language: words.kernel.language,
     role: words.session.role,
+    kind: words.settings.reasonKind,
   }
   return catalogues[column]?.[value] ?? value
 }

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, expect, test, vi } from 'vitest'
 import { changeLanguage, createWords, useLanguage, useT } from '../../../renderer/widgets/words.ts'
-import { languages } from '../../../shared/kernel/locale.ts'
+import { languages, wholeNumber } from '../../../shared/kernel/locale.ts'
 
 function Rows({ count }: { count: number }) {
   const t = useT()
@@ -43,7 +43,8 @@ test('Intl is never asked for Kreyòl, which it would answer in the computer’s
   )
   for (const language of languages) {
     const { t } = createWords(language)
-    for (const count of [0, 1, 2, 1_000_000]) expect(t($ => $.frame.list.rows, { count })).toContain(String(count))
+    for (const count of [0, 1, 2, 1_000_000])
+      expect(t($ => $.frame.list.rows, { count })).toContain(wholeNumber(count, language))
   }
   expect(asked).toContain('fr-HT-x-kreyol')
   expect(asked.filter(locale => /^ht/i.test(locale))).toEqual([])

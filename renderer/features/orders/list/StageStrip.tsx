@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { minutesBetween } from '../../../../shared/kernel/instant.ts'
+import { wholeNumber } from '../../../../shared/kernel/locale.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useDepot } from '../../../widgets/depot.tsx'
 import { useDuration } from '../../../widgets/texts.tsx'
-import { useT, useWords } from '../../../widgets/words.ts'
+import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { openStatuses } from '../statusTone.ts'
 import classes from './StageStrip.module.css'
 
@@ -20,6 +21,7 @@ interface StageStripProps {
 export function StageStrip({ chosen, now, onChoose }: StageStripProps) {
   const t = useT()
   const words = useWords()
+  const language = useLanguage()
   const api = useApi()
   const duration = useDuration()
   const { depotId } = useDepot()
@@ -45,7 +47,7 @@ export function StageStrip({ chosen, now, onChoose }: StageStripProps) {
               <KeyHint keys={String(index + 1)} />
             </span>
             <span className={classes.line}>
-              <strong className={classes.count}>{stage?.count ?? '·'}</strong>
+              <strong className={classes.count}>{stage ? wholeNumber(stage.count, language) : '·'}</strong>
               {stage && stage.late > 0 ? <Tag tone="bad">{t($ => $.orderList.late, { count: stage.late })}</Tag> : null}
             </span>
             <span className={classes.small}>

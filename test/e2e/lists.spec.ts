@@ -1,0 +1,67 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { startBackend } from '../support/backend.ts'
+import { password, seedDrinksDesk } from '../support/drinksDesk.ts'
+
+/** `customers` is the list of customers of a depot with eight of them, in English, Mirlande at the desk. */
+const test = base.extend<{ customers: Page }>({
+  customers: async ({ page }, use) => {
+    const desk = await seedDrinksDesk()
+    const backend = await startBackend({ data: desk.folder, renderer: 'out/renderer' })
+    await page.goto(backend.url)
+    await page.getByRole('button', { name: /English/ }).click()
+    await page.getByRole('radio', { name: /Mirlande/ }).check({ force: true })
+    await page.getByLabel('Password of Mirlande Joseph').fill(password)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation')).toBeVisible()
+    await page.getByRole('button', { name: /English/ }).click()
+    await page.getByRole('link', { name: 'Customers', exact: true }).click()
+    await expect(page.getByRole('row')).toHaveCount(9)
+    await use(page)
+    await backend.stop()
+    desk.remove()
+  },
+})
+
+const chosen = (page: Page) => page.locator('tr[aria-selected=true]')
+
+test('a list is walked, filtered, opened and found again as it was left, without a mouse', async ({
+  customers: page,
+}) => {
+  await page.getByRole('main').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen(page)).toContainText('Depo Bon Pri')
+  await page.keyboard.press('/')
+  await page.keyboard.type('limbe')
+  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(page.getByText('2 rows')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Depo Bon Pri', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('limbe')
+  await expect(chosen(page)).toContainText('Depo Bon Pri')
+})
+
+test('a column sorts, turns round, and goes away for good when nobody wants it', async ({ customers: page }) => {
+  const first = page.getByRole('row').nth(1)
+  await page.getByRole('button', { name: 'Code' }).click()
+  await expect(first).toContainText('C-001')
+  await page.getByRole('button', { name: 'Code' }).click()
+  await expect(first).toContainText('C-008')
+  await expect(page.getByRole('columnheader', { name: 'Code' })).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('button', { name: 'Choose columns' }).click()
+  await page.getByRole('checkbox', { name: 'Zone' }).uncheck()
+  await expect(page.getByRole('columnheader', { name: 'Zone' })).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Town' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Zone' })).toBeHidden()
+})
+
+test('a filter that fits nothing offers the way back', async ({ customers: page }) => {
+  await page.getByRole('textbox', { name: 'Filter' }).fill('zzzz')
+  await expect(page.getByText('No row fits this filter.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all rows' }).click()
+  await expect(page.getByRole('row')).toHaveCount(9)
+})
