@@ -1,4 +1,4 @@
-import { keyColumns, naturalKey } from '../../shared/sync/naturalKey.ts'
+import { naturalKey } from '../../shared/sync/naturalKey.ts'
 import type { Transaction } from '../../shared/sync/protocol.ts'
 import { loadNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
@@ -42,9 +42,9 @@ function namesIn(transactions: readonly Transaction[], found: readonly RowState[
   const names = new Set<string>()
   for (const { changes } of transactions) {
     for (const { table, id, sub, values } of changes) {
-      const name = shapeNumbered(table)?.name
-      if (!name || !keyColumns(name)) continue
-      const key = naturalKey(name, { ...standing.get(keyOf(table, id, sub)), ...values })
+      const shape = shapeNumbered(table)
+      if (!shape?.isNamed) continue
+      const key = naturalKey(shape.name, { ...standing.get(keyOf(table, id, sub)), ...values })
       if (typeof key === 'string') names.add(`${table}:${key}`)
     }
   }

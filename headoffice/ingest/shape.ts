@@ -1,4 +1,5 @@
 import type { Column } from '../../shared/sync/column.ts'
+import { keyColumns } from '../../shared/sync/naturalKey.ts'
 import { syncedTables, type Table, type TableName, tableOf } from '../../shared/sync/registry.ts'
 import { acceptor } from './acceptor.ts'
 
@@ -9,6 +10,8 @@ export interface TableShape {
   readonly references: readonly { readonly name: string; readonly target: number }[]
   /** The table whose rows carry the record: the parent of a child, else itself. */
   readonly root: { readonly name: TableName; readonly number: number }
+  /** Whether people know its rows by a natural key. */
+  readonly isNamed: boolean
   /** The numbers of its child tables. */
   readonly children: readonly number[]
 }
@@ -34,6 +37,7 @@ function tableShape(name: TableName): TableShape {
       target === null ? [] : [{ name: column, target: tableOf(tableNamed(target)).number }],
     ),
     root: { name: root, number: tableOf(root).number },
+    isNamed: keyColumns(name) !== undefined,
     children: syncedTables.filter(each => tableOf(each).parent === name).map(each => tableOf(each).number),
   }
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { z } from 'zod'
 import { Right } from '../../shared/auth/right.ts'
 import { Clock } from '../../shared/sync/clock.ts'
-import { type Change, Transaction } from '../../shared/sync/protocol.ts'
+import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import type { Pointer, RejectionCode } from '../../shared/sync/verdict.ts'
+import { readTransaction } from './readTransaction.ts'
 import { shapeNumbered } from './shape.ts'
 import { valuesProblem, withEveryColumn } from './values.ts'
 
@@ -17,19 +17,17 @@ export interface Received {
   readonly problem: { readonly code: RejectionCode; readonly at: Pointer | null } | null
 }
 
-const Numbered = z.looseObject({ number: z.number().int().positive() })
-
 /**
  * Reads one transaction of a frame. Whatever is wrong inside it rejects this transaction alone, so that it never blocks those behind
  * it; null where it does not even have a number.
  */
 export function receive(body: unknown): Received | null {
-  const numbered = Numbered.safeParse(body)
-  if (!numbered.success) return null
-  const parsed = Transaction.safeParse(body)
-  const kept = { number: numbered.data.number, hash: hash('sha256', JSON.stringify(body)), body }
-  if (!parsed.success) return { ...kept, transaction: null, problem: { code: whyUnreadable(numbered.data), at: null } }
-  return { ...kept, transaction: parsed.data, problem: changesProblem(parsed.data.changes) }
+  const fields = fieldsOf(body)
+  if (!fields) return null
+  const transaction = readTransaction(body)
+  const kept = { number: fields.number, hash: hash('sha256', JSON.stringify(body)), body }
+  if (!transaction) return { ...kept, transaction: null, problem: { code: whyUnreadable(fields), at: null } }
+  return { ...kept, transaction, problem: changesProblem(transaction.changes) }
 }
 
 function changesProblem(changes: readonly Change[]): Received['problem'] {
@@ -51,7 +49,13 @@ export const pointer = (row: { table: number; id: number; sub: number }, column:
   column,
 })
 
-function whyUnreadable(body: Record<string, unknown>): RejectionCode {
+function fieldsOf(body: unknown): (Record<string, unknown> & { readonly number: number }) | null {
+  if (typeof body !== 'object' || body === null || !('number' in body)) return null
+  const { number } = body
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? { ...body, number } : null
+}
+
+function whyUnreadable(body: Readonly<Record<string, unknown>>): RejectionCode {
   if (!Clock.safeParse(body.clock).success) return 'bad-clock'
   if (!Right.safeParse(body.right).success) return 'right-missing'
   return 'bad-value'

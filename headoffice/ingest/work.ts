@@ -7,7 +7,7 @@ import { kindOf, removal } from './crossings.ts'
 import { type Author, type MergeRules, merge, overwritten } from './merge.ts'
 import { type Bench, type Card, type Logged, type Outcome, rejected, type Stop } from './outcome.ts'
 import { missingReference } from './references.ts'
-import { changedByOthersSince, homeScope, keyOf, type RowState, rowKey } from './rowState.ts'
+import { changedByOthersSince, homeScope, keyOf, type RowState } from './rowState.ts'
 import { mayWrite } from './sender.ts'
 import { shapeNumbered, type TableShape } from './shape.ts'
 import { pointer } from './transaction.ts'
@@ -176,7 +176,7 @@ export class Work {
       const { clock, device, person } = this.#author
       const moved = { ...each, scope, clock, device, person, sequence, version: sequence, stamps: {} }
       draft.change(moved)
-      draft.moved.add(rowKey(moved))
+      draft.moved.push(moved)
       this.#logged.push({ row: moved, op: 'gone', scope: each.scope, columns: [] })
       this.#logged.push({ row: moved, op: moved.deleted ? 'delete' : 'put', scope, columns: moved.deleted ? [] : null })
     }

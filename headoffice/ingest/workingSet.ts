@@ -1,5 +1,6 @@
 import { naturalKey } from '../../shared/sync/naturalKey.ts'
-import { keyOf, type RowState, rowKey } from './rowState.ts'
+import { RowMap } from './rowMap.ts'
+import { keyOf, type RowState } from './rowState.ts'
 
 /** Finds rows: those of a transaction in the making first, then those that stand. */
 export interface Rows {
@@ -13,11 +14,10 @@ export interface Rows {
  * is laid into the set when the whole transaction is good and dropped when it is not.
  */
 export class WorkingSet implements Rows {
-  readonly #rows = new Map<string, RowState>()
-  readonly #subs = new Map<string, number[]>()
-  readonly #changed = new Map<string, RowState>()
-  readonly #moved = new Set<string>()
-  readonly #created = new Map<string, RowState>()
+  readonly #rows = new RowMap()
+  readonly #changed = new RowMap()
+  readonly #moved = new RowMap()
+  readonly #created: RowState[] = []
   readonly #proposals: Set<string>
   readonly #names: Map<string, number>
 
@@ -28,12 +28,11 @@ export class WorkingSet implements Rows {
   }
 
   find(table: number, id: number, sub: number): RowState | null {
-    return this.#rows.get(keyOf(table, id, sub)) ?? null
+    return this.#rows.get(table, id, sub) ?? null
   }
 
   children(table: number, parent: number): readonly RowState[] {
-    const subs = this.#subs.get(keyOf(table, parent, 0)) ?? []
-    return subs.map(sub => this.find(table, parent, sub)).filter(row => row !== null)
+    return [...this.#rows.family(table, parent)]
   }
 
   /** Whether an open request proposes the row with this id. */
@@ -53,13 +52,13 @@ export class WorkingSet implements Rows {
   accept(draft: Draft): void {
     for (const row of draft.inserted) {
       this.#keep(row)
-      this.#created.set(rowKey(row), row)
+      this.#created.push(row)
     }
     for (const row of draft.changed) {
       this.#keep(row)
-      this.#changed.set(rowKey(row), row)
+      this.#changed.set(row)
     }
-    for (const key of draft.moved) this.#moved.add(key)
+    for (const row of draft.moved) this.#moved.set(row)
   }
 
   /** Rows to be written over what stood before, or over what the same commit has just inserted. */
@@ -69,82 +68,72 @@ export class WorkingSet implements Rows {
 
   /** Whether the row came into another scope, where its history starts anew. */
   hasMoved(row: RowState): boolean {
-    return this.#moved.has(rowKey(row))
+    return this.#moved.get(row.shape.table.number, row.id, row.sub) !== undefined
   }
 
   get created(): readonly RowState[] {
-    return [...this.#created.values()]
+    return this.#created
   }
 
-  /** The rows of this request whose names must be written again. */
+  /** The rows of this request whose names must be written again, as they stand now. */
   get renamed(): readonly RowState[] {
-    return [...new Set([...this.#created.keys(), ...this.#changed.keys()])]
-      .map(key => this.#rows.get(key))
-      .filter(row => row !== undefined)
-      .filter(row => nameOf(row) !== null)
+    const named = new Map<string, RowState>()
+    for (const row of [...this.#created, ...this.#changed.values()]) {
+      const now = nameOf(row) === null ? null : this.find(row.shape.table.number, row.id, row.sub)
+      if (now) named.set(keyOf(now.shape.table.number, now.id, now.sub), now)
+    }
+    return [...named.values()]
   }
 
   #keep(row: RowState): void {
     const name = nameOf(row)
     if (name !== null && !row.deleted) this.#names.set(name, row.id)
-    const key = rowKey(row)
-    if (row.sub > 0 && !this.#rows.has(key)) {
-      const family = keyOf(row.shape.table.number, row.id, 0)
-      const subs = this.#subs.get(family)
-      if (subs) subs.push(row.sub)
-      else this.#subs.set(family, [row.sub])
-    }
-    this.#rows.set(key, row)
+    this.#rows.set(row)
   }
 }
 
 /** What one transaction has done so far. */
 export class Draft implements Rows {
   readonly #set: WorkingSet
-  readonly #rows = new Map<string, RowState>()
-  readonly #inserted = new Map<string, RowState>()
-  readonly #changed = new Set<string>()
-  readonly moved = new Set<string>()
+  readonly #rows = new RowMap()
+  readonly #changed = new RowMap()
+  /** Rows as they were inserted. */
+  readonly inserted: RowState[] = []
+  readonly moved: RowState[] = []
 
   constructor(set: WorkingSet) {
     this.#set = set
   }
 
   find(table: number, id: number, sub: number): RowState | null {
-    return this.#rows.get(keyOf(table, id, sub)) ?? this.#set.find(table, id, sub)
+    return this.#rows.get(table, id, sub) ?? this.#set.find(table, id, sub)
   }
 
   children(table: number, parent: number): readonly RowState[] {
-    const standing = this.#set.children(table, parent).map(row => this.#rows.get(rowKey(row)) ?? row)
-    const mine = this.inserted.filter(row => row.shape.table.number === table && row.id === parent && row.sub > 0)
-    return [...standing, ...mine.map(row => this.#rows.get(rowKey(row)) ?? row)]
+    const standing = this.#set.children(table, parent)
+    const own = [...this.#rows.family(table, parent)]
+    return [...standing.filter(row => !this.#rows.get(table, parent, row.sub)), ...own]
   }
 
   insert(row: RowState): void {
-    const key = rowKey(row)
-    this.#rows.set(key, row)
-    this.#inserted.set(key, row)
+    this.#rows.set(row)
+    this.inserted.push(row)
   }
 
   change(row: RowState): void {
-    const key = rowKey(row)
-    this.#rows.set(key, row)
-    this.#changed.add(key)
-  }
-
-  /** Rows as they were inserted. */
-  get inserted(): readonly RowState[] {
-    return [...this.#inserted.values()]
+    this.#rows.set(row)
+    this.#changed.set(row)
   }
 
   /** Rows as they stand now that were changed, after having been inserted here or before. */
   get changed(): readonly RowState[] {
-    return [...this.#changed].map(key => this.#rows.get(key)).filter(row => row !== undefined)
+    return [...this.#changed.values()]
   }
 }
 
 /** By what people know the row, `table:natural key`, or null where its table has no such key. */
 export function nameOf(row: Pick<RowState, 'shape' | 'columns'>): string | null {
+  if (!row.shape.isNamed) return null
   const key = naturalKey(row.shape.name, row.columns)
   return key === null ? null : `${row.shape.table.number}:${key}`
 }

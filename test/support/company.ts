@@ -103,7 +103,7 @@ const companyRow: Values = {
   fiscal_start_month: 10,
 }
 
-const depotRow = (code: string): Values => ({
+export const depotRow = (code: string): Values => ({
   code,
   name: code,
   address: '',
