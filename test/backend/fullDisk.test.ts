@@ -1,4 +1,3 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
@@ -10,7 +9,7 @@ import { headersOf, passOf } from '../support/doors.ts'
 import { begin } from '../support/people.ts'
 import { openSmallDisk } from '../support/smallDisk.ts'
 
-const disk = openSmallDisk('8m')
+const disk = openSmallDisk(8)
 afterAll(() => disk?.remove())
 
 test.skipIf(disk === null)(
@@ -25,7 +24,7 @@ test.skipIf(disk === null)(
     )
     await begin(client)
     await client.drafts.keep({ form: 'order', key: 'kept', content: 'before' })
-    const filler = fill(folder)
+    const empty = disk?.fill()
 
     const saves = Array.from({ length: 200 }, (_, index) => index)
     let refused: unknown = null
@@ -38,20 +37,9 @@ test.skipIf(disk === null)(
 
     expect(refused).toMatchObject({ code: 'DISK_FULL', defined: true })
     expect(await client.drafts.find({ form: 'order', key: 'kept' })).toMatchObject({ content: 'before' })
-    rmSync(filler)
+    empty?.()
     await client.drafts.keep({ form: 'order', key: 'kept', content: 'after' })
     expect(await client.drafts.find({ form: 'order', key: 'kept' })).toMatchObject({ content: 'after' })
     expect(await backend.stop()).toBe(0)
   },
 )
-
-function fill(folder: string): string {
-  const file = path.join(folder, 'filler')
-  const handle = openSync(file, 'w')
-  try {
-    for (;;) writeSync(handle, Buffer.alloc(4096))
-  } catch {
-    closeSync(handle)
-  }
-  return file
-}

@@ -21,7 +21,7 @@ import { type Backend, startBackend } from '../support/backend.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { openSmallDisk } from '../support/smallDisk.ts'
 
-const disk = openSmallDisk('4m')
+const disk = openSmallDisk(4)
 afterAll(() => disk?.remove())
 
 const start = async (data: string, uid?: number): Promise<Backend> => {
@@ -141,17 +141,11 @@ test.skipIf(process.getuid?.() !== 0)('a folder where the account may not write 
 test.skipIf(disk === null)('a full disk is said to be full', async () => {
   const folder = path.join(disk?.folder ?? '', 'full')
   mkdirSync(folder)
-  const filler = path.join(disk?.folder ?? '', 'filler')
-  const handle = openSync(filler, 'w')
-  try {
-    for (;;) writeSync(handle, Buffer.alloc(4096))
-  } catch {
-    closeSync(handle)
-  }
+  const empty = disk?.fill()
 
   await expectProblem(path.join(folder, 'books'), 'disk-full')
 
-  rmSync(filler)
+  empty?.()
 })
 
 test.skipIf(disk === null)('a disk that can only be read is said to be one', async () => {
