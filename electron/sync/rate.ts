@@ -6,6 +6,8 @@ export interface Rate {
   readonly doublesTo: number
   /** Full rounds that came through at this size. */
   readonly good: number
+  /** How much to ask for at once: an answer is lost whole when it is cut. */
+  readonly answerBytes: number
   /** Wire bytes a second; null until something was measured. */
   readonly bytesPerSecond: number | null
   /** Wire bytes for one byte of JSON. */
@@ -16,11 +18,15 @@ const smallest = 1_200
 const largest = 64_000
 const step = 600
 const roundsForStep = 8
+const smallestAnswer = 8_000
+/** About 30 ms of a desk's time to apply. */
+const largestAnswer = 256_000
 
 export const startingRate: Rate = {
   frameBytes: 16_000,
   doublesTo: largest,
   good: 0,
+  answerBytes: 64_000,
   bytesPerSecond: null,
   compression: 0.25,
 }
@@ -33,7 +39,7 @@ const airTime = 4_000
 /** After a round that came through: the next may be bigger while it stays within about four seconds of air time. */
 export function afterSuccess(
   rate: Rate,
-  round: { sentJson: number; sentWire: number; receivedWire: number; milliseconds: number },
+  round: { sentJson: number; sentWire: number; receivedWire: number; milliseconds: number; left: number },
 ): Rate {
   const wire = round.sentWire + round.receivedWire
   const measured = wire >= leastMeasured ? (wire * 1000) / Math.max(1, round.milliseconds) : null
@@ -45,13 +51,23 @@ export function afterSuccess(
   const good = used ? rate.good + 1 : rate.good
   const grown = used ? grownFrom(rate, good) : rate.frameBytes
   const frameBytes = within(Math.min(grown, Math.max(affordable, rate.frameBytes / 2)))
-  return { ...rate, frameBytes, good: frameBytes === rate.frameBytes ? good : 0, bytesPerSecond, compression }
+  const quick = round.left > 0 && round.milliseconds < airTime
+  const answerBytes = quick ? Math.min(rate.answerBytes * 2, largestAnswer) : rate.answerBytes
+  return {
+    frameBytes,
+    answerBytes,
+    doublesTo: rate.doublesTo,
+    good: frameBytes === rate.frameBytes ? good : 0,
+    bytesPerSecond,
+    compression,
+  }
 }
 
 /** After a stall: half as much; after three in a row as little as fits one packet, for paths that swallow big ones. */
 export function afterStall(rate: Rate, stalls: number): Rate {
   const frameBytes = stalls >= 3 ? smallest : within(rate.frameBytes / 2)
-  return { ...rate, frameBytes, doublesTo: frameBytes, good: 0 }
+  const answerBytes = Math.max(smallestAnswer, rate.answerBytes / 2)
+  return { ...rate, frameBytes, answerBytes, doublesTo: frameBytes, good: 0 }
 }
 
 /** After a sync that ended well: what stalled once is forgotten bit by bit. */

@@ -46,9 +46,6 @@ export interface RoundResult {
   readonly frame: number
 }
 
-/** Answers are compressed, and way down is wider than way up. */
-const answerBytes = (rate: Rate): number => rate.frameBytes * 4
-
 /**
  * One round trip: what waits goes up, verdicts and pages come down and are applied, each page whole with its cursor. Whatever fails
  * or ends the process on the way leaves both sides such that the next round goes on.
@@ -80,7 +77,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       cursors: state.cursors,
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
-      mostBytes: answerBytes(rate),
+      mostBytes: rate.answerBytes,
       application: options.application,
     } satisfies SyncRequest,
   })

@@ -9,6 +9,7 @@ const round = (rate: Rate, bytesPerSecond: number) => {
     sentWire: wire,
     receivedWire: 100,
     milliseconds: ((wire + 100) * 1000) / bytesPerSecond,
+    left: 0,
   }
 }
 
@@ -38,7 +39,7 @@ test('a stall halves them, and the third in a row makes them as small as a packe
 })
 
 test('a small frame that was all there was does not make the next one bigger', () => {
-  const idle = { sentJson: 200, sentWire: 150, receivedWire: 150, milliseconds: 700 }
+  const idle = { sentJson: 200, sentWire: 150, receivedWire: 150, milliseconds: 700, left: 0 }
   expect(afterSuccess(startingRate, idle)).toEqual(startingRate)
 })
 
@@ -62,4 +63,18 @@ test('a bad morning is forgotten after some syncs that ended well', () => {
   expect(rate.doublesTo).toBe(1_200)
   for (let syncs = 0; syncs < 6; syncs++) rate = afterAll(rate)
   expect(rate.doublesTo).toBe(64_000)
+})
+
+test('answers grow while there is more and they come quickly, and shrink when one is cut', () => {
+  const more = { sentJson: 200, sentWire: 150, receivedWire: 8_000, milliseconds: 900, left: 5_000 }
+  let rate = startingRate
+  const sizes: number[] = []
+  for (let i = 0; i < 4; i++) {
+    sizes.push(rate.answerBytes)
+    rate = afterSuccess(rate, more)
+  }
+  expect(sizes).toEqual([64_000, 128_000, 256_000, 256_000])
+  expect(afterSuccess(startingRate, { ...more, milliseconds: 9_000 }).answerBytes).toBe(64_000)
+  expect(afterSuccess(startingRate, { ...more, left: 0 }).answerBytes).toBe(64_000)
+  expect(afterStall(rate, 1).answerBytes).toBe(128_000)
 })
