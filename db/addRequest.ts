@@ -10,7 +10,7 @@ export interface NewRequest {
   readonly creates: boolean
   /** The columns asked for; none where the row shall be taken away. */
   readonly proposal: RowValues
-  /** The same columns as they are now; none for a new row. */
+  /** The same columns as they are now: all of them where the row shall be taken away, none for a new row. */
   readonly present: RowValues
   readonly note: string
   readonly askedBy: number

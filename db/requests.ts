@@ -1,7 +1,7 @@
 import type { Request } from '../shared/requests/contract.ts'
 import { Values } from '../shared/sync/protocol.ts'
 import { type Row, type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
-import type { RowKey, RowValues } from './reference.ts'
+import { findRow, type RowKey, type RowValues } from './reference.ts'
 import type { Reader, Writer } from './schema.ts'
 import { readableValue, subjectOf } from './subject.ts'
 
@@ -25,7 +25,7 @@ export async function findRequest(reader: Reader, id: number): Promise<RequestRe
 
 /** One request as people read it, or null. */
 export async function readRequest(reader: Reader, id: number): Promise<Request | null> {
-  const row = await readable(reader).where('request.id', '=', id).executeTakeFirst()
+  const row = await withNames(reader).where('request.id', '=', id).executeTakeFirst()
   return row ? asRead(reader, row) : null
 }
 
@@ -34,7 +34,7 @@ export async function listRequests(
   reader: Reader,
   { open, depotId }: { open: boolean; depotId: number | null },
 ): Promise<Request[]> {
-  const rows = await readable(reader)
+  const rows = await withNames(reader)
     .where('request.status', open ? '=' : '!=', 'open')
     .$if(depotId !== null, query => query.where('request.depot_id', '=', depotId))
     .orderBy('request.asked_at', open ? 'asc' : 'desc')
@@ -62,7 +62,7 @@ export async function answerRequest(
     .execute()
 }
 
-const readable = (reader: Reader) =>
+const withNames = (reader: Reader) =>
   reader
     .selectFrom('request')
     .leftJoin('person as asker', 'asker.id', 'request.asked_by')
@@ -76,11 +76,18 @@ async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
   const table = tableNumbered(row.table_number)
   if (!table) return null
   const { key, creates, proposal, present } = recordOf(row, table)
-  const columns = Object.keys(proposal).filter(column => tableOf(table).columns[column]?.privacy !== 'secret')
+  const standing = await findRow(reader, key)
+  const removes = !creates && Object.keys(proposal).length === 0
+  const columns = Object.keys(removes ? present : proposal).filter(
+    column => tableOf(table).columns[column]?.privacy !== 'secret',
+  )
+  const readable = (values: RowValues | null, column: string) =>
+    readableValue(reader, table, column, values?.[column] ?? null)
   const changes = columns.map(async column => ({
     column,
-    present: await readableValue(reader, table, column, present[column] ?? null),
-    proposed: await readableValue(reader, table, column, proposal[column] ?? null),
+    present: await readable(present, column),
+    standing: await readable(standing, column),
+    proposed: await readable(proposal, column),
   }))
   return {
     id: row.id,
@@ -88,11 +95,15 @@ async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
     table,
     rowId: row.row_id,
     creates,
+    removes,
+    record: openedAt(key, { ...standing, ...proposal }, standing !== null),
+    there: standing !== null,
     subject: await subjectOf(reader, key, creates ? proposal : {}),
     changes: await Promise.all(changes),
     note: row.note,
     status: row.status,
     askedBy: row.askerName ?? '',
+    askedById: row.asked_by,
     askedAt: row.asked_at,
     answeredBy: row.answererName,
     answeredAt: row.answered_at,
@@ -110,5 +121,14 @@ const recordOf = (row: Row<'request'>, table: TableName): RequestRecord => ({
   status: row.status,
   askedBy: row.asked_by,
 })
+
+/** A child is looked at where its parent is, terms where their customer is. */
+function openedAt(key: RowKey, values: RowValues, there: boolean): Request['record'] {
+  const { parent } = tableOf(key.table)
+  if (parent !== null) return { table: parent, id: key.id }
+  if (key.table === 'customer_terms' && typeof values.customer_id === 'number')
+    return { table: 'customer', id: values.customer_id }
+  return there ? { table: key.table, id: key.id } : null
+}
 
 const parsed = (text: string): RowValues => Values.catch({}).parse(JSON.parse(text))

@@ -5,6 +5,7 @@ import { customerScreens } from './features/customers/screens.ts'
 import { orderScreens } from './features/orders/screens.ts'
 import { priceScreens } from './features/prices/screens.ts'
 import { productScreens } from './features/products/screens.ts'
+import { requestScreens } from './features/requests/screens.ts'
 import { todayScreens } from './features/today/screens.ts'
 import type { Screen } from './widgets/screen.ts'
 
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   ...productScreens,
   ...priceScreens,
   ...attentionScreens,
+  ...requestScreens,
 ]
 
 /** Somebody begins at the first screen of the rail. An address that leads nowhere says so. */

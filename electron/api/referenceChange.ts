@@ -67,7 +67,7 @@ async function ask(context: Asking, tx: Writer, change: ReferenceChange, plan: P
     key: plan.key,
     creates: plan.present === null,
     proposal: plan.differing,
-    present: plan.present === null ? {} : pick(plan.present, Object.keys(plan.differing)),
+    present: plan.present === null ? {} : plan.removes ? plan.present : pick(plan.present, Object.keys(plan.differing)),
     note: change.note,
     askedBy: context.person.id,
     askedAt: context.now(),

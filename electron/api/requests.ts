@@ -6,6 +6,7 @@ import { answerRequest, findRequest, listRequests, type RequestRecord, readReque
 import type { Writer } from '../../db/schema.ts'
 import { may } from '../../shared/auth/right.ts'
 import type { Request } from '../../shared/requests/contract.ts'
+import { movedOn, withdrawBlockedBy } from '../../shared/requests/rules.ts'
 import type { RequestStatus } from '../../shared/requests/status.ts'
 import { isTableName, tableOf } from '../../shared/sync/registry.ts'
 import { ruling } from '../sync/identity.ts'
@@ -45,11 +46,14 @@ export const requests = {
     )
   }),
 
-  withdraw: api.requests.withdraw
-    .use(withRight('reference.request'))
-    .handler(({ context, input }) =>
-      context.write(async tx => answered(context, tx, await openRequest(context, tx, input.id), 'withdrawn', '')),
-    ),
+  withdraw: api.requests.withdraw.use(withRight('reference.request')).handler(({ context, input }) =>
+    context.write(async tx => {
+      const request = await openRequest(context, tx, input.id)
+      const block = withdrawBlockedBy({ ...request, askedById: request.askedBy }, context.person.id)
+      if (block) throw refused(block)
+      return answered(context, tx, request, 'withdrawn', '')
+    }),
+  ),
 }
 
 /** Whether requests are answered here at all: by somebody of head office, on a computer that writes what head office owns. */
@@ -72,7 +76,7 @@ async function carryOut(tx: Writer, request: RequestRecord): Promise<RowKey> {
   const row = await findRow(tx, key)
   if (creates) return created(tx, request, row !== null)
   if (row === null) throw refused('gone')
-  if (movedOn(row, present, proposal)) throw refused('changed-since')
+  if (overtaken(row, present, proposal)) throw refused('changed-since')
   await refuseTaken(tx, key, { ...row, ...proposal })
   if (Object.keys(proposal).length === 0) await removeRow(tx, key)
   else await updateRow(tx, key, proposal)
@@ -99,9 +103,11 @@ async function refuseMissing(tx: Writer, { key, proposal }: RequestRecord): Prom
       throw refused('gone')
 }
 
-/** Whether a column is neither as it was when asked nor as asked for. */
-const movedOn = (row: RowValues, present: RowValues, proposal: RowValues): boolean =>
-  Object.entries(present).some(([column, value]) => row[column] !== value && row[column] !== proposal[column])
+/** Whether somebody changed what was asked about since. */
+const overtaken = (row: RowValues, present: RowValues, proposal: RowValues): boolean =>
+  Object.entries(present).some(([column, value]) =>
+    movedOn({ present: value, standing: row[column] ?? null, proposed: proposal[column] ?? null }),
+  )
 
 async function answered(
   context: Asking,

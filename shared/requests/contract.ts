@@ -4,24 +4,37 @@ import { Id } from '../kernel/id.ts'
 import { Instant } from '../kernel/instant.ts'
 import { requestStatuses } from './status.ts'
 
+const Value = z.union([z.string(), z.number(), z.null()])
+
 export const Request = z.object({
   id: Id,
   depotId: Id,
   table: z.string(),
   rowId: Id,
   creates: z.boolean(),
+  /** The row shall be taken away; `proposed` is null throughout. */
+  removes: z.boolean(),
+  /** The record that a person opens to look: a child's parent, the customer of terms; null where it is not there yet. */
+  record: z.object({ table: z.string(), id: Id }).nullable(),
+  /** The row is there: one that was asked about may have been taken away since. */
+  there: z.boolean(),
   /** What the record is called, for a person. */
   subject: z.string(),
+  /** Values as people read them: what another record is called, never its id. */
   changes: z.array(
     z.object({
       column: z.string(),
-      present: z.union([z.string(), z.number(), z.null()]),
-      proposed: z.union([z.string(), z.number(), z.null()]),
+      /** When it was asked. */
+      present: Value,
+      /** Now. */
+      standing: Value,
+      proposed: Value,
     }),
   ),
   note: z.string(),
   status: z.enum(requestStatuses),
   askedBy: z.string(),
+  askedById: Id,
   askedAt: Instant,
   answeredBy: z.string().nullable(),
   answeredAt: Instant.nullable(),
@@ -29,8 +42,8 @@ export const Request = z.object({
 })
 export type Request = z.infer<typeof Request>
 
-/** gone: the row is no longer there. changed: it has changed since it was asked; look again. */
-export const requestRefusals = ['already-answered', 'gone', 'changed-since'] as const
+/** gone: the row is no longer there. changed-since: it has changed since it was asked; look again. not-yours: somebody else asked. */
+export const requestRefusals = ['already-answered', 'gone', 'changed-since', 'not-yours'] as const
 
 export const requests = {
   list: api.input(z.object({ open: z.boolean().default(true) })).output(z.array(Request)),

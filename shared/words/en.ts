@@ -7,11 +7,13 @@ import { kernel } from './en/kernel.ts'
 import { orderEntry } from './en/orderEntry.ts'
 import { orderList } from './en/orderList.ts'
 import { orders } from './en/orders.ts'
+import { people } from './en/people.ts'
 import { priceLists } from './en/priceLists.ts'
 import { products } from './en/products.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { session } from './en/session.ts'
+import { settings } from './en/settings.ts'
 import { sync } from './en/sync.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
@@ -26,11 +28,13 @@ export const en = {
   orderEntry,
   orderList,
   orders,
+  people,
   priceLists,
   products,
   requests,
   search,
   session,
+  settings,
   sync,
   timeline,
   today,

@@ -8,11 +8,13 @@ import { kernel } from './fr/kernel.ts'
 import { orderEntry } from './fr/orderEntry.ts'
 import { orderList } from './fr/orderList.ts'
 import { orders } from './fr/orders.ts'
+import { people } from './fr/people.ts'
 import { priceLists } from './fr/priceLists.ts'
 import { products } from './fr/products.ts'
 import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { session } from './fr/session.ts'
+import { settings } from './fr/settings.ts'
 import { sync } from './fr/sync.ts'
 import { timeline } from './fr/timeline.ts'
 import { today } from './fr/today.ts'
@@ -27,11 +29,13 @@ export const fr = {
   orderEntry,
   orderList,
   orders,
+  people,
   priceLists,
   products,
   requests,
   search,
   session,
+  settings,
   sync,
   timeline,
   today,

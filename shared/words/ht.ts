@@ -8,11 +8,13 @@ import { kernel } from './ht/kernel.ts'
 import { orderEntry } from './ht/orderEntry.ts'
 import { orderList } from './ht/orderList.ts'
 import { orders } from './ht/orders.ts'
+import { people } from './ht/people.ts'
 import { priceLists } from './ht/priceLists.ts'
 import { products } from './ht/products.ts'
 import { requests } from './ht/requests.ts'
 import { search } from './ht/search.ts'
 import { session } from './ht/session.ts'
+import { settings } from './ht/settings.ts'
 import { sync } from './ht/sync.ts'
 import { timeline } from './ht/timeline.ts'
 import { today } from './ht/today.ts'
@@ -27,11 +29,13 @@ export const ht = {
   orderEntry,
   orderList,
   orders,
+  people,
   priceLists,
   products,
   requests,
   search,
   session,
+  settings,
   sync,
   timeline,
   today,

@@ -37,7 +37,7 @@ overEveryDoor(door => {
     expect(answered).toMatchObject({
       status: 'accepted',
       subject: 'MAL-24 · Malta 33 cl',
-      changes: [{ column: 'case_units', present: 24, proposed: 12 }],
+      changes: [{ column: 'case_units', present: 24, standing: 12, proposed: 12 }],
       askedBy: 'rose',
       answeredBy: 'Mirlande Joseph',
       answeredAt: desk.clock.now(),
@@ -57,7 +57,7 @@ overEveryDoor(door => {
     await rose.products.save(productForm({ sku: 'KOL-24', taxClassId }))
     const [asked] = await rose.requests.list({})
     expect(asked).toMatchObject({ creates: true, subject: 'KOL-24 · Malta' })
-    expect(asked?.changes).toContainEqual({ column: 'tax_class_id', present: null, proposed: 'TCA' })
+    expect(asked?.changes).toContainEqual({ column: 'tax_class_id', present: null, standing: null, proposed: 'TCA' })
 
     becomeHeadOffice()
     await shop.client.requests.accept({ id: asked?.id ?? 0 })
@@ -99,6 +99,14 @@ overEveryDoor(door => {
     const { shop, rose, becomeHeadOffice } = await asking(door)
     const item = { priceListId: shop.priceList, n: 1, productId: shop.malta, priceUnits: 24, fromQuantity: 1 }
     expect(await rose.priceLists.saveItem({ ...item, priceMinor: null })).toMatchObject({ outcome: 'requested' })
+    const [asked] = await rose.requests.list({})
+    expect(asked).toMatchObject({ removes: true, there: true })
+    expect(asked?.changes).toContainEqual({
+      column: 'product_id',
+      present: 'MAL-24 · Malta 33 cl',
+      standing: 'MAL-24 · Malta 33 cl',
+      proposed: null,
+    })
     becomeHeadOffice()
     await shop.client.requests.accept({ id: await requestIn(shop.client) })
 
@@ -106,12 +114,32 @@ overEveryDoor(door => {
     expect(items.map(({ n }) => n)).toEqual([2])
   })
 
-  test('who asked can take the request back', async () => {
+  test('a price that changed since is not taken away unseen', async () => {
+    const { shop, rose, becomeHeadOffice } = await asking(door)
+    const item = { priceListId: shop.priceList, n: 1, productId: shop.malta, priceUnits: 24, fromQuantity: 1 }
+    await rose.priceLists.saveItem({ ...item, priceMinor: null })
+    becomeHeadOffice()
+    await shop.client.priceLists.saveItem({ ...item, priceMinor: 99_000 })
+
+    const [asked] = await shop.client.requests.list({})
+    expect(asked?.changes).toContainEqual({
+      column: 'price_minor',
+      present: expect.any(Number),
+      standing: 99_000,
+      proposed: null,
+    })
+    await expect(shop.client.requests.accept({ id: asked?.id ?? 0 })).rejects.toMatchObject({
+      data: { reason: 'changed-since' },
+    })
+  })
+
+  test('who asked can take the request back, and nobody else', async () => {
     const { shop, rose } = await asking(door)
     const { version: _, proposed: __, ...form } = await rose.products.find({ id: shop.malta })
     await rose.products.save({ ...form, caseUnits: 12 })
     const id = await requestIn(rose)
 
+    await expect(shop.client.requests.withdraw({ id })).rejects.toMatchObject({ data: { reason: 'not-yours' } })
     expect(await rose.requests.withdraw({ id })).toMatchObject({ status: 'withdrawn' })
     expect(await rose.products.find({ id: shop.malta })).toMatchObject({ proposed: false })
     await expect(rose.requests.withdraw({ id: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' })

@@ -3,31 +3,27 @@ import type { AttentionItem } from '../../../shared/attention/contract.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import type { Tone } from '../../ui/Tag.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
-import { useKept } from '../../widgets/kept.tsx'
-import { useKeys } from '../../widgets/keys.tsx'
-import { useT } from '../../widgets/words.ts'
-import classes from './Attention.module.css'
-import { AttentionList } from './AttentionList.tsx'
+import { Pile } from '../../widgets/pile/Pile.tsx'
+import { useT, useWords } from '../../widgets/words.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { keyOf } from './item.ts'
 import { PlainCard } from './PlainCard.tsx'
 import { RefusedCard } from './RefusedCard.tsx'
+import { useItemSentence } from './useItemSentence.ts'
+
+const toneOf: Record<AttentionItem['kind'], Tone> = { refused: 'bad', held: 'quiet', conflict: 'warn', request: 'know' }
 
 /** Everything that cannot go on by itself: what stands at the left, what it is and what can be done about it at the right. */
 export function AttentionPage() {
   const t = useT()
+  const words = useWords()
   const api = useApi()
   const sentence = useErrorSentence('attention')
+  const itemSentence = useItemSentence()
   const { data: items, error } = useQuery(api.attention.list.queryOptions())
-  const [kept, keep] = useKept('attention:row', 0, (value): value is number => typeof value === 'number')
-  const at = Math.max(0, Math.min(kept, (items?.length ?? 1) - 1))
-  const chosen = items?.[at]
-  useKeys([
-    { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => keep(Math.max(0, at - 1)) },
-    { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => keep(at + 1) },
-  ])
 
   return (
     <Page fill>
@@ -36,11 +32,21 @@ export function AttentionPage() {
       {items?.length === 0 ? (
         <EmptyState title={t($ => $.attention.page.emptyTitle)} text={t($ => $.attention.page.emptyText)} />
       ) : null}
-      {items && chosen ? (
-        <div className={classes.halves}>
-          <AttentionList items={items} at={at} choose={keep} />
-          <ItemCard key={keyOf(chosen)} item={chosen} />
-        </div>
+      {items && items.length > 0 ? (
+        <Pile
+          name="attention"
+          title={t($ => $.attention.page.list)}
+          items={items}
+          entry={item => ({
+            key: keyOf(item),
+            tone: toneOf[item.kind],
+            tag: words.attention.kind[item.kind],
+            at: item.at,
+            title: item.subject,
+            text: itemSentence(item),
+          })}
+          card={item => <ItemCard item={item} />}
+        />
       ) : null}
     </Page>
   )

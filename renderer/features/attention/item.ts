@@ -1,4 +1,5 @@
 import type { AttentionItem } from '../../../shared/attention/contract.ts'
+import { recordPath } from '../../widgets/recordPath.ts'
 
 /** What tells one item from another while the list is open. */
 export function keyOf(item: AttentionItem): string {
@@ -16,17 +17,5 @@ export function keyOf(item: AttentionItem): string {
 export function pathOf(item: AttentionItem): string | null {
   if (item.kind === 'request') return '/requests'
   if (item.rowId === null || item.table === null) return null
-  const screen = screenOf[item.table]
-  return screen === undefined ? null : `/${screen}/${item.rowId}`
-}
-
-const screenOf: Readonly<Record<string, string>> = {
-  sales_order: 'orders',
-  order_line: 'orders',
-  customer: 'customers',
-  contact: 'customers',
-  customer_terms: 'customers',
-  product: 'products',
-  price_list: 'prices',
-  price_item: 'prices',
+  return recordPath(item.table, item.rowId)
 }

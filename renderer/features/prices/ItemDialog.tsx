@@ -5,6 +5,7 @@ import type { Product } from '../../../shared/products/contract.ts'
 import { useApi } from '../../widgets/api.ts'
 import { choiceField, type FieldSpec, moneyField, switchField, wholeField } from '../../widgets/form/field.ts'
 import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
+import { useWrites } from '../../widgets/useWrites.ts'
 import { useT } from '../../widgets/words.ts'
 import { PickFirst } from './PickFirst.tsx'
 
@@ -19,6 +20,7 @@ export function ItemDialog({ list, item, close }: { list: PriceList; item: Price
     ...api.products.find.queryOptions({ input: { id: item?.productId ?? 0 } }),
     enabled: item !== null,
   })
+  const writes = useWrites()
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   const product = item === null ? picked : (known ?? null)
   if (!settings) return null
@@ -42,7 +44,7 @@ export function ItemDialog({ list, item, close }: { list: PriceList; item: Price
       title={`${product.sku} · ${list.name}`}
       fields={fields}
       initial={initial}
-      asksWhy={!settings.device.alone && !settings.device.headOffice}
+      asks={!writes('price_item')}
       save={({ keep, ...typed }, note) =>
         api.priceLists.saveItem.call({
           ...typed,

@@ -13,6 +13,7 @@ import {
   textField,
 } from '../../widgets/form/field.ts'
 import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
+import { useWrites } from '../../widgets/useWrites.ts'
 import { useT, useWords } from '../../widgets/words.ts'
 
 type Typed = Omit<PriceList, 'id'> & { id: number | null }
@@ -22,6 +23,7 @@ export function ListDialog({ list, close }: { list: PriceList | null; close: () 
   const t = useT()
   const words = useWords()
   const api = useApi()
+  const writes = useWrites()
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   if (!settings) return null
   const fields: FieldSpec<Typed>[] = [
@@ -52,7 +54,7 @@ export function ListDialog({ list, close }: { list: PriceList | null; close: () 
       title={list?.name ?? t($ => $.priceLists.create)}
       fields={fields}
       initial={initial}
-      asksWhy={!settings.device.alone && !settings.device.headOffice}
+      asks={!writes('price_list')}
       save={({ id, code, name, currency, customerClass, zone, validFrom, validTo, taxIncluded }, note) =>
         api.priceLists.save.call({
           id,

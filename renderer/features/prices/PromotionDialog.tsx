@@ -5,6 +5,7 @@ import type { Product } from '../../../shared/products/contract.ts'
 import { useApi } from '../../widgets/api.ts'
 import { dayField, type FieldSpec, switchField, textField, wholeField } from '../../widgets/form/field.ts'
 import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
+import { useWrites } from '../../widgets/useWrites.ts'
 import { useT } from '../../widgets/words.ts'
 import { PickFirst } from './PickFirst.tsx'
 
@@ -19,6 +20,7 @@ export function PromotionDialog({ promotion, close }: { promotion: Promotion | n
     ...api.products.find.queryOptions({ input: { id: promotion?.productId ?? 0 } }),
     enabled: promotion !== null,
   })
+  const writes = useWrites()
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   const product = promotion === null ? picked : (known ?? null)
   if (!settings) return null
@@ -49,7 +51,7 @@ export function PromotionDialog({ promotion, close }: { promotion: Promotion | n
       title={`${product.sku} · ${promotion?.name ?? t($ => $.priceLists.createPromotion)}`}
       fields={fields}
       initial={initial}
-      asksWhy={!settings.device.alone && !settings.device.headOffice}
+      asks={!writes('promotion')}
       save={(typed, note) => api.priceLists.savePromotion.call({ ...typed, note })}
       close={close}
     />

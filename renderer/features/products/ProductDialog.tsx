@@ -13,6 +13,7 @@ import {
   wholeField,
 } from '../../widgets/form/field.ts'
 import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
+import { useWrites } from '../../widgets/useWrites.ts'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 
 type Typed = Omit<ProductForm, 'note'>
@@ -23,6 +24,7 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
   const words = useWords()
   const language = useLanguage()
   const api = useApi()
+  const writes = useWrites()
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   if (!settings) return null
   const taxes = settings.taxClasses.filter(tax => tax.active)
@@ -63,7 +65,7 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
       title={product ? product.sku : t($ => $.products.create)}
       fields={fields}
       initial={initial}
-      asksWhy={!settings.device.alone && !settings.device.headOffice}
+      asks={!writes('product')}
       save={({ id, sku, names, caseUnits, taxClassId, weightG, barcode, category, active }, note) =>
         api.products.save.call({ id, sku, names, caseUnits, taxClassId, weightG, barcode, category, active, note })
       }

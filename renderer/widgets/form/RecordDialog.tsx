@@ -19,12 +19,12 @@ interface RecordDialogProps<T> {
   /** What became of it; head office's rows may become a request. */
   save: (record: T, note: string) => Promise<Outcome | null>
   close: () => void
-  /** Offers to say why, for what becomes a request. */
-  asksWhy?: boolean
+  /** What is typed here becomes a request to head office: says so, and asks why. */
+  asks?: boolean
 }
 
 /** Edits one small record in place: every field typed, read and refused beside itself. */
-export function RecordDialog<T>({ title, fields, initial, save, close, asksWhy = false }: RecordDialogProps<T>) {
+export function RecordDialog<T>({ title, fields, initial, save, close, asks = false }: RecordDialogProps<T>) {
   const t = useT()
   const words = useWords()
   const sentence = useErrorSentence()
@@ -33,6 +33,8 @@ export function RecordDialog<T>({ title, fields, initial, save, close, asksWhy =
   const [note, setNote] = useState('')
   const [attempt, setAttempt] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
   const blocked = unread.size > 0 ? t($ => $.errors.code.INVALID) : null
+
+  const act = asks ? t($ => $.requests.ask) : t($ => $.frame.actions.save)
 
   const submit = (): void => {
     setAttempt({ busy: true, error: null })
@@ -44,10 +46,7 @@ export function RecordDialog<T>({ title, fields, initial, save, close, asksWhy =
       (error: unknown) => setAttempt({ busy: false, error }),
     )
   }
-  useKeys(
-    [{ keys: 'ctrl+enter', label: t($ => $.frame.actions.save), act: submit, disabled: blocked !== null }],
-    'over',
-  )
+  useKeys([{ keys: 'ctrl+enter', label: act, act: submit, disabled: blocked !== null }], 'over')
   const readable = (name: string, well: boolean): void =>
     setUnread(before => new Set([...before].filter(each => each !== name).concat(well ? [] : [name])))
 
@@ -84,19 +83,16 @@ export function RecordDialog<T>({ title, fields, initial, save, close, asksWhy =
             />
           ))}
         </div>
-        {asksWhy ? (
-          <TextField
-            name="note"
-            label={t($ => $.customers.terms.note)}
-            value={note}
-            onChange={setNote}
-            maxLength={500}
-          />
+        {asks ? (
+          <>
+            <Banner tone="know">{t($ => $.requests.asks)}</Banner>
+            <TextField name="note" label={t($ => $.requests.why)} value={note} onChange={setNote} maxLength={500} />
+          </>
         ) : null}
         <div className={classes.acts}>
           <ActionButton onClick={close}>{t($ => $.frame.actions.cancel)}</ActionButton>
           <ActionButton kind="primary" type="submit" keys="ctrl+enter" blocked={blocked} busy={attempt.busy}>
-            {t($ => $.frame.actions.save)}
+            {act}
           </ActionButton>
         </div>
       </form>

@@ -65,7 +65,6 @@ export const customers = {
     change: 'Change terms',
     mayNotAsk: 'Your role may not ask for other terms. Ask your manager.',
     dialogTitle: 'Terms of {{name}}',
-    note: 'Why (head office reads it)',
   },
   form: {
     newTitle: 'New customer',

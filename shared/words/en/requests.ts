@@ -1,4 +1,5 @@
 export const requests = {
+  under: 'What depots ask head office to change. Whoever asked hears the answer with the next sync.',
   status: {
     open: 'Not answered yet',
     accepted: 'Accepted',
@@ -8,6 +9,78 @@ export const requests = {
   block: {
     'already-answered': 'This request was answered already.',
     gone: 'The record that the request is about is no longer there. Refuse it with a sentence.',
-    'changed-since': 'The record has changed since this was asked. Look at the new values, then decide again.',
+    'changed-since':
+      'The record has changed since this was asked. Refuse it with a sentence, or change the record yourself.',
+    'not-yours': 'Only the person who asked can take it back.',
+  },
+  /** On the button of a form whose change becomes a request. */
+  ask: 'Ask head office',
+  why: 'Why (head office reads it)',
+  asks: 'You may not write this here yourself: what you change goes to head office as a request, and the answer comes by sync.',
+  show: {
+    label: 'Which requests',
+    open: 'Not answered',
+    answered: 'Answered',
+    switch: 'Show the others',
+  },
+  empty: {
+    open: 'Nothing is waiting for an answer.',
+    openText:
+      'Where a depot wants another price, a new product or other terms, it asks here, and head office accepts or refuses.',
+    answered: 'No request has been answered yet.',
+    answeredText: 'Accepted, refused and withdrawn requests stand here with their answers.',
+  },
+  list: { open: 'To answer', answered: 'Answered' },
+  /** What is asked, by the record's table; `other` is any that is not named. */
+  change: {
+    company: '{{person}} asks to change the company.',
+    depot: '{{person}} asks to change a depot.',
+    person: '{{person}} asks to change a person.',
+    tax_class: '{{person}} asks to change a tax class.',
+    exchange_rate: '{{person}} asks to change an exchange rate.',
+    product: '{{person}} asks to change a product.',
+    price_list: '{{person}} asks to change a price list.',
+    price_item: '{{person}} asks to change a price.',
+    promotion: '{{person}} asks to change a promotion.',
+    reason_code: '{{person}} asks to change a reason.',
+    stage_limit: '{{person}} asks for another time limit.',
+    customer_terms: '{{person}} asks for other terms of a customer.',
+    other: '{{person}} asks for a change.',
+  },
+  create: {
+    company: '{{person}} asks to enter the company.',
+    depot: '{{person}} asks for a new depot.',
+    person: '{{person}} asks for a new person.',
+    tax_class: '{{person}} asks for a new tax class.',
+    exchange_rate: '{{person}} asks for a new exchange rate.',
+    product: '{{person}} asks for a new product.',
+    price_list: '{{person}} asks for a new price list.',
+    price_item: '{{person}} asks for a new price.',
+    promotion: '{{person}} asks for a new promotion.',
+    reason_code: '{{person}} asks for a new reason.',
+    stage_limit: '{{person}} asks for a time limit.',
+    customer_terms: '{{person}} asks for first terms of a customer.',
+    other: '{{person}} asks for something new.',
+  },
+  remove: '{{person}} asks to take this price away.',
+  column: { what: 'Field', present: 'Stands now', was: 'Was', proposed: 'Asked for' },
+  since: 'was {{value}} when asked',
+  waits: 'Head office has not answered yet. You can go on working; the answer comes by sync.',
+  answered: {
+    accepted: '{{person}} accepted it.',
+    refused: '{{person}} refused it.',
+    withdrawn: '{{person}} took it back.',
+  },
+  act: { accept: 'Accept', refuse: 'Refuse', withdraw: 'Take back', open: 'Open the record' },
+  done: {
+    accepted: 'Accepted and written. Whoever asked hears it with the next sync.',
+    refused: 'Refused. Whoever asked reads your sentence with the next sync.',
+    withdrawn: 'Taken back. Nothing was changed.',
+  },
+  refuse: {
+    title: 'Refuse “{{subject}}”',
+    text: 'Say in a sentence why not, or what to do instead. Whoever asked reads it.',
+    answer: 'Your answer',
+    missing: 'Write a sentence first.',
   },
 }

@@ -67,7 +67,6 @@ export const customers = {
     change: 'Changer les conditions',
     mayNotAsk: 'Votre rôle ne permet pas de le demander. Demandez à votre responsable.',
     dialogTitle: 'Conditions de {{name}}',
-    note: 'Pourquoi (le siège le lira)',
   },
   form: {
     newTitle: 'Nouveau client',

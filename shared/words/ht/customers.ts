@@ -67,7 +67,6 @@ export const customers = {
     change: 'Chanje kondisyon yo',
     mayNotAsk: 'Wòl ou pa pèmèt ou mande lòt kondisyon. Mande manadjè w.',
     dialogTitle: 'Kondisyon {{name}}',
-    note: 'Poukisa (biwo santral ap li l)',
   },
   form: {
     newTitle: 'Nouvo kliyan',
@@ -84,7 +83,7 @@ export const customers = {
   },
   outcome: {
     saved: 'Anrejistre.',
-    requested: 'Nou mande biwo santral. Repons lan ap vini ak senkwonizasyon; li rete nan Demann jis lè sa a.',
+    requested: 'Nou mande biwo santral. Repons lan ap vini ak senkronizasyon; li rete nan Demann jis lè sa a.',
     unchanged: 'Anyen pa t diferan.',
   },
 } satisfies Words['customers']

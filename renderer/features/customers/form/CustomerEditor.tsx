@@ -37,7 +37,7 @@ export function CustomerEditor({ settings, initial, isNew }: CustomerEditorProps
   const words = useWords()
   const api = useApi()
   const navigate = useNavigate()
-  const sentence = useErrorSentence()
+  const sentence = useErrorSentence('customers')
   const { offer } = useUndo()
   const [typed, setTyped] = useState(initial)
   const draft = useDraft({

@@ -11,6 +11,7 @@ import { useErrorSentence } from '../../../widgets/errorSentence.ts'
 import { useKeys } from '../../../widgets/keys.tsx'
 import { MoneyField } from '../../../widgets/MoneyField.tsx'
 import { ChoiceField, TextField } from '../../../widgets/TextField.tsx'
+import { useWrites } from '../../../widgets/useWrites.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import classes from './Details.module.css'
 
@@ -20,6 +21,7 @@ export function TermsDialog({ customer, close }: { customer: Customer; close: ()
   const words = useWords()
   const language = useLanguage()
   const api = useApi()
+  const asks = !useWrites()('customer_terms')
   const sentence = useErrorSentence()
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   const { data: lists } = useQuery(api.priceLists.list.queryOptions())
@@ -44,11 +46,9 @@ export function TermsDialog({ customer, close }: { customer: Customer; close: ()
   )
   const change = (part: Partial<CustomerTerms>): void => setTyped(before => ({ ...before, ...part }))
   const blocked = typed.hold && typed.holdReasonId === null ? t($ => $.frame.dialog.chooseReason) : null
+  const act = asks ? t($ => $.requests.ask) : t($ => $.frame.actions.save)
   const submit = (): void => save.mutate({ ...typed, customerId: customer.id, note })
-  useKeys(
-    [{ keys: 'ctrl+enter', label: t($ => $.frame.actions.save), act: submit, disabled: blocked !== null }],
-    'over',
-  )
+  useKeys([{ keys: 'ctrl+enter', label: act, act: submit, disabled: blocked !== null }], 'over')
   const reasons = settings?.reasonCodes.filter(reason => reason.kind === 'hold' && reason.active) ?? []
 
   return (
@@ -113,18 +113,23 @@ export function TermsDialog({ customer, close }: { customer: Customer; close: ()
             choices={reasons.map(reason => ({ value: String(reason.id), label: reason.texts[language] }))}
           />
         ) : null}
-        <Textarea
-          label={t($ => $.customers.terms.note)}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={note}
-          onChange={event => setNote(event.currentTarget.value)}
-        />
+        {asks ? (
+          <>
+            <Banner tone="know">{t($ => $.requests.asks)}</Banner>
+            <Textarea
+              label={t($ => $.requests.why)}
+              autosize
+              minRows={2}
+              maxLength={500}
+              value={note}
+              onChange={event => setNote(event.currentTarget.value)}
+            />
+          </>
+        ) : null}
         <div className={classes.acts}>
           <ActionButton onClick={close}>{t($ => $.frame.actions.cancel)}</ActionButton>
           <ActionButton kind="primary" keys="ctrl+enter" blocked={blocked} busy={save.isPending} onClick={submit}>
-            {t($ => $.frame.actions.save)}
+            {act}
           </ActionButton>
         </div>
       </div>
