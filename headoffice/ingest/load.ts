@@ -3,7 +3,8 @@ import type { Transaction } from '../../shared/sync/protocol.ts'
 import { loadNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
 import { loadChildren, loadProposals, loadRows, lockRecords } from '../store/rows.ts'
-import { needsOf } from './needs.ts'
+import { IdSet } from './idSet.ts'
+import { type Needs, needsOf } from './needs.ts'
 import { keyOf, type RowState, rowKey } from './rowState.ts'
 import type { Sender } from './sender.ts'
 import { shapeNumbered } from './shape.ts'
@@ -15,14 +16,19 @@ export async function loadNeeds(
   sender: Sender,
   transactions: readonly Transaction[],
 ): Promise<WorkingSet> {
-  let needs = needsOf(sender, transactions, new Set())
-  await lockRecords(on, needs.records)
-  let [found, children] = await Promise.all([loadRows(on, needs.rows), loadChildren(on, needs.families)])
-  const existing = new Set(found.map(rowKey).filter(key => needs.newRecords.has(key)))
-  if (existing.size > 0) {
+  let needs = needsOf(sender, transactions, new IdSet())
+  let [found, children] = await loadAll(on, needs)
+  const existing = new IdSet()
+  let expected = true
+  for (const row of found) {
+    const { number } = row.shape.table
+    if (row.sub > 0 || !needs.newRecords.has(number, row.id)) continue
+    existing.add(number, row.id)
+    expected = false
+  }
+  if (!expected) {
     needs = needsOf(sender, transactions, existing)
-    await lockRecords(on, needs.records)
-    ;[found, children] = await Promise.all([loadRows(on, needs.rows), loadChildren(on, needs.families)])
+    ;[found, children] = await loadAll(on, needs)
   }
   const here = new Set(found.map(rowKey))
   const absent = needs.proposable.filter(key => !here.has(keyOf(key.table, key.id, key.sub)))
@@ -34,6 +40,12 @@ export async function loadNeeds(
     loadNames(on, namesIn(transactions, found)),
   ])
   return new WorkingSet([...found, ...children], proposals, names)
+}
+
+async function loadAll(on: Queryable, needs: Needs): Promise<[readonly RowState[], readonly RowState[]]> {
+  const locked = lockRecords(on, needs.records)
+  const [, found, children] = await Promise.all([locked, loadRows(on, needs.rows), loadChildren(on, needs.families)])
+  return [found, children]
 }
 
 /** The names that rows will have after these transactions. */

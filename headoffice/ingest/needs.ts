@@ -3,7 +3,7 @@ import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Key } from '../store/rows.ts'
 import { checkOf } from './checks.ts'
-import { keyOf } from './rowState.ts'
+import { IdSet } from './idSet.ts'
 import type { Sender } from './sender.ts'
 import { shapeNumbered, type TableShape } from './shape.ts'
 
@@ -15,7 +15,7 @@ export interface Needs {
   /** Child tables and the parents whose children are all needed. */
   readonly families: readonly { readonly table: number; readonly id: number }[]
   /** New records, expected not to be here yet. */
-  readonly newRecords: ReadonlySet<string>
+  readonly newRecords: IdSet
   /** Rows that may be known only because an open request proposes them. */
   readonly proposable: readonly Key[]
 }
@@ -24,12 +24,13 @@ export interface Needs {
 export function needsOf(
   sender: Pick<Sender, 'device' | 'depotId'>,
   transactions: readonly Transaction[],
-  existing: ReadonlySet<string>,
+  existing: IdSet,
 ): Needs {
-  const newRecords = new Set<string>()
-  for (const change of changesOf(transactions)) {
-    const key = keyOf(change.table, change.id, 0)
-    if (change.op === 'insert' && change.sub === 0 && !existing.has(key)) newRecords.add(key)
+  const newRecords = new IdSet()
+  for (const { changes } of transactions) {
+    for (const { op, table, id, sub } of changes) {
+      if (op === 'insert' && sub === 0 && !existing.has(table, id)) newRecords.add(table, id)
+    }
   }
   const gathering = new Gathering(sender.device, newRecords)
   if (sender.depotId !== null) gathering.refer(registry.depot.number, sender.depotId)
@@ -37,38 +38,33 @@ export function needsOf(
     gathering.refer(registry.person.number, transaction.person)
     for (const change of transaction.changes) gathering.change(change)
   }
-  return gathering
+  return gathering.needs()
 }
 
-function* changesOf(transactions: readonly Transaction[]): Generator<Change> {
-  for (const transaction of transactions) yield* transaction.changes
-}
-
-class Gathering implements Needs {
-  readonly newRecords: ReadonlySet<string>
-  readonly #records = new Map<string, Key>()
-  readonly #rows = new Map<string, Key>()
-  readonly #families = new Map<string, { table: number; id: number }>()
-  readonly #referenced = new Map<string, Key>()
-  readonly #foreign: Key[] = []
+class Gathering {
   readonly #device: number
+  readonly #newRecords: IdSet
+  readonly #records = new IdSet()
+  readonly #children: Key[] = []
+  readonly #families = new IdSet()
+  readonly #referenced = new IdSet()
+  readonly #foreign: Key[] = []
 
-  constructor(device: number, newRecords: ReadonlySet<string>) {
+  constructor(device: number, newRecords: IdSet) {
     this.#device = device
-    this.newRecords = newRecords
+    this.#newRecords = newRecords
   }
 
-  get records() {
-    return [...this.#records.values()]
-  }
-  get rows() {
-    return [...this.#rows.values(), ...this.#referenced.values()]
-  }
-  get families() {
-    return [...this.#families.values()]
-  }
-  get proposable() {
-    return [...this.#referenced.values(), ...this.#foreign]
+  needs(): Needs {
+    const referenced = [...this.#referenced]
+    const records = [...this.#records]
+    return {
+      records,
+      rows: [...this.#newRecords, ...records, ...this.#children, ...referenced],
+      families: [...this.#families],
+      newRecords: this.#newRecords,
+      proposable: [...referenced, ...this.#foreign],
+    }
   }
 
   change(change: Change): void {
@@ -78,22 +74,20 @@ class Gathering implements Needs {
       const id = change.values[name]
       if (typeof id === 'number') this.refer(target, id)
     }
-    const record = { table: shape.root.number, id: change.id, sub: 0 }
-    const isNew = this.newRecords.has(keyOf(record.table, record.id, 0))
-    if (isNew && change.sub > 0) return
-    if (isNew && deviceOfId(change.id) !== this.#device) this.#foreign.push(record)
-    this.#rows.set(keyOf(change.table, change.id, change.sub), change)
-    if (isNew) return
-    this.#records.set(keyOf(record.table, record.id, 0), record)
-    this.#rows.set(keyOf(record.table, record.id, 0), record)
-    for (const table of this.#childTables(shape, change)) {
-      this.#families.set(keyOf(table, change.id, 0), { table, id: change.id })
+    const root = shape.root.number
+    if (this.#newRecords.has(root, change.id)) {
+      if (change.sub === 0 && deviceOfId(change.id) !== this.#device) {
+        this.#foreign.push({ table: root, id: change.id, sub: 0 })
+      }
+      return
     }
+    this.#records.add(root, change.id)
+    if (change.sub > 0) this.#children.push(change)
+    for (const table of this.#childTables(shape, change)) this.#families.add(table, change.id)
   }
 
   refer(table: number, id: number): void {
-    const key = keyOf(table, id, 0)
-    if (!this.newRecords.has(key)) this.#referenced.set(key, { table, id, sub: 0 })
+    if (!this.#newRecords.has(table, id)) this.#referenced.add(table, id)
   }
 
   /** The whole record is needed where it is settled as one, goes, or moves to another scope. */
