@@ -237,6 +237,7 @@ test('what cannot be joined is said in one word, and nothing is changed', async 
   expect(await reason({})).toBe('no-answer')
   expect(desk.identity.present()).toEqual(before)
   expect((await desk.sync.status()).state).toBe('alone')
+  expect(desk.logged.join('\n')).not.toMatch(/2222|Biwo|private/)
 
   const used = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
   const first = await city.addComputer()

@@ -79,6 +79,13 @@ test('a sync with nothing to say is one request', async () => {
   expect(one.link.traffic.up - up).toBeLessThan(700)
 })
 
+test('what is logged names no person, no customer, no number and no key', async () => {
+  for (const desk of [one, two, city.founder]) {
+    expect(desk.logged.length).toBeGreaterThan(0)
+    expect(desk.logged.join('\n')).not.toMatch(/nadege|mirlande|Customer|Jocelyne|3700|ORD-|rings|MC4CAQ|MCowBQ/)
+  }
+})
+
 test('another depot’s desk sees none of it', async () => {
   const other = await city.addDesk({ depot: city.gonaives })
   expect(await numbers(other)).toEqual([])
