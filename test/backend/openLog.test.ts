@@ -1,26 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { StoreProblem } from '../../db/problem.ts'
 import { openLog } from '../../electron/openLog.ts'
+import { temporaryFolder } from '../support/temporaryStore.ts'
 
 const now = Date.UTC(2026, 10, 17)
 
-function logFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'konvwa-log-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return path.join(folder, 'logs')
-}
+const logFolder = (): string => path.join(temporaryFolder(), 'logs')
 
 const written = (folder: string): string =>
   readdirSync(folder)

@@ -1,6 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
@@ -11,12 +10,7 @@ import { loopback } from '../../shared/kernel/loopback.ts'
 import { type Backend, startBackend } from '../support/backend.ts'
 import { headersOf, type Pass, passOf } from '../support/doors.ts'
 import { begin, hire, passwordOf } from '../support/people.ts'
-
-function dataFolder(): string {
-  const data = mkdtempSync(path.join(tmpdir(), 'konvwa-program-'))
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
-  return data
-}
+import { temporaryFolder } from '../support/temporaryStore.ts'
 
 async function start(data: string): Promise<{ backend: Backend; pass: Pass; client: Client }> {
   const backend = await startBackend({ data })
@@ -27,7 +21,7 @@ async function start(data: string): Promise<{ backend: Backend; pass: Pass; clie
 }
 
 test('what was saved is there after kill -9, and everybody signs in again', async () => {
-  const data = dataFolder()
+  const data = temporaryFolder()
   const first = await start(data)
   await begin(first.client)
   await first.client.drafts.keep({ form: 'order', key: 'new', content: { text: '12c 6b' } })
@@ -50,7 +44,7 @@ test('what was saved is there after kill -9, and everybody signs in again', asyn
 })
 
 test('neither log nor terminal tells who was here, what was typed, or how to come in', async () => {
-  const data = dataFolder()
+  const data = temporaryFolder()
   const { backend, pass, client } = await start(data)
   await begin(client, { name: 'Kanari Pèsonn', company: 'Kanari Konpayi', login: 'kanari' })
   await hire(client, { login: 'kanariwislin', name: 'Kanari Wislin' })
@@ -77,7 +71,7 @@ test('neither log nor terminal tells who was here, what was typed, or how to com
 })
 
 test('the books are readable by their owner only, and passwords in them cost 64 MB a guess', async () => {
-  const data = dataFolder()
+  const data = temporaryFolder()
   const { backend, client } = await start(data)
   await begin(client)
   await backend.stop()
@@ -96,11 +90,13 @@ test('the books are readable by their owner only, and passwords in them cost 64 
 
 test('what it was started with is understood or refused in a sentence', async () => {
   await expect(startBackend({ data: '' })).rejects.toThrow('ended with 2: --data needs a value.')
-  await expect(startBackend({ data: dataFolder(), port: 99_999 })).rejects.toThrow('--port takes a number up to 65535.')
+  await expect(startBackend({ data: temporaryFolder(), port: 99_999 })).rejects.toThrow(
+    '--port takes a number up to 65535.',
+  )
 })
 
 test('a port that is taken is said, and the books are closed in order', async () => {
-  const data = dataFolder()
+  const data = temporaryFolder()
   const other = createServer()
   const port = await new Promise<number>(resolve => {
     other.listen(0, '127.0.0.1', () => {

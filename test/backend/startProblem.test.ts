@@ -1,7 +1,7 @@
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
@@ -9,7 +9,6 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
@@ -20,6 +19,7 @@ import { startWords } from '../../shared/start/words.ts'
 import { type Backend, startBackend } from '../support/backend.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { openSmallDisk } from '../support/smallDisk.ts'
+import { temporaryFolder } from '../support/temporaryStore.ts'
 
 const disk = openSmallDisk(4)
 afterAll(() => disk?.remove())
@@ -32,8 +32,7 @@ const start = async (data: string, uid?: number): Promise<Backend> => {
 
 /** A folder that was worked in and closed in order. */
 async function usedFolder(): Promise<string> {
-  const data = mkdtempSync(path.join(tmpdir(), 'konvwa-start-'))
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const data = temporaryFolder()
   const desk = await openDesk({ folder: data })
   await desk.close()
   return data
@@ -125,14 +124,15 @@ test('an identity that cannot be read is not replaced by a new one', async () =>
 })
 
 test('a file in the place of the folder is said to be one', async () => {
-  const data = path.join(mkdtempSync(path.join(tmpdir(), 'konvwa-start-')), 'books')
+  const data = path.join(temporaryFolder(), 'books')
   writeFileSync(data, '')
 
   await expectProblem(data, 'not-a-folder')
 })
 
 test.skipIf(process.getuid?.() !== 0)('a folder where the account may not write is said to be one', async () => {
-  const data = mkdtempSync(path.join(tmpdir(), 'konvwa-start-'))
+  const data = temporaryFolder()
+  chmodSync(data, 0o755)
   mkdirSync(path.join(data, 'books'), { mode: 0o555 })
 
   await expectProblem(path.join(data, 'books'), 'read-only', 65_534)

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect, createConnection } from 'node:net'
-import { networkInterfaces, tmpdir } from 'node:os'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from '../../shared/kernel/csp.ts'
 import { loopback, mostCallBytes } from '../../shared/kernel/loopback.ts'
 import { headersOf, openLoopback, openSocket, type Pass, passOf } from '../support/doors.ts'
 import { openDesk } from '../support/openDesk.ts'
+import { temporaryFolder } from '../support/temporaryStore.ts'
 
 interface Answer {
   readonly status: number
@@ -34,8 +35,8 @@ const ask = (
   })
 
 async function openDoor(): Promise<{ url: string; origin: string; renderer: string }> {
-  const renderer = mkdtempSync(path.join(tmpdir(), 'konvwa-page-'))
-  mkdirSync(path.join(renderer, 'assets'))
+  const renderer = path.join(temporaryFolder(), 'renderer')
+  mkdirSync(path.join(renderer, 'assets'), { recursive: true })
   writeFileSync(path.join(renderer, 'index.html'), '<meta name="style-nonce" content="__STYLE_NONCE__">')
   writeFileSync(path.join(renderer, 'assets', 'index-AbC123.js'), 'export {}')
   writeFileSync(path.join(renderer, '..', 'konvwa-secret.js'), 'secret')
