@@ -116,6 +116,7 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
       <table
         ref={props.grid}
         className={classes.table}
+        style={{ minWidth: leastWidth(columns) }}
         aria-label={props.label}
         {...walkable(total, total > 0 ? `${gridId}-${index}` : undefined)}
         onKeyDown={onKeyDown}
@@ -169,6 +170,10 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
     </div>
   )
 }
+
+/** Below this the list scrolls sideways, so that no column is squeezed to nothing by large text. */
+const leastWidth = (columns: readonly { readonly width?: string }[]): string =>
+  `calc(${columns.map(column => column.width ?? '10rem').join(' + ')})`
 
 /** A table walked by arrows is a grid; its rows and cells keep the names that a table gives them. */
 const walkable = (total: number, chosenId: string | undefined) => ({

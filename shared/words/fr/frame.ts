@@ -32,7 +32,7 @@ export const frame = {
     label: 'Langue',
   },
   search: {
-    open: 'Chercher clients, commandes, écrans…',
+    open: 'Clients, commandes, écrans…',
     label: 'Tout chercher',
     placeholder: 'Un nom, un téléphone, un numéro, un écran…',
     hint: 'Trois lettres ou plus trouvent toute partie d’un mot ; les accents ne comptent pas.',
