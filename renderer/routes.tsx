@@ -6,6 +6,7 @@ import { orderScreens } from './features/orders/screens.ts'
 import { priceScreens } from './features/prices/screens.ts'
 import { productScreens } from './features/products/screens.ts'
 import { requestScreens } from './features/requests/screens.ts'
+import { settingsScreens } from './features/settings/screens.ts'
 import { todayScreens } from './features/today/screens.ts'
 import type { Screen } from './widgets/screen.ts'
 
@@ -18,6 +19,7 @@ export const screens: readonly Screen[] = [
   ...priceScreens,
   ...attentionScreens,
   ...requestScreens,
+  ...settingsScreens,
 ]
 
 /** Somebody begins at the first screen of the rail. An address that leads nowhere says so. */

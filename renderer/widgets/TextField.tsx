@@ -36,7 +36,7 @@ interface ChoiceFieldProps extends FieldProps {
 }
 
 export function ChoiceField({ choices, searchable = false, ...props }: ChoiceFieldProps) {
-  const { onChange, maxLength: _maxLength, ...input } = useInput(props)
+  const { onChange: _onChange, maxLength: _maxLength, ...input } = useInput(props)
   return (
     <Select
       {...input}

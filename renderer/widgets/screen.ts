@@ -28,6 +28,8 @@ export interface Screen {
     /** Below the line, at the foot. */
     readonly foot?: boolean
   }
+  /** Offered by Ctrl K among the screens, though the rail has it not. */
+  readonly found?: boolean
   /** Offered by Ctrl K as something to do, `New order`; a screen with parameters is never offered. */
   readonly action?: boolean
 }

@@ -1,6 +1,13 @@
 import { dayAt } from '../../shared/kernel/day.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
-import { clockTime, type Language, moneyText, shortDay } from '../../shared/kernel/locale.ts'
+import {
+  clockTime,
+  decimalNumber,
+  type Language,
+  moneyText,
+  shortDay,
+  wholeNumber,
+} from '../../shared/kernel/locale.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
 import { quantityText } from '../../shared/kernel/quantity.ts'
 import { useDepot } from './depot.tsx'
@@ -50,3 +57,14 @@ export function useDuration(): (minutes: number) => string {
 }
 
 const yearNow = (timeZone: string): number => Number(dayAt(Date.now(), timeZone).slice(0, 4))
+
+/** `9 kB`, `1,4 MB` */
+export function bytesText(bytes: number, language: Language, unit: { b: string; kb: string; mb: string }): string {
+  const [text, size] =
+    bytes < 1000
+      ? [unit.b, wholeNumber(bytes, language)]
+      : bytes < 1_000_000
+        ? [unit.kb, wholeNumber(Math.round(bytes / 1000), language)]
+        : [unit.mb, decimalNumber(bytes / 1_000_000, language, 1)]
+  return text.replace('{{size}}', size)
+}

@@ -36,7 +36,7 @@ export function useResults(text: string, screens: readonly Screen[]): { results:
     }),
   )
   const own = screens
-    .filter(screen => !screen.path.includes(':') && (screen.rail || screen.action))
+    .filter(screen => !screen.path.includes(':') && (screen.rail || screen.action || screen.found))
     .filter(screen => screen.right === undefined || may(screen.right))
     .map(
       (screen): Result => ({

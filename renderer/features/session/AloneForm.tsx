@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { FullPage } from '../../ui/FullPage.tsx'
 import { useApi } from '../../widgets/api.ts'
+import { timeZones, timeZoneText } from '../../widgets/form/timeZones.ts'
 import { useKeys } from '../../widgets/keys.tsx'
 import { LanguageSwitch } from '../../widgets/LanguageSwitch.tsx'
 import { ChoiceField, PasswordField, TextField } from '../../widgets/TextField.tsx'
@@ -117,7 +118,7 @@ export function AloneForm({ back }: { back: () => void }) {
               {...field('timeZone')}
               value={timeZone}
               label={t($ => $.session.alone.timeZone)}
-              choices={zones(timeZone).map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+              choices={timeZones(timeZone).map(zone => ({ value: zone, label: timeZoneText(zone) }))}
               searchable
             />
           </div>
@@ -163,10 +164,4 @@ function asForm({ rate, secondCurrency, timeZone: _zone, fiscalStartMonth, ...re
     rateE6: second === null || rate.trim() === '' ? null : Number.isSafeInteger(rateE6) ? rateE6 : 0,
     fiscalStartMonth: Number(fiscalStartMonth),
   }
-}
-
-/** The islands and their neighbours first; the computer's own zone is always among them. */
-const zones = (own: string): string[] => {
-  const near = ['America/Port-au-Prince', 'America/Santo_Domingo', 'America/New_York', 'America/Montreal']
-  return [...new Set([...near, ...(own === '' ? [] : [own]), ...Intl.supportedValuesOf('timeZone')])]
 }

@@ -1,9 +1,8 @@
 import type { Language } from '../../../shared/kernel/locale.ts'
-import { decimalNumber, wholeNumber } from '../../../shared/kernel/locale.ts'
 import type { SyncStatus } from '../../../shared/sync/contract.ts'
 import type { Words } from '../../../shared/words/en.ts'
 import { useDepot } from '../../widgets/depot.tsx'
-import { instantText } from '../../widgets/texts.tsx'
+import { bytesText, instantText } from '../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 
 interface SyncSentences {
@@ -63,13 +62,3 @@ const durationText = (seconds: number, t: ReturnType<typeof useT>): string =>
   seconds < 90
     ? t($ => $.kernel.duration.seconds, { count: Math.max(1, seconds) })
     : t($ => $.kernel.duration.minutes, { count: Math.round(seconds / 60) })
-
-function bytesText(bytes: number, language: Language, unit: { b: string; kb: string; mb: string }): string {
-  const [text, size] =
-    bytes < 1000
-      ? [unit.b, wholeNumber(bytes, language)]
-      : bytes < 1_000_000
-        ? [unit.kb, wholeNumber(Math.round(bytes / 1000), language)]
-        : [unit.mb, decimalNumber(bytes / 1_000_000, language, 1)]
-  return text.replace('{{size}}', size)
-}

@@ -2,11 +2,13 @@ import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Outcome } from '../../../shared/settings/contract.ts'
+import type { TableName } from '../../../shared/sync/registry.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useErrorSentence } from '../errorSentence.ts'
 import { useKeys } from '../keys.tsx'
 import { TextField } from '../TextField.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
 import { useT, useWords } from '../words.ts'
 import { FieldInput } from './FieldInput.tsx'
 import type { FieldSpec } from './field.ts'
@@ -19,12 +21,22 @@ interface RecordDialogProps<T> {
   /** What became of it; head office's rows may become a request. */
   save: (record: T, note: string) => Promise<Outcome | null>
   close: () => void
+  /** What happened to the record stands below the form. */
+  history?: { table: TableName; id: number } | null
   /** What is typed here becomes a request to head office: says so, and asks why. */
   asks?: boolean
 }
 
 /** Edits one small record in place: every field typed, read and refused beside itself. */
-export function RecordDialog<T>({ title, fields, initial, save, close, asks = false }: RecordDialogProps<T>) {
+export function RecordDialog<T>({
+  title,
+  fields,
+  initial,
+  save,
+  close,
+  asks = false,
+  history = null,
+}: RecordDialogProps<T>) {
   const t = useT()
   const words = useWords()
   const sentence = useErrorSentence()
@@ -96,6 +108,7 @@ export function RecordDialog<T>({ title, fields, initial, save, close, asks = fa
           </ActionButton>
         </div>
       </form>
+      {history ? <Timeline table={history.table} id={history.id} /> : null}
     </Modal>
   )
 }

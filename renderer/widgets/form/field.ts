@@ -69,6 +69,16 @@ export const optionalText = <T>(name: KeysOf<T, string | null>, most: number, ex
   read: (record, text) => ({ record: { ...record, [name]: text.trim() === '' ? null : text } }),
 })
 
+/** A password that is set anew; empty leaves it as it is. What stands is never shown. */
+export const passwordField = <T>(name: KeysOf<T, string | null>, extra: Extra = {}): TextSpec<T> => ({
+  ...extra,
+  name,
+  input: 'password',
+  most: 200,
+  show: () => '',
+  read: (record, text) => ({ record: { ...record, [name]: text === '' ? null : text } }),
+})
+
 /** Any text seen through a lens: one of the three names of a product, for example. */
 export const lensField = <T>(
   name: string,

@@ -1,0 +1,47 @@
+import { Card } from '../../../ui/Card.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useMay } from '../../../widgets/person.ts'
+import { useT, useWords } from '../../../widgets/words.ts'
+import { Detail } from '../Detail.tsx'
+import { useSettings } from '../reference/useSettings.ts'
+import classes from '../Settings.module.css'
+import { ComputersCard } from './ComputersCard.tsx'
+import { JoinCard } from './JoinCard.tsx'
+import { LockCard } from './LockCard.tsx'
+import { SyncCard } from './SyncCard.tsx'
+
+/** Who this computer is, how it reaches head office, and when it locks. */
+export function ComputerSection() {
+  const t = useT()
+  const words = useWords()
+  const maySet = useMay()('settings.edit')
+  const settings = useSettings()
+  if (!settings) return null
+  const { device, depots } = settings
+  const depot = depots.find(one => one.id === device.depotId)
+  const standing = device.alone ? 'alone' : device.headOffice ? 'headOffice' : 'desk'
+  return (
+    <div className={classes.two}>
+      <Card
+        title={t($ => $.settings.computer.card)}
+        aside={<Tag tone={device.alone ? 'quiet' : 'good'}>{words.settings.computer[standing]}</Tag>}
+      >
+        <dl className={classes.details}>
+          <Detail name={t($ => $.settings.computer.name)}>{device.computer}</Detail>
+          <Detail name={t($ => $.settings.computer.number)}>
+            {device.number === 0 ? t($ => $.settings.computer.numberNone) : String(device.number)}
+          </Detail>
+          <Detail name={t($ => $.settings.computer.depot)}>
+            {depot ? `${depot.code} · ${depot.name}` : t($ => $.settings.computer.depotNone)}
+          </Detail>
+          <Detail name={t($ => $.settings.computer.lane)}>
+            {t($ => $.settings.computer.laneText, { example: `ORD-${depot?.code ?? '???'}${device.lane}-` })}
+          </Detail>
+        </dl>
+      </Card>
+      <LockCard />
+      {device.alone ? maySet ? <JoinCard /> : null : <SyncCard />}
+      <ComputersCard settings={settings} />
+    </div>
+  )
+}

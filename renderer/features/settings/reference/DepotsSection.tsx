@@ -1,0 +1,69 @@
+import { languages } from '../../../../shared/kernel/locale.ts'
+import type { Depot } from '../../../../shared/settings/contract.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useApi } from '../../../widgets/api.ts'
+import { choiceField, type FieldSpec, switchField, textField, timeField } from '../../../widgets/form/field.ts'
+import { timeZones, timeZoneText } from '../../../widgets/form/timeZones.ts'
+import { columnText } from '../../../widgets/timeline/columnText.ts'
+import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
+import { ReferenceSection } from './ReferenceSection.tsx'
+import { useSettings } from './useSettings.ts'
+
+type Typed = Omit<Depot, 'id'> & { id: number | null }
+
+/** Where orders are taken, by which clock, and until when. */
+export function DepotsSection() {
+  const t = useT()
+  const words = useWords()
+  const language = useLanguage()
+  const api = useApi()
+  const settings = useSettings()
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { field } = words.errors
+  const fields: FieldSpec<Typed>[] = [
+    textField('code', 3, { hint: t($ => $.settings.depots.codeHint) }),
+    textField('name', 80),
+    timeField('cutoffMinute', { hint: t($ => $.settings.depots.cutoffHint) }),
+    choiceField<Typed, 'timeZone'>('timeZone', timeZones(own), timeZoneText),
+    textField('phone', 60),
+    choiceField<Typed, 'language'>('language', languages, value => words.kernel.language[value], {
+      hint: t($ => $.settings.depots.languageHint),
+    }),
+    textField('address', 300, { long: true }),
+    switchField('active'),
+  ]
+  return (
+    <ReferenceSection<Depot, Typed>
+      table="depot"
+      title={words.settings.sections.depots}
+      rows={settings?.depots ?? []}
+      idOf={depot => depot.id}
+      titleOf={depot => `${depot.code} · ${depot.name}`}
+      create={t($ => $.settings.depots.create)}
+      empty={t($ => $.settings.depots.empty)}
+      fields={fields}
+      typed={depot => depot ?? { ...usual, timeZone: own, language }}
+      save={(typed, note) => api.settings.saveDepot.call({ ...typed, note })}
+      columns={[
+        { title: field.code, cell: depot => depot.code },
+        {
+          title: field.name,
+          cell: depot => (
+            <>
+              {depot.name} {depot.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
+            </>
+          ),
+        },
+        {
+          title: field.cutoffMinute,
+          cell: depot => columnText('depot', 'cutoff_minute', depot.cutoffMinute, words, language),
+        },
+        { title: field.timeZone, cell: depot => timeZoneText(depot.timeZone) },
+        { title: field.phone, cell: depot => depot.phone },
+        { title: field.language, cell: depot => words.kernel.language[depot.language] },
+      ]}
+    />
+  )
+}
+
+const usual = { id: null, code: '', name: '', address: '', phone: '', cutoffMinute: 16 * 60, active: true }

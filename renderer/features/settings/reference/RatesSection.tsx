@@ -1,0 +1,74 @@
+import { rateText } from '../../../../shared/kernel/locale.ts'
+import { currencies } from '../../../../shared/kernel/money.ts'
+import type { ExchangeRate } from '../../../../shared/settings/contract.ts'
+import { Tag } from '../../../ui/Tag.tsx'
+import { useApi } from '../../../widgets/api.ts'
+import { choiceField, dayField, type FieldSpec, rateField, textField } from '../../../widgets/form/field.ts'
+import { DayText } from '../../../widgets/texts.tsx'
+import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
+import { ReferenceSection } from './ReferenceSection.tsx'
+import { useSettings } from './useSettings.ts'
+
+type Typed = Omit<ExchangeRate, 'id'> & { id: number | null }
+
+/** What foreign money is worth, from which day on. */
+export function RatesSection() {
+  const t = useT()
+  const words = useWords()
+  const language = useLanguage()
+  const api = useApi()
+  const settings = useSettings()
+  const { field } = words.errors
+  const base = settings?.company?.baseCurrency ?? 'HTG'
+  const second = settings?.company?.secondCurrency ?? currencies.find(each => each !== base) ?? base
+  const today = settings?.today ?? ''
+  const rates = settings?.rates ?? []
+  const isNow = (rate: ExchangeRate): boolean =>
+    rates.find(each => each.currency === rate.currency && each.validFrom <= today)?.id === rate.id
+  const fields: FieldSpec<Typed>[] = [
+    choiceField<Typed, 'currency'>(
+      'currency',
+      currencies.filter(each => each !== base),
+      value => words.kernel.currency[value],
+    ),
+    rateField('rateE6', { label: t($ => $.settings.rates.rate, { currency: second, base }) }),
+    dayField('validFrom'),
+    textField('source', 80, { hint: t($ => $.settings.rates.sourceHint) }),
+  ]
+  return (
+    <ReferenceSection<ExchangeRate, Typed>
+      table="exchange_rate"
+      title={words.settings.sections.rates}
+      rows={rates}
+      idOf={rate => rate.id}
+      titleOf={rate => `${rate.currency} · ${rateText(rate.rateE6, language)}`}
+      create={t($ => $.settings.rates.create)}
+      empty={t($ => $.settings.rates.empty)}
+      fields={fields}
+      typed={rate => rate ?? { id: null, currency: second, rateE6: 0, validFrom: today, source: '' }}
+      save={(typed, note) => api.settings.saveRate.call({ ...typed, note })}
+      columns={[
+        {
+          title: field.rateE6,
+          cell: rate =>
+            t($ => $.settings.rates.worth, {
+              currency: rate.currency,
+              rate: rateText(rate.rateE6, language),
+              base,
+            }),
+        },
+        {
+          title: field.validFrom,
+          cell: rate => (
+            <>
+              <DayText day={rate.validFrom} />{' '}
+              {isNow(rate) ? <Tag tone="good">{t($ => $.settings.rates.current)}</Tag> : null}
+              {rate.validFrom > today ? <Tag tone="know">{t($ => $.settings.rates.later)}</Tag> : null}
+            </>
+          ),
+        },
+        { title: field.source, cell: rate => rate.source },
+      ]}
+    />
+  )
+}

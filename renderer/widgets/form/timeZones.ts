@@ -1,0 +1,8 @@
+/** The islands and their neighbours first; the computer's own zone is always among them. */
+export function timeZones(own: string): string[] {
+  const near = ['America/Port-au-Prince', 'America/Santo_Domingo', 'America/New_York', 'America/Montreal']
+  return [...new Set([...near, ...(own === '' ? [] : [own]), ...Intl.supportedValuesOf('timeZone')])]
+}
+
+/** `America/Port-au-Prince` */
+export const timeZoneText = (zone: string): string => zone.replaceAll('_', ' ')
