@@ -40,6 +40,11 @@ export async function listPeople(reader: Reader): Promise<PersonRecord[]> {
   return rows.map(fromRow)
 }
 
+/** Whether anybody was ever given a password: whoever only stands for an import was not. */
+export async function anybodyEntered(reader: Reader): Promise<boolean> {
+  return (await listPeople(reader)).some(person => person.passwordHash !== '')
+}
+
 /** Enters somebody new under an id just given. Head office signs the row later. */
 export async function addPerson(tx: Writer, id: number, values: PersonValues): Promise<void> {
   await tx

@@ -1,4 +1,4 @@
-import { findPerson, listPeople, type PersonRecord } from '../../db/people.ts'
+import { anybodyEntered, findPerson, type PersonRecord } from '../../db/people.ts'
 import type { Context } from './context.ts'
 import { grantHolds } from './grant.ts'
 import type { Occupant } from './session.ts'
@@ -24,5 +24,4 @@ export async function personOf(
   return null
 }
 
-export const anybodyHere = async (context: Context): Promise<boolean> =>
-  (await listPeople(context.store.reader)).length > 0
+export const anybodyHere = (context: Context): Promise<boolean> => anybodyEntered(context.store.reader)

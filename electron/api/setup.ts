@@ -1,7 +1,7 @@
 import { beginCompany } from '../../db/beginning.ts'
 import { takeOver } from '../../db/founded.ts'
 import { nextId } from '../../db/nextId.ts'
-import { addPerson, findPerson, listPeople } from '../../db/people.ts'
+import { addPerson, anybodyEntered, findPerson } from '../../db/people.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import type { Writer } from '../../db/schema.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
@@ -33,7 +33,7 @@ export const setup = {
 
     const depotId = await context.store.write(act(acting, 'people.edit'), async tx => {
       // Somebody at another screen may have been quicker while the password was hashed.
-      if ((await listPeople(tx)).length > 0) throw errors.SIGN_IN_FIRST()
+      if (await anybodyEntered(tx)) throw errors.SIGN_IN_FIRST()
       return begin(tx, context, input, { id: personId, passwordHash })
     })
     context.identityFile.change({ depotId })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { foundFor } from '../../electron/workers/importFounding.ts'
+import { northwind } from '../../shared/import/northwind.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { begin, workAloneForm } from '../support/people.ts'
@@ -64,6 +66,21 @@ overEveryDoor(door => {
     expect(refused).toMatchObject({ reason: { code: 'SIGN_IN_FIRST' } })
     expect(await desk.desk.store.reader.selectFrom('company').selectAll().execute()).toHaveLength(1)
     await expect(begin(one)).rejects.toMatchObject({ code: 'SIGN_IN_FIRST' })
+  })
+
+  test('a store that an import founded is begun by whoever comes first, and takes the names given then', async () => {
+    const desk = await openDesk()
+    const client = await desk.connect(door)
+    const here = { timeZone: 'America/Port-au-Prince', computer: 'Order desk 1', lane: 'Z2', now: desk.clock.now() }
+    await foundFor(desk.desk.store, northwind, { ...here, currency: 'USD' })
+    expect(await client.auth.state()).toEqual({ state: 'first-start' })
+
+    const { personId } = await begin(client)
+
+    expect(await client.auth.state()).toMatchObject({ state: 'open', person: { id: personId } })
+    const { company, depots } = await client.settings.get()
+    expect([company?.name, ...depots.map(({ name }) => name)]).toEqual(['Boissons du Nord', 'Cap-Haïtien'])
+    expect(await client.auth.people()).toHaveLength(1)
   })
 
   test('it is one transaction, and the timelines begin with it', async () => {
