@@ -8,7 +8,19 @@ export async function commitChanges(
   updates: readonly RowUpdate[],
 ): Promise<void> {
   if (entries.length === 0) return
-  await on.query('SELECT commit_changes($1::jsonb, $2::jsonb)', [JSON.stringify(entries), JSON.stringify(updates)])
+  // Entries come in the order of their ordinals: the last of a scope says how many there are.
+  const counts = Object.fromEntries(entries.map(entry => [entry.scope, entry.ordinal]))
+  await on.query('SELECT commit_changes($1::jsonb, $2::json, $3::jsonb)', [
+    JSON.stringify(counts),
+    `[${entries.map(entryText).join(',')}]`,
+    JSON.stringify(updates),
+  ])
+}
+
+/** An entry as JSON, with what its rows weigh; they are turned into text once. */
+function entryText({ rows, ...entry }: LogEntry): string {
+  const text = JSON.stringify(rows)
+  return `{"size":${text.length},"rows":${text},${JSON.stringify(entry).slice(1)}`
 }
 
 /** `work` inside a subtransaction: what it wrote is undone when it throws, and what stood before stands. */

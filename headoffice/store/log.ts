@@ -26,7 +26,7 @@ export async function readPages(
   let left = mostBytes
   for (const each of stored) {
     const entry = fromRow(each, reader)
-    const bytes = JSON.stringify(entry).length
+    const bytes = entryBytes + (entry.own ? entry.rows.length * ownRowBytes : each.size)
     if (full.has(each.scope) || (pages.size > 0 && bytes > left)) {
       full.add(each.scope)
       continue
@@ -47,22 +47,26 @@ export async function readPages(
   return [...pages.values()]
 }
 
+/** What stands around the rows of an entry, and what a row without values weighs, about. */
+const entryBytes = 150
+const ownRowBytes = 85
+
 /** Of so many scopes with news, and so many entries of each, at most one answer brings something. */
 const scopesAtMost = 8
 const entriesAtMost = 1000
 
-/** One question for all scopes; `running` is what the entries before one weigh, as they are kept. */
+/** One question for all scopes; `running` is what the rows of the entries before one weigh. */
 function newsOf(scopes: readonly string[], cursors: Readonly<Record<string, number>>, mostBytes: number): string {
   const wanted = scopes.map(
     (scope, place) => `('${plainScope(scope)}', ${wholeNumber(cursors[scope] ?? 0)}::bigint, ${place})`,
   )
-  return `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, rows, verdicts
+  return `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, size, rows, verdicts
     FROM (
       SELECT w.scope, w.cursor, w.place, c.last FROM (VALUES ${wanted.join(', ')}) AS w(scope, cursor, place)
       JOIN scope_counter c ON c.scope = w.scope AND c.last > w.cursor ORDER BY w.place LIMIT ${scopesAtMost}
     ) AS news
     CROSS JOIN LATERAL (
-      SELECT l.*, sum(pg_column_size(l.rows)) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - pg_column_size(l.rows) AS running
+      SELECT l.*, sum(l.size) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - l.size AS running
       FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor ORDER BY l.sequence LIMIT ${entriesAtMost}
     ) AS entry
     WHERE entry.running < ${wholeNumber(mostBytes)} ORDER BY news.place, entry.sequence`
@@ -85,6 +89,7 @@ interface StoredEntry {
   clock: number
   person: number
   why: string
+  size: number
   rows: { t: number; i: number; s: number; o: 'insert' | 'put' | 'delete' | 'gone'; v: Values }[]
   verdicts: Verdict[] | null
 }

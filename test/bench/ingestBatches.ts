@@ -1,9 +1,8 @@
 import type { HeadOffice } from '../../headoffice/start.ts'
 import type { Values } from '../../shared/sync/protocol.ts'
-import { SyncResponse } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { customerRow, depotRow, foundCompany, orderChanges, personRow, productRow } from '../support/company.ts'
-import { answerOf, enrolDesk, pack, type TestDesk } from '../support/desk.ts'
+import { enrolDesk, pack, type TestDesk, textOf } from '../support/desk.ts'
 
 export interface BenchDesk {
   readonly desk: TestDesk
@@ -82,10 +81,10 @@ export function batchesFor(of: BenchDesk, count: number): Batch[] {
       rows,
       bytes: body.length,
       send: async () => {
-        const answer = SyncResponse.parse(await answerOf(await desk.send(body)))
-        if (answer.verdicts.length !== ordersEach || answer.verdicts.some(each => each.verdict !== 'accepted')) {
-          throw new Error(`not accepted: ${JSON.stringify(answer.verdicts.find(each => each.verdict !== 'accepted'))}`)
-        }
+        // Read as lightly as can be: what the desk does with its answer is not head office's time.
+        const answer = await textOf(await desk.send(body))
+        const accepted = answer.split('"verdict":"accepted"').length - 1
+        if (accepted !== ordersEach) throw new Error(`only ${accepted} of ${ordersEach} accepted`)
       },
     }
   })

@@ -1,7 +1,8 @@
+import { ingest } from './ingest.ts'
 import type { BenchResult } from './result.ts'
 import { save } from './save.ts'
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save }
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { ingest, save }
 
 const parameters = process.argv.slice(2)
 const json = parameters.includes('--json')

@@ -48,7 +48,7 @@ test('a transaction that is rolled back leaves no hole', async () => {
   ])
 })
 
-const call = 'SELECT commit_changes($1::jsonb, $2::jsonb)'
+const call = `SELECT commit_changes('{"${scope}": 1}', $1::json, $2::jsonb)`
 
 const entry = (number: number): string =>
   JSON.stringify([
@@ -64,6 +64,7 @@ const entry = (number: number): string =>
       why: 'race',
       batch: null,
       at: 1,
+      size: 2,
       rows: [],
       verdicts: null,
     },

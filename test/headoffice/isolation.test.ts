@@ -40,14 +40,16 @@ beforeAll(async () => {
     why: 'test',
     batch: null,
     at: 1,
+    size: 2,
     rows,
     verdicts: null,
   }
-  await office.ask('SELECT set_config($1, $2, false), konvwa.commit_changes($3::jsonb, $4::jsonb)', [
+  await office.ask('SELECT set_config($1, $2, false), konvwa.commit_changes($5::jsonb, $3::json, $4::jsonb)', [
     'search_path',
     'konvwa',
     JSON.stringify([entry]),
     '[]',
+    JSON.stringify({ [entry.scope]: 1 }),
   ])
   await world.deskB.sync()
 })

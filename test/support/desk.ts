@@ -240,8 +240,11 @@ export const pack = (value: unknown): Buffer =>
   brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
 
 /** The JSON of a good answer, or a `RefusedError`. */
-export async function answerOf(response: Response): Promise<unknown> {
+export const answerOf = async (response: Response): Promise<unknown> => JSON.parse(await textOf(response))
+
+/** The same as text. */
+export async function textOf(response: Response): Promise<string> {
   const body = Buffer.from(await response.arrayBuffer())
   if (!response.ok) throw new RefusedError(response.status, Refusal.parse(JSON.parse(body.toString())))
-  return JSON.parse(brotliDecompressSync(body).toString())
+  return brotliDecompressSync(body, { chunkSize: 262_144 }).toString()
 }

@@ -99,8 +99,11 @@ CREATE TABLE change_log (
   why text NOT NULL,
   batch text,
   at bigint NOT NULL,
-  rows jsonb NOT NULL,
-  verdicts jsonb,
+  -- Characters of the rows as JSON: what an answer weighs, before anything is read.
+  size integer NOT NULL,
+  -- json and not jsonb: written and read whole, never looked into.
+  rows json NOT NULL,
+  verdicts json,
   PRIMARY KEY (scope, sequence)
 ) PARTITION BY HASH (scope);
 DO $$ BEGIN

@@ -3,12 +3,12 @@
  * order and stay locked until COMMIT, so commit order is sequence order and no number is missing. A number taken from a PostgreSQL
  * sequence would be visible before its row, and a reader would skip the row for ever.
  *
- * entries: one per scope and transaction, `ordinal` counting from 1 in each scope; rows as {t, i, s, o: insert|put|delete|gone, v}.
+ * counts: how many entries each scope gets. entries: one per scope and transaction, `ordinal` counting from 1 in each scope; rows as {t, i, s, o: insert|put|delete|gone, v}.
  * updates: rows that already stand; in `k` a negative sequence is an ordinal of this commit in the row's scope.
  * Answers the sequence before the first entry of each scope.
  */
 export const commit = `
-CREATE FUNCTION commit_changes(entries jsonb, updates jsonb) RETURNS jsonb
+CREATE FUNCTION commit_changes(counts jsonb, entries json, updates jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = konvwa, pg_temp AS $$
 DECLARE
   taken record;
@@ -18,7 +18,7 @@ DECLARE
   written integer;
 BEGIN
   FOR taken IN
-    SELECT e ->> 'scope' AS scope, count(*) AS entries FROM jsonb_array_elements(entries) e GROUP BY 1 ORDER BY 1
+    SELECT key AS scope, value::bigint AS entries FROM jsonb_each_text(counts) ORDER BY key
   LOOP
     INSERT INTO scope_counter AS c (scope, last) VALUES (taken.scope, taken.entries)
       ON CONFLICT (scope) DO UPDATE SET last = c.last + excluded.last
@@ -28,16 +28,16 @@ BEGIN
 
   WITH numbered AS MATERIALIZED (
     SELECT e.*, (bases ->> e.scope)::bigint + e.ordinal AS sequence
-    FROM jsonb_to_recordset(entries) AS e(
+    FROM json_to_recordset(entries) AS e(
       scope text, ordinal bigint, device integer, incarnation integer, number integer, exact boolean, clock bigint,
-      person bigint, why text, batch text, at bigint, rows jsonb, verdicts jsonb)
+      person bigint, why text, batch text, at bigint, size integer, rows json, verdicts json)
   ), logged AS (
-    INSERT INTO change_log (scope, sequence, device, incarnation, number, exact, clock, person, why, batch, at, rows, verdicts)
-    SELECT scope, sequence, device, incarnation, number, exact, clock, person, why, batch, at, rows, verdicts FROM numbered
+    INSERT INTO change_log (scope, sequence, device, incarnation, number, exact, clock, person, why, batch, at, size, rows, verdicts)
+    SELECT scope, sequence, device, incarnation, number, exact, clock, person, why, batch, at, size, rows, verdicts FROM numbered
   )
   INSERT INTO row_state (scope, tbl, id, sub, columns, clk, clk_max, device, person, seq, version)
   SELECT n.scope, r.t, r.i, r.s, r.v, n.clock, n.clock, n.device, n.person, n.sequence, n.sequence
-  FROM numbered n, jsonb_to_recordset(n.rows) AS r(t integer, i bigint, s integer, o text, v jsonb)
+  FROM numbered n, json_to_recordset(n.rows) AS r(t integer, i bigint, s integer, o text, v jsonb)
   WHERE r.o = 'insert';
 
   IF expected > 0 THEN
@@ -76,6 +76,6 @@ END $$;
 CREATE FUNCTION numbered_from(base bigint, sequence bigint) RETURNS bigint
 LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN sequence < 0 THEN base - sequence ELSE sequence END $$;
 
-REVOKE ALL ON FUNCTION commit_changes(jsonb, jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION commit_changes(jsonb, jsonb) TO konvwa_service;
+REVOKE ALL ON FUNCTION commit_changes(jsonb, json, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION commit_changes(jsonb, json, jsonb) TO konvwa_service;
 `
