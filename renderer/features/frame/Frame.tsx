@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { ErrorBoundary } from '../../widgets/ErrorBoundary.tsx'
 import type { Screen } from '../../widgets/screen.ts'
@@ -19,6 +19,7 @@ interface FrameProps {
 export function Frame({ screens, top, foot }: FrameProps) {
   const t = useT()
   const { pathname } = useLocation()
+  const content = useFocusOn(pathname)
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
@@ -28,7 +29,13 @@ export function Frame({ screens, top, foot }: FrameProps) {
       <section className={classes.top} aria-label={t($ => $.frame.landmarks.top)}>
         {top}
       </section>
-      <main id="content" className={classes.content} tabIndex={-1} aria-label={t($ => $.frame.landmarks.content)}>
+      <main
+        ref={content}
+        id="content"
+        className={classes.content}
+        tabIndex={-1}
+        aria-label={t($ => $.frame.landmarks.content)}
+      >
         <GoneBanner />
         <ErrorBoundary place={pathname}>
           <Outlet />
@@ -37,4 +44,16 @@ export function Frame({ screens, top, foot }: FrameProps) {
       <footer className={classes.foot}>{foot}</footer>
     </div>
   )
+}
+
+/** A new screen takes the keyboard from wherever it was, unless the screen has put it somewhere itself. */
+function useFocusOn(place: string): RefObject<HTMLElement | null> {
+  const content = useRef<HTMLElement>(null)
+  const seen = useRef('')
+  useEffect(() => {
+    if (seen.current === place) return
+    seen.current = place
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true })
+  }, [place])
+  return content
 }
