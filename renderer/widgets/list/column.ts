@@ -5,8 +5,8 @@ export interface Column<Row, Sort extends string> {
   readonly id: string
   readonly title: string
   readonly cell: (row: Row) => ReactNode
-  /** A fixed width such as `7rem` or `20%`; without it an equal share of what is left. */
-  readonly width?: string
+  /** A fixed width such as `7rem`; without it an equal share of what is left, at least 10rem. */
+  readonly width?: `${number}rem`
   readonly sort?: Sort
   readonly align?: 'end'
   /** Not shown until somebody chooses it. */

@@ -25,7 +25,6 @@ export const orderColumns = (
   {
     id: 'customer',
     title: t($ => $.orderList.column.customer),
-    width: '1.4fr',
     sort: 'customer',
     cell: row => <strong>{row.customerName}</strong>,
   },
@@ -72,7 +71,6 @@ export const orderColumns = (
   {
     id: 'enteredBy',
     title: t($ => $.orderList.column.enteredBy),
-    width: '0.8fr',
     cell: row => row.enteredBy,
   },
 ]
