@@ -19,15 +19,22 @@ export interface DrinksDesk {
   remove(): void
 }
 
+export interface Seeded extends Omit<DrinksDesk, 'remove'> {
+  /** From now on it is so many minutes ago: what is entered is that old when the test begins. */
+  setBack(minutes: number): void
+}
+
 /**
  * A depot at Cap-Haïtien with twelve drinks, a price list, a promotion, eight customers, one of them on hold, and four people: Mirlande who
  * leads it and works as head office while it is alone, a supervisor, a clerk and a viewer. `more` may enter whatever a test needs besides.
  */
-export async function seedDrinksDesk(
-  more?: (client: Client, desk: Omit<DrinksDesk, 'remove'>) => Promise<void>,
-): Promise<DrinksDesk> {
+export async function seedDrinksDesk(more?: (client: Client, desk: Seeded) => Promise<void>): Promise<DrinksDesk> {
   const folder = mkdtempSync(path.join(tmpdir(), 'konvwa-drinks-'))
-  const clock = { now: Date.now, uptime: () => performance.now() }
+  let behind = 0
+  const clock = { now: () => Date.now() - behind, uptime: () => performance.now() }
+  const setBack = (minutes: number): void => {
+    behind = minutes * 60_000
+  }
   const quiet = (): void => {}
   const { desk, sessions, close } = await openDesk({
     folder,
@@ -60,7 +67,7 @@ export async function seedDrinksDesk(
     const customers = await addCustomers(client)
     await addPeople(client)
     const seeded = { folder, products, customers }
-    await more?.(client, seeded)
+    await more?.(client, { ...seeded, setBack })
     return { ...seeded, remove: () => rmSync(folder, { recursive: true, force: true }) }
   } finally {
     await leave()

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { Banner } from '../../ui/Banner.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
-import { useT } from '../../widgets/words.ts'
+import { useT, useWords } from '../../widgets/words.ts'
 import { EntryScreen } from './entry/EntryScreen.tsx'
 import { emptyEntry, entryFor, entryOf } from './entry/entry.ts'
 
 /** Taking an order, perhaps for a customer known already, changing one that is not confirmed yet, or taking a copy of one. */
 export function OrderEntryPage() {
   const t = useT()
+  const words = useWords()
   const api = useApi()
   const sentence = useErrorSentence()
   const { id } = useParams()
@@ -41,6 +42,15 @@ export function OrderEntryPage() {
       </Page>
     )
   if (!settings || (from !== 0 && !record) || (buyer !== 0 && !customer)) return <Page>{t($ => $.frame.loading)}</Page>
+  const fixed = changed === 0 ? null : (record?.acts.find(each => each.act === 'edit')?.blocked ?? null)
+  if (fixed)
+    return (
+      <Page>
+        <Banner tone="warn" action={<Link to={`/orders/${changed}`}>{t($ => $.frame.actions.open)}</Link>}>
+          {t($ => $.orderEntry.fixed, { why: words.orders.block[fixed] })}
+        </Banner>
+      </Page>
+    )
   const key = changed ? `${changed}` : copied ? `copy-${copied}` : buyer ? `customer-${buyer}` : 'new'
   const empty = customer ? entryFor(customer) : emptyEntry
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineOfMatched, matchPasted, matchedText } from '../../../renderer/features/orders/entry/matchPasted.ts'
+import { lineOfMatched, matchedText, matchPasted } from '../../../renderer/features/orders/entry/matchPasted.ts'
 import { folded } from '../../../shared/kernel/text.ts'
 import { parsePastedText } from '../../../shared/orders/pastedText.ts'
 import type { Product } from '../../../shared/products/contract.ts'

@@ -31,11 +31,13 @@ interface EntryFormProps {
   changed: OrderRecord | null
   draft: Draft
   onStartFresh: () => void
+  /** It was saved and stays here. */
+  onSaved: () => void
   /** The order is on its way: received, checked or confirmed. */
   onTaken: (order: Order) => void
 }
 
-export function EntryForm({ settings, changed, draft, onStartFresh, onTaken }: EntryFormProps) {
+export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onTaken }: EntryFormProps) {
   const t = useT()
   const store = useEntryStore()
   const entry = useEntry(state => state.entry)
@@ -52,6 +54,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onTaken }: E
     if (aim === 'confirm') return onTaken(order)
     store.getState().saved(order, sent.keys)
     setSavedAt(Date.now())
+    onSaved()
   })
   const acts = useTableActs(facts.about, submit.pending)
   useEntryKeys({

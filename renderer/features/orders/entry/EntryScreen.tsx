@@ -4,6 +4,7 @@ import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import type { Order } from '../../../../shared/orders/order.ts'
 import type { Settings } from '../../../../shared/settings/contract.ts'
 import { Page } from '../../../ui/Page.tsx'
+import { useApi } from '../../../widgets/api.ts'
 import { useDraft } from '../../../widgets/useDraft.tsx'
 import { useT } from '../../../widgets/words.ts'
 import { DoneCard } from './DoneCard.tsx'
@@ -35,9 +36,12 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
   const store = useEntryStore()
   const navigate = useNavigate()
   const entry = useEntry(state => state.entry)
+  const api = useApi()
+  // Once it is saved, what is typed on belongs to that order and no longer to a new one.
+  const key = entry.id === null ? draftKey : String(entry.id)
   const draft = useDraft({
     form: 'order',
-    key: draftKey,
+    key,
     schema: Entry,
     value: entry,
     restore: kept => store.getState().replace(kept),
@@ -67,6 +71,10 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
       changed={changed}
       draft={draft}
       onStartFresh={() => startOver(initial)}
+      onSaved={() => {
+        void api.drafts.drop.call({ form: 'order', key })
+        window.setTimeout(() => void draft.drop(), 0)
+      }}
       onTaken={order => {
         const customerName = store.getState().entry.customer?.name ?? ''
         startOver(emptyEntry)

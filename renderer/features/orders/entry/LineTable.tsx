@@ -95,7 +95,9 @@ function Head() {
   return (
     <thead>
       <tr>
-        <th className={classes.n} scope="col" aria-label={column.line} />
+        <th className={classes.n} scope="col">
+          <span className={classes.unseen}>{column.line}</span>
+        </th>
         <th className={classes.code} scope="col">
           {column.code}
         </th>

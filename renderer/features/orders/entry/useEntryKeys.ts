@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router'
 import type { Quote } from '../../../../shared/orders/contract.ts'
 import { type KeyAct, useKeys } from '../../../widgets/keys.tsx'
 import { useT } from '../../../widgets/words.ts'
@@ -16,6 +17,7 @@ interface EntryKeys {
 /** The keys of order entry that work wherever the cursor is. */
 export function useEntryKeys({ submit, acts, offers, hasLastOrder, giveFree }: EntryKeys): void {
   const t = useT()
+  const navigate = useNavigate()
   const store = useEntryStore()
   const removed = useEntry(state => state.removed)
   const keys: KeyAct[] = [
@@ -24,6 +26,7 @@ export function useEntryKeys({ submit, acts, offers, hasLastOrder, giveFree }: E
     { keys: 'f4', label: t($ => $.orderEntry.keyHints.lastOrder), act: acts.putLastOrder, disabled: !hasLastOrder },
     { keys: 'f6', label: t($ => $.orderEntry.keyHints.offers), act: () => acts.acceptAll(offers) },
     { keys: 'f7', label: t($ => $.orderEntry.keyHints.free), act: giveFree },
+    { keys: 'escape', label: t($ => $.orderList.keys.back), act: () => void navigate('/orders') },
     { keys: 'ctrl+backspace', label: t($ => $.orderEntry.keyHints.removeLine), act: acts.removeActive },
   ]
   if (removed !== null)

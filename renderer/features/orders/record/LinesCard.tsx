@@ -24,7 +24,9 @@ export function LinesCard({ record }: { record: OrderRecord }) {
       <table className={classes.table} aria-label={t($ => $.orderEntry.table)}>
         <thead>
           <tr>
-            <th scope="col" className={classes.n} aria-label={column.line} />
+            <th scope="col" className={classes.n}>
+              <span className={classes.unseen}>{column.line}</span>
+            </th>
             <th scope="col" className={classes.code}>
               {column.code}
             </th>

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { busyDay } from '../support/drinksOrders.ts'
+import { go, speak, test } from '../support/drinksPage.ts'
+
+test.use({ beforehand: { enter: busyDay } })
+
+const screens = ['/today', '/orders', '/orders/new'] as const
+
+/** Everything that axe finds, as sentences. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))
+}
+
+/** Texts of buttons, labels and headings that do not fit where they stand. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main button, main a, main label, main h1, main h2, main th, main dt, main dd')]
+      .filter(element => element instanceof HTMLElement && element.offsetParent !== null)
+      .filter(
+        element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible',
+      )
+      .map(element => element.textContent ?? ''),
+  )
+
+const worklist = (page: Page) =>
+  page.getByRole('table', { name: 'Sa ki bezwen yon moun, sa ki pi ijan an premye' }).getByRole('row')
+
+test('the worklist is ranked, says why, and its first row is done by Enter and taken back by Ctrl Z', async ({
+  drinks: { page },
+}) => {
+  await expect(page.getByRole('heading', { name: /Mirlande/ })).toBeVisible()
+  await expect(worklist(page)).toHaveCount(4)
+  await expect(worklist(page).nth(0)).toContainText(/An reta nan .*(Depo Rivyè|Hôtel Lakay)/)
+  await expect(worklist(page).nth(2)).toContainText(
+    /3 è depase.*Supermarché Aux 4 Coins: resevwa depi 5 è, limit la se 2 è/,
+  )
+  await expect(worklist(page).nth(3)).toContainText(/Bloke 5 è.*Lopital Jistinyen: bloke, kredi/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: /^ORD-CAP\S+ verifye\./ })).toBeVisible()
+  await expect(page.getByText(/Supermarché Aux 4 Coins: resevwa/)).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(worklist(page).nth(2)).toContainText('Supermarché Aux 4 Coins: resevwa')
+})
+
+test('the figures lead to what they count', async ({ drinks: { page } }) => {
+  await page.getByRole('link', { name: /^Kòmand ki ouvè 4/ }).click()
+  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
+})
+
+test('an act that is refused says why', async ({
+  drinks: { page },
+}) => {
+  const row = worklist(page).filter({ hasText: 'Hôtel Lakay' })
+  await row.getByRole('button').click()
+  await expect(page.getByText(/pa kounye a\. Kliyan an bloke/)).toBeVisible()
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on Today, the list, entry and the record in the ${scheme} theme`, async ({
+    drinks: { page },
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    for (const screen of screens) {
+      await go(page, screen)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForTimeout(400)
+      expect(await faults(page), screen).toEqual([])
+      await page.screenshot({ path: test.info().outputPath(`${scheme}-${screen.replaceAll('/', '-')}.png`) })
+    }
+    await page.keyboard.type('bon pri')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('F4')
+    await page.keyboard.type('ji')
+    await expect(page.getByRole('option', { name: /JWI/ }).first()).toBeVisible()
+    expect(await faults(page), 'an order being entered').toEqual([])
+    await page.screenshot({ path: test.info().outputPath(`${scheme}-entry.png`) })
+    await go(page, '/orders?status=on-hold')
+    await expect(page.getByText('Lopital Jistinyen')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
+    await page.waitForTimeout(400)
+    expect(await faults(page), 'the record').toEqual([])
+    await page.screenshot({ path: test.info().outputPath(`${scheme}-record.png`) })
+    await page.keyboard.press('x')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await faults(page), 'the dialog').toEqual([])
+  })
+
+test('no word is cut off in any of the three languages', async ({ drinks: { page } }) => {
+  for (const language of ['English', 'Français', 'Kreyòl'] as const) {
+    await speak(page, language)
+    for (const screen of screens) {
+      await go(page, screen)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForTimeout(300)
+      expect(await clipped(page), `${language} ${screen}`).toEqual([])
+      await page.screenshot({ path: test.info().outputPath(`${language}-${screen.replaceAll('/', '-')}.png`) })
+    }
+  }
+})
