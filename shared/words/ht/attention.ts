@@ -28,7 +28,7 @@ export const attention = {
     emptyText:
       'Chanjman biwo santral refize, ak valè de òdinatè chanje yo youn lwen lòt, ap parèt isit la ak tou de bò yo ak yon konsèy.',
     held: 'L ap tann nan biwo santral yon bagay ki poko rive.',
-    heldHelp: 'L ap pase poukont li lè rès la rive. Senkwonize lòt òdinatè a, oswa tann.',
+    heldHelp: 'L ap pase poukont li lè rès la rive. Senkronize lòt òdinatè a, oswa tann.',
     conflictOn: '{{what}} ({{column}})',
     requestMine: 'Ou mande biwo santral; repons lan poko vini.',
     requestOf: '{{person}} mande yon chanjman.',
@@ -51,7 +51,7 @@ export const attention = {
     dependants_many: '{{count}} chanjman apre l ap tann li epi ap ale avè l.',
     dependants_other: '{{count}} chanjman apre l ap tann li epi ap ale avè l.',
     resend: 'Voye l ankò',
-    resent: 'L ap voye ankò nan pwochen senkwonizasyon an.',
+    resent: 'L ap voye ankò nan pwochen senkronizasyon an.',
     escalate: 'Mande biwo santral',
     escalated: 'Biwo santral wè l nan lis pa l kounye a.',
     isEscalated: 'Biwo santral okouran',

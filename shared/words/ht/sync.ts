@@ -27,7 +27,7 @@ export const sync = {
     portal: 'Rezo a mande w konekte sou yon paj entènèt anvan. Louvri yon navigatè epi fè sa.',
     'server-down': 'Biwo santral pa reponn. Pa gen anyen ki mal sou òdinatè sa a.',
     clock: 'Revèy òdinatè sa a pa bon. Mete dat ak lè a, epi senkronize ankò.',
-    'this-computer': 'Gen yon pwoblèm sou òdinatè sa a pandan senkwonizasyon an. Anyen pa pèdi; l ap eseye ankò.',
+    'this-computer': 'Gen yon pwoblèm sou òdinatè sa a pandan senkronizasyon an. Anyen pa pèdi; l ap eseye ankò.',
     'bad-request': 'Biwo santral pa t ka li sa nou voye a. Anyen pa pèdi; avèti biwo santral.',
     'too-large': 'Sa nou voye a te twò gwo. Nou voye l ankò an pi piti moso.',
     'unknown-device': 'Biwo santral pa konnen òdinatè sa a. Mande biwo santral.',
