@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     return
   }
   const log = openLog()
-  const given = process.env.DATABASE_URL
+  const given = process.env.DATABASE_URL || null
   const embedded = given ? null : await startEmbedded(path.resolve(values.data))
   const headOffice = await startHeadOffice({
     databaseUrl: given ?? embedded?.url ?? '',

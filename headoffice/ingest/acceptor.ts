@@ -33,7 +33,7 @@ function isDay(value: unknown): boolean {
   const parts = typeof value === 'string' ? dayPattern.exec(value) : null
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 function daysIn(year: number, month: number): number {

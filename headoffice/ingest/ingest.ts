@@ -47,7 +47,7 @@ export async function ingest(store: Store, device: Device, push: Push, options: 
   try {
     return await locked(store, device, push, options, true, async (on, held) => {
       const fresh = await freshFrames(on, held, push.frames)
-      const transactions = await unseen(on, held, fresh)
+      const transactions = await unseen(on, held, fresh, 'up to the last')
       let closed: Closed = { lastFrame: held.lastFrame, verdicts: [], anythingHeld: held.anythingHeld }
       // Everything else is written first: what takes the counters of the scopes comes last, so that others wait only for the commit.
       const result = await applyBatch(
@@ -74,10 +74,10 @@ export async function ingest(store: Store, device: Device, push: Push, options: 
  */
 async function ingestEach(store: Store, device: Device, push: Push, options: IngestOptions): Promise<Pushed> {
   const created: Key[] = []
-  for (;;) {
-    const pushed = await locked(store, device, push, options, created.length === 0, async (on, held) => {
+  for (let first = true; ; first = false) {
+    const pushed = await locked(store, device, push, options, first, async (on, held) => {
       const fresh = await freshFrames(on, held, push.frames)
-      const left = await unseen(on, held, fresh)
+      const left = await unseen(on, held, fresh, 'all')
       const part = left.slice(0, mostAtOnce)
       const result = await applyEach(on, senderOf(held), part, batchOptions(push, options), saveTransactions)
       created.push(...result.created)
@@ -149,14 +149,22 @@ async function close(
   return { lastFrame: fresh.at(-1)?.number ?? device.lastFrame, verdicts, anythingHeld }
 }
 
-/** Without those that an earlier frame brought: a transaction counts once, by its number and its content. */
-async function unseen(on: Queryable, device: Device, frames: readonly ReceivedFrame[]): Promise<readonly Received[]> {
+/**
+ * Without those that are here already: a transaction counts once, by its number and its content. A part of a frame may be here without
+ * the head of the chain having moved; then `all` are looked for.
+ */
+async function unseen(
+  on: Queryable,
+  device: Device,
+  frames: readonly ReceivedFrame[],
+  asking: 'all' | 'up to the last',
+): Promise<readonly Received[]> {
   const transactions = frames.flatMap(frame => frame.transactions)
   const owner = { device: device.number, incarnation: device.incarnation }
   const known = await knownTransactions(
     on,
     owner,
-    transactions.map(each => each.number).filter(number => number <= device.lastTransaction),
+    transactions.map(each => each.number).filter(number => asking === 'all' || number <= device.lastTransaction),
   )
   return transactions.filter(each => {
     const hash = known.get(each.number)

@@ -40,10 +40,10 @@ export async function applyEach(
   }
 }
 
-/** Whether a batch failed because of what was in it: a constraint that it breaks, a value that PostgreSQL does not take. */
+/** Whether a batch failed because of what was in it: a constraint that it breaks, a value that PostgreSQL does not take, a key too long. */
 export function isOwnFault(error: unknown): boolean {
   const code = sqlState(error) ?? ''
-  return /^(22|23)[0-9A-Z]{3}$/.test(code)
+  return /^(22|23|54)[0-9A-Z]{3}$/.test(code)
 }
 
 function faultOf(error: unknown, received: Received): { code: RejectionCode; at: Pointer | null } | null {

@@ -42,12 +42,14 @@ test('two transactions that wait for one another: one is tried again and both ar
     GRANT USAGE ON SCHEMA konvwa TO konvwa_service; GRANT ALL ON konvwa.crate TO konvwa_service`)
   const store = openStore({ databaseUrl: database.url, connections: 4, onError: () => undefined })
   let runs = 0
+  const bothHoldOne = Promise.withResolvers<void>()
   const add = (first: number, second: number) =>
     withRetries(soon, () =>
       store.transaction(async on => {
-        runs += 1
         await on.query('UPDATE crate SET bottles = bottles + 1 WHERE n = $1', [first])
-        await new Promise(resolve => setTimeout(resolve, 100))
+        runs += 1
+        if (runs >= 2) bothHoldOne.resolve()
+        await bothHoldOne.promise
         await on.query('UPDATE crate SET bottles = bottles + 1 WHERE n = $1', [second])
       }),
     )

@@ -14,6 +14,7 @@ export interface Company {
   readonly managerB: number
   readonly clerkA: number
   readonly viewerA: number
+  readonly billingA: number
   readonly tax: number
   readonly beer: number
   readonly water: number
@@ -32,6 +33,7 @@ export async function foundCompany(desk: TestDesk): Promise<Company> {
     managerB: ids(),
     clerkA: ids(),
     viewerA: ids(),
+    billingA: ids(),
     tax: ids(),
     beer: ids(),
     water: ids(),
@@ -51,6 +53,7 @@ export async function foundCompany(desk: TestDesk): Promise<Company> {
     put('person', company.managerB, personRow('fednel', 'manager', company.depotB)),
     put('person', company.clerkA, personRow('judeline', 'order-desk', company.depotA)),
     put('person', company.viewerA, personRow('rose', 'viewer', company.depotA)),
+    put('person', company.billingA, personRow('wisner', 'billing', company.depotA)),
   ])
   desk.act(company.boss, 'reference.edit', [
     put('tax_class', company.tax, {

@@ -41,6 +41,8 @@ export interface TestDesk {
   /** Exactly this body under the next counter, or another. */
   send(body: Buffer, more?: Partial<Signed>): Promise<Response>
   request(more?: Partial<SyncRequest>): SyncRequest
+  /** Head office listens elsewhere from now on. */
+  moveTo(url: string): void
   /** Every frame that was ever sealed here. */
   allFrames(): string[]
   /** Replaces the frame sealed last by this one. */
@@ -107,6 +109,7 @@ export async function enrolDesk(url: string, options: EnrolOptions): Promise<Tes
 }
 
 export function openDesk(url: string, identity: EnrolResponse, keys: KeyPair, now: () => number): TestDesk {
+  let address = url
   let rowCounter = 0
   let number = 0
   let clock: Clock = 0
@@ -180,7 +183,7 @@ export function openDesk(url: string, identity: EnrolResponse, keys: KeyPair, no
       }
       const bodySha256 = createHash('sha256').update(body).digest('hex')
       const text = signedText({ method: 'POST', ...signed, bodySha256 })
-      return fetch(url + syncPath, {
+      return fetch(address + syncPath, {
         method: 'POST',
         headers: {
           'content-type': more.type ?? frameType,
@@ -204,6 +207,9 @@ export function openDesk(url: string, identity: EnrolResponse, keys: KeyPair, no
         }
       }
       return response
+    },
+    moveTo: to => {
+      address = to
     },
     allFrames: () => sealed,
     reseal: frame => {

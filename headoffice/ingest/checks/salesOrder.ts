@@ -5,7 +5,7 @@ import type { OrderStatus as Status } from '../../../shared/orders/status.ts'
 import type { Change } from '../../../shared/sync/protocol.ts'
 import { registry } from '../../../shared/sync/registry.ts'
 import { type Judging, movedColumns, type Problem, problem, type TableCheck } from '../check.ts'
-import { changedByOthersSince, type RowState } from '../rowState.ts'
+import { isAfter, type RowState } from '../rowState.ts'
 import { settleAmounts } from './orderAmounts.ts'
 
 /**
@@ -90,7 +90,8 @@ function stepProblem(judging: Judging, change: Change, order: RowState): Problem
   const to = OrderStatus.parse(change.values.status)
   if (!may(judging.role, rightForStep(from, to))) return problem('right-missing', change, 'status')
   // Two sides moved it apart: there was no step from here, the clock decides and a card says so.
-  if (changedByOthersSince(order, change.base, judging.sender.device)) return null
+  const moved = order.stamps.status
+  if (moved && moved[2] !== judging.sender.device && isAfter(moved[1], change.base)) return null
   return stepAllowed(from, to) ? null : problem('order-step-not-allowed', change, 'status')
 }
 
@@ -138,14 +139,16 @@ function numberProblem(judging: Judging, change: Change, order: RowState | null)
     return problem('number-not-yours', change, 'number')
   }
   const depot = change.values.depot_id ?? order?.columns.depot_id
-  const code = typeof depot === 'number' ? depotCode(judging, depot) : undefined
+  const code = typeof depot === 'number' ? depotCode(judging, depot) : ''
   const { lane, aloneLane } = judging.sender
-  const isOwn = isOfSeries(number, `ORD-${String(code ?? '')}${lane}-`) || isOfAloneLane(number, aloneLane)
+  const isOwn = isOfSeries(number, `ORD-${code}${lane}-`) || isOfAloneLane(number, aloneLane)
   return isOwn ? null : problem('number-not-yours', change, 'number')
 }
 
-const depotCode = (judging: Judging, depot: number): unknown =>
-  judging.draft.find(registry.depot.number, depot, 0)?.columns.code ?? judging.depotCodes.get(depot)
+function depotCode(judging: Judging, depot: number): string {
+  const code = judging.draft.find(registry.depot.number, depot, 0)?.columns.code ?? judging.depotCodes.get(depot)
+  return typeof code === 'string' ? code : ''
+}
 
 const isOfSeries = (number: string, series: string): boolean =>
   number.startsWith(series) && /^\d{2}-\d{6,}$/.test(number.slice(series.length))
