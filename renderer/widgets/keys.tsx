@@ -32,15 +32,24 @@ const KeysContext = createContext<StoreApi<Keys> | null>(null)
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => createStore<Keys>(() => ({ groups: [] })))
   useEffect(() => {
+    // A dialog that closes on the way down still silenced the rest when the key was pressed.
+    let standing: readonly KeyGroup[] = []
+    const note = (): void => {
+      standing = store.getState().groups
+    }
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
-      const act = actFor(store.getState().groups, event)
+      const act = actFor(standing, event)
       if (!act) return
       event.preventDefault()
       if (!act.disabled) act.act()
     }
+    window.addEventListener('keydown', note, { capture: true })
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', note, { capture: true })
+      window.removeEventListener('keydown', press)
+    }
   }, [store])
   return <KeysContext value={store}>{children}</KeysContext>
 }

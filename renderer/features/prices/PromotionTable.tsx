@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { DayText } from '../../widgets/texts.tsx'
-import { useT } from '../../widgets/words.ts'
+import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import classes from './Prices.module.css'
 
 interface PromotionTableProps {
@@ -17,10 +17,20 @@ interface PromotionTableProps {
 
 export function PromotionTable({ promotions, today, open }: PromotionTableProps) {
   const t = useT()
+  const words = useWords()
   return (
     <Card flush title={t($ => $.priceLists.promotions)}>
       {promotions.length === 0 ? <EmptyState title={t($ => $.priceLists.noPromotions)} /> : null}
       <table className={classes.table} aria-label={t($ => $.priceLists.promotions)}>
+        <thead hidden={promotions.length === 0}>
+          <tr>
+            <th scope="col">{words.errors.field.name}</th>
+            <th scope="col">{words.errors.field.productId}</th>
+            <th scope="col">{t($ => $.priceLists.deal)}</th>
+            <th scope="col">{t($ => $.priceLists.valid)}</th>
+            <td />
+          </tr>
+        </thead>
         <tbody>
           {promotions.map(promotion => (
             <tr key={promotion.id}>
@@ -28,7 +38,7 @@ export function PromotionTable({ promotions, today, open }: PromotionTableProps)
                 <strong>{promotion.name}</strong>
               </td>
               <td>
-                <ProductCode id={promotion.productId} />
+                <ProductName id={promotion.productId} />
               </td>
               <td>
                 {promotion.buyQuantity} + {promotion.freeQuantity}
@@ -55,8 +65,9 @@ export function PromotionTable({ promotions, today, open }: PromotionTableProps)
   )
 }
 
-function ProductCode({ id }: { id: number }) {
+function ProductName({ id }: { id: number }) {
   const api = useApi()
+  const language = useLanguage()
   const { data } = useQuery(api.products.find.queryOptions({ input: { id } }))
-  return <>{data?.sku ?? ''}</>
+  return data ? `${data.sku} · ${data.names[language]}` : ''
 }

@@ -46,7 +46,7 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
     ),
     textField('category', 60),
     optionalText('barcode', 32),
-    optionalWhole('weightG'),
+    optionalWhole('weightG', { hint: t($ => $.products.weightHint) }),
     switchField('active'),
   ]
   const initial: Typed = product ?? {
@@ -62,7 +62,7 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
   }
   return (
     <RecordDialog
-      title={product ? product.sku : t($ => $.products.create)}
+      title={product ? `${product.sku} · ${product.names[language]}` : t($ => $.products.create)}
       fields={fields}
       initial={initial}
       asks={!writes('product')}

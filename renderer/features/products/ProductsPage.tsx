@@ -58,7 +58,7 @@ export function ProductsPage() {
         </>
       ),
     },
-    { id: 'case', title: words.errors.field.caseUnits, width: '8rem', align: 'end', cell: row => row.caseUnits },
+    { id: 'case', title: words.errors.field.caseUnits, width: '11.5rem', align: 'end', cell: row => row.caseUnits },
     { id: 'category', title: words.errors.field.category, width: '11rem', sort: 'category', cell: row => row.category },
     { id: 'barcode', title: words.errors.field.barcode, width: '10rem', hidden: true, cell: row => row.barcode ?? '' },
   ]

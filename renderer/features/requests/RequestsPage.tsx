@@ -56,7 +56,7 @@ export function RequestsPage() {
           entry={request => ({
             key: String(request.id),
             tone: toneOf[request.status],
-            tag: words.requests.status[request.status],
+            tag: shown === 'open' ? words.requests.kind[kindOf(request)] : words.requests.status[request.status],
             at: request.answeredAt ?? request.askedAt,
             title: request.subject,
             text: asked(request),
@@ -67,3 +67,6 @@ export function RequestsPage() {
     </Page>
   )
 }
+
+const kindOf = ({ creates, removes }: Request): 'new' | 'remove' | 'change' =>
+  creates ? 'new' : removes ? 'remove' : 'change'

@@ -40,7 +40,7 @@ export function FieldInput<T>(props: FieldInputProps<T>) {
     case 'switch':
       return (
         <Switch
-          mt="xl"
+          style={{ alignSelf: 'center' }}
           label={label}
           checked={field.show(record)}
           error={issueAt(error, field.name, words) ?? null}

@@ -108,7 +108,11 @@ export function RecordDialog<T>({
           </ActionButton>
         </div>
       </form>
-      {history ? <Timeline table={history.table} id={history.id} /> : null}
+      {history ? (
+        <div className={classes.history}>
+          <Timeline table={history.table} id={history.id} />
+        </div>
+      ) : null}
     </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,9 +29,15 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const [kept, keep] = useKept(`table:${props.name}`, 0, (value): value is number => typeof value === 'number')
   const at = Math.max(0, Math.min(kept, rows.length - 1))
   const chosen = rows[at]
+  const body = useRef<HTMLTableSectionElement>(null)
+  const move = (by: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, at + by))
+    keep(next)
+    body.current?.children[next]?.scrollIntoView({ block: 'nearest' })
+  }
   useKeys([
-    { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => keep(Math.max(0, at - 1)) },
-    { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => keep(Math.min(rows.length - 1, at + 1)) },
+    { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => move(-1) },
+    { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => move(1) },
     ...(open
       ? [{ keys: 'enter', label: t($ => $.frame.list.open), act: () => chosen !== undefined && open(chosen) }]
       : []),
@@ -62,7 +68,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {rows.map((row, index) => (
               <tr key={props.idOf(row)} data-chosen={index === at || undefined} data-openable={open ? true : undefined}>
                 {columns.map((column, position) => (

@@ -18,6 +18,10 @@ export function Timeline({ table, id }: { table: TableName; id: number }) {
   const t = useT()
   const api = useApi()
   const sentence = useErrorSentence()
+  const { data: alone = true } = useQuery({
+    ...api.settings.get.queryOptions(),
+    select: settings => settings.device.alone,
+  })
   const { data: happenings, error } = useQuery(api.timeline.of.queryOptions({ input: { table, id } }))
   return (
     <Card title={t($ => $.timeline.title)}>
@@ -25,14 +29,14 @@ export function Timeline({ table, id }: { table: TableName; id: number }) {
       {happenings?.length === 0 ? <EmptyState title={t($ => $.timeline.nothing)} /> : null}
       <ol className={classes.timeline}>
         {happenings?.map(happening => (
-          <Entry key={happening.id} table={table} happening={happening} />
+          <Entry key={happening.id} table={table} happening={happening} alone={alone} />
         ))}
       </ol>
     </Card>
   )
 }
 
-function Entry({ table, happening }: { table: TableName; happening: Happening }) {
+function Entry({ table, happening, alone }: { table: TableName; happening: Happening; alone: boolean }) {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
@@ -54,7 +58,7 @@ function Entry({ table, happening }: { table: TableName; happening: Happening })
         <p>
           <strong>{happening.person || words.timeline.somebody}</strong> {actText(happening.kind, words.timeline.act)}{' '}
           <span className={classes.quiet}>{t($ => $.timeline.on, { computer: happening.computer })}</span>{' '}
-          {happening.waiting ? <Tag>{t($ => $.timeline.waiting)}</Tag> : null}
+          {happening.waiting && !alone ? <Tag>{t($ => $.timeline.waiting)}</Tag> : null}
         </p>
         {told.map(line => (
           <p key={line} className={classes.quiet}>

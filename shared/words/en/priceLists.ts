@@ -20,6 +20,7 @@ export const priceLists = {
   openHint: 'Empty is without an end.',
   taxIncluded: 'Prices include tax',
   mayNotAsk: 'Your role may not ask for a change. Ask your manager.',
+  deal: 'Bought + free',
   promotions: 'Free goods',
   createPromotion: 'New promotion',
   noPromotions: 'No promotion yet.',

@@ -9,5 +9,6 @@ export const products = {
   emptyText: 'Enter the first one, or join head office to receive the company’s own.',
   nameIn: 'Name ({{language}})',
   caseHint: 'Bottles, cans or pieces in a case; 1 where it does not come in cases.',
+  weightHint: 'In grams.',
   mayNotAsk: 'Your role may not ask for a change. Ask your manager.',
 }

@@ -62,6 +62,7 @@ export const requests = {
     customer_terms: '{{person}} asks for first terms of a customer.',
     other: '{{person}} asks for something new.',
   },
+  kind: { change: 'change', new: 'new', remove: 'take away' },
   remove: '{{person}} asks to take this price away.',
   column: { what: 'Field', present: 'Stands now', was: 'Was', proposed: 'Asked for' },
   since: 'was {{value}} when asked',

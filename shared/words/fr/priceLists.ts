@@ -23,6 +23,7 @@ export const priceLists = {
   openHint: 'Vide : sans fin.',
   taxIncluded: 'Prix taxe comprise',
   mayNotAsk: 'Votre rôle ne permet pas de demander un changement. Demandez à votre responsable.',
+  deal: 'Acheté + gratuit',
   promotions: 'Gratuités',
   createPromotion: 'Nouvelle promotion',
   noPromotions: 'Pas encore de promotion.',

@@ -11,5 +11,6 @@ export const products = {
   emptyText: 'Entrez le premier, ou rejoignez le siège pour recevoir ceux de la société.',
   nameIn: 'Nom ({{language}})',
   caseHint: 'Bouteilles, canettes ou pièces par caisse ; 1 s’il n’y a pas de caisse.',
+  weightHint: 'En grammes.',
   mayNotAsk: 'Votre rôle ne permet pas de demander un changement. Demandez à votre responsable.',
 } satisfies Words['products']

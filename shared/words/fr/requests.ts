@@ -63,6 +63,7 @@ export const requests = {
     customer_terms: '{{person}} demande les premières conditions d’un client.',
     other: '{{person}} demande quelque chose de nouveau.',
   },
+  kind: { change: 'changement', new: 'nouveau', remove: 'retrait' },
   remove: '{{person}} demande de retirer ce prix.',
   column: { what: 'Champ', present: 'Aujourd’hui', was: 'Avant', proposed: 'Demandé' },
   since: 'c’était {{value}} au moment de la demande',

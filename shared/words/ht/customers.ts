@@ -32,7 +32,7 @@ export const customers = {
     under: 'Tout moun ki achte nan depo sa a. Tape yon moso nan non, kòd, telefòn oswa vil la.',
     class: 'Klas kliyan',
     anyClass: 'Tout klas',
-    inactive: 'Ata sa ki pa an sèvis',
+    inactive: 'Menm sa ki pa an sèvis yo',
     emptyTitle: 'Poko gen kliyan.',
     emptyText: 'Antre premye a isit la, oswa konekte ak biwo santral pou w resevwa kliyan depo a.',
   },

@@ -22,6 +22,7 @@ export const priceLists = {
   openHint: 'Vid: san dat fen.',
   taxIncluded: 'Pri yo gen taks ladan',
   mayNotAsk: 'Wòl ou pa pèmèt ou mande chanjman. Mande manadjè w.',
+  deal: 'Achte + gratis',
   promotions: 'Sa ki gratis',
   createPromotion: 'Nouvo pwomosyon',
   noPromotions: 'Poko gen pwomosyon.',

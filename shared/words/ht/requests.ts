@@ -61,6 +61,7 @@ export const requests = {
     customer_terms: '{{person}} mande premye kondisyon yon kliyan.',
     other: '{{person}} mande yon bagay nouvo.',
   },
+  kind: { change: 'chanjman', new: 'nouvo', remove: 'pou retire' },
   remove: '{{person}} mande retire pri sa a.',
   column: { what: 'Chan', present: 'Kounye a', was: 'Anvan', proposed: 'Sa yo mande' },
   since: 'se te {{value}} lè yo te mande a',

@@ -75,7 +75,6 @@ export const settings = {
     number: 'Nimewo',
     numberNone: 'okenn; se biwo santral ki bay li',
     lane: 'Nimewo dokiman',
-    laneText: 'Dokiman ki soti isit la gen nimewo {{example}}…',
     depot: 'Depo',
     depotNone: 'tout depo yo',
     standing: 'Se',

@@ -4,6 +4,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import type { Column } from '../../../widgets/list/column.ts'
 import { DayText } from '../../../widgets/texts.tsx'
 import type { useT } from '../../../widgets/words.ts'
+import classes from './CustomerName.module.css'
 
 type Sort = (typeof customerSorts)[number]
 
@@ -23,23 +24,25 @@ export const customerColumns = (t: ReturnType<typeof useT>, words: Words): reado
     sort: 'name',
     fixed: true,
     cell: row => (
-      <>
-        <strong>{row.name}</strong>
-        {row.tradeName === '' ? '' : ` · ${row.tradeName}`}{' '}
+      <span className={classes.name}>
+        <span className={classes.said}>
+          <strong>{row.name}</strong>
+          {row.tradeName === '' ? '' : ` · ${row.tradeName}`}
+        </span>
         {row.hold ? <Tag tone="bad">{t($ => $.customers.onHold)}</Tag> : null}
         {row.active ? null : <Tag>{t($ => $.customers.notActive)}</Tag>}
-      </>
+      </span>
     ),
   },
   {
     id: 'class',
     title: t($ => $.customers.column.class),
-    width: '9rem',
+    width: '8.5rem',
     sort: 'class',
     cell: row => words.customers.customerClass[row.customerClass],
   },
-  { id: 'zone', title: t($ => $.customers.column.zone), width: '8rem', sort: 'zone', cell: row => row.zone },
-  { id: 'city', title: t($ => $.customers.column.city), width: '8rem', sort: 'city', cell: row => row.city },
+  { id: 'zone', title: t($ => $.customers.column.zone), width: '6rem', sort: 'zone', cell: row => row.zone },
+  { id: 'city', title: t($ => $.customers.column.city), width: '7.5rem', sort: 'city', cell: row => row.city },
   { id: 'phone', title: t($ => $.customers.column.phone), width: '9rem', cell: row => row.phone },
   {
     id: 'open',
@@ -51,7 +54,7 @@ export const customerColumns = (t: ReturnType<typeof useT>, words: Words): reado
   {
     id: 'last',
     title: t($ => $.customers.column.lastOrder),
-    width: '8rem',
+    width: '9.5rem',
     sort: 'lastOrder',
     cell: row => (row.lastOrderDay === null ? '' : <DayText day={row.lastOrderDay} />),
   },

@@ -15,7 +15,7 @@ export function ContactsCard({ contacts }: { contacts: readonly Contact[] }) {
         <ul className={classes.list}>
           {contacts.map(contact => (
             <li key={contact.n}>
-              <strong>{contact.name}</strong> {contact.role}{' '}
+              <strong>{contact.name}</strong> <span className={classes.quiet}>{contact.role}</span>{' '}
               {contact.isPrimary ? <Tag tone="action">{t($ => $.customers.record.primary)}</Tag> : null}
               <div className={classes.quiet}>{[contact.phone, contact.email].filter(Boolean).join(' · ')}</div>
             </li>

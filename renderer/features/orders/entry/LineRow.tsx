@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { amountText, wholeNumber } from '../../../../shared/kernel/locale.ts'
 import { quantityText } from '../../../../shared/kernel/quantity.ts'
 import type { QuotedLine } from '../../../../shared/orders/contract.ts'
@@ -11,18 +11,25 @@ import classes from './LineTable.module.css'
 import { PriceReason } from './PriceReason.tsx'
 import { quantityOf } from './toForm.ts'
 
+export interface LineFault {
+  column: EntryColumn
+  sentence: string
+}
+
 interface LineRowProps {
   line: EntryLine
   number: number
   quoted: QuotedLine | undefined
   active: boolean
   /** What is wrong with it, once somebody has left the row or asked to save. */
-  problem: { column: EntryColumn; sentence: string } | null
+  problem: LineFault | null
   onUnresolved: (line: EntryLine, exactly?: boolean) => void
 }
 
-/** One line: typed at the left, what it comes to at the right, what is wrong below. */
-export function LineRow({ line, number, quoted, active, problem, onUnresolved }: LineRowProps) {
+/** One line: typed at the left, what it comes to at the right, what is wrong below. Of a hundred lines only the one typed in is drawn anew. */
+export const LineRow = memo(Row, isSame)
+
+function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowProps) {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
@@ -101,5 +108,17 @@ export function LineRow({ line, number, quoted, active, problem, onUnresolved }:
         </tr>
       )}
     </>
+  )
+}
+
+function isSame(a: LineRowProps, b: LineRowProps): boolean {
+  return (
+    a.line === b.line &&
+    a.number === b.number &&
+    a.quoted === b.quoted &&
+    a.active === b.active &&
+    a.problem?.column === b.problem?.column &&
+    a.problem?.sentence === b.problem?.sentence &&
+    a.onUnresolved === b.onUnresolved
   )
 }

@@ -5,7 +5,7 @@ import { looksLikeLines } from '../../../../shared/orders/pastedText.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
 import { type EntryColumn, type EntryLine, isBlank } from './entry.ts'
 import { useEntry, useEntryStore } from './entryContext.ts'
-import { LineRow } from './LineRow.tsx'
+import { type LineFault, LineRow } from './LineRow.tsx'
 import classes from './LineTable.module.css'
 import { OfferRow } from './OfferRow.tsx'
 import type { EntryIssue } from './toForm.ts'
@@ -30,7 +30,7 @@ export function LineTable({ shown, issues, onUnresolved, onAccept, onPasteLines 
   const asked = useEntry(state => state.asked)
   const lastOf = new Map(lines.map(line => [line.product?.id, line.key]))
 
-  const problemOf = (line: EntryLine): { column: EntryColumn; sentence: string } | null => {
+  const problemOf = (line: EntryLine): LineFault | null => {
     if (isBlank(line) || (line.key === active && !asked)) return null
     const issue = issues.find(each => each.at === 'line' && each.key === line.key)
     if (issue?.at === 'line') return { column: issue.column, sentence: words.errors.problem[issue.problem] }

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Order } from '../../../../shared/orders/order.ts'
 import type { Settings } from '../../../../shared/settings/contract.ts'
 import { useApi } from '../../../widgets/api.ts'
@@ -60,6 +60,10 @@ export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, for
       setObstacle(obstacleOf(error))
     }
   }
+  const pending = useCallback((work: Promise<unknown>): void => {
+    working.current.add(work)
+    void work.catch(() => undefined).finally(() => working.current.delete(work))
+  }, [])
   const aboutOf = (entry: Entry) =>
     entry.customer === null
       ? undefined
@@ -78,10 +82,7 @@ export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, for
     },
     busy,
     obstacle,
-    pending: work => {
-      working.current.add(work)
-      void work.catch(() => undefined).finally(() => working.current.delete(work))
-    },
+    pending,
   }
 }
 

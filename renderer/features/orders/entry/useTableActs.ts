@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { quantityText } from '../../../../shared/kernel/quantity.ts'
 import { folded } from '../../../../shared/kernel/text.ts'
 import type { Quote } from '../../../../shared/orders/contract.ts'
@@ -24,16 +25,19 @@ export function useTableActs(about: About | undefined, pending: (work: Promise<u
   const suggest = useSuggest()
   const linesFor = useLinesFor()
 
-  const lookUp: TableActs['lookUp'] = (line, exactly = false) => {
-    const code = line.code
-    if (code.trim() === '') return
-    pending(
-      suggest(code).then(found => {
-        const first = found.find(product => !exactly || folded(product.sku) === folded(code))
-        store.getState().found(line.key, code, first ? entryProduct(first) : null)
-      }),
-    )
-  }
+  const lookUp: TableActs['lookUp'] = useCallback(
+    (line, exactly = false) => {
+      const code = line.code
+      if (code.trim() === '') return
+      pending(
+        suggest(code).then(found => {
+          const first = found.find(product => !exactly || folded(product.sku) === folded(code))
+          store.getState().found(line.key, code, first ? entryProduct(first) : null)
+        }),
+      )
+    },
+    [store, suggest, pending],
+  )
   const put = (wanted: readonly { productId: number; quantity: number }[]): void =>
     pending(linesFor(wanted).then(lines => store.getState().add(lines)))
   const accept: TableActs['accept'] = (offer, afterKey) => {

@@ -34,9 +34,7 @@ export function ComputerSection() {
           <Detail name={t($ => $.settings.computer.depot)}>
             {depot ? `${depot.code} · ${depot.name}` : t($ => $.settings.computer.depotNone)}
           </Detail>
-          <Detail name={t($ => $.settings.computer.lane)}>
-            {t($ => $.settings.computer.laneText, { example: `ORD-${depot?.code ?? '???'}${device.lane}-` })}
-          </Detail>
+          <Detail name={t($ => $.settings.computer.lane)}>{`ORD-${depot?.code ?? '…'}${device.lane}-…`}</Detail>
         </dl>
       </Card>
       <LockCard />

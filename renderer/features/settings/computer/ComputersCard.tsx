@@ -23,7 +23,7 @@ export function ComputersCard({ settings }: { settings: Settings }) {
         <tbody>
           {devices.map(one => (
             <tr key={one.number}>
-              <td>{one.number}</td>
+              <td>{one.number === 0 ? '–' : one.number}</td>
               <td>
                 {one.name}{' '}
                 {one.number === device.number ? <Tag tone="action">{t($ => $.settings.computer.thisOne)}</Tag> : null}
