@@ -10,7 +10,7 @@ import { childEnvironment, root } from './where.mjs'
  * @returns {Promise<number>} the backend's exit code; 0 where we were asked to stop
  */
 export function serveBrowserDoor(node, data, onUrl) {
-  const backend = spawn(node, ['electron/backend.ts', '--data', data, '--renderer', 'out/renderer'], {
+  const backend = spawn(node, ['out/main/backend.js', '--data', data, '--renderer', 'out/renderer'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment(node),

@@ -1,8 +1,9 @@
 import { ingest } from './ingest.ts'
 import type { BenchResult } from './result.ts'
 import { save } from './save.ts'
+import { startup } from './startup.ts'
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { ingest, save }
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save, ingest, startup }
 
 const parameters = process.argv.slice(2)
 const json = parameters.includes('--json')
