@@ -117,7 +117,7 @@ test('every synced table has a view for reports, and none shows a secret', async
   const shown = new Map(
     views.map(view => [Reflect.get(Object(view), 'name'), String(Reflect.get(Object(view), 'columns')).split(',')]),
   )
-  expect([...shown.keys()].toSorted()).toEqual([...syncedTables].toSorted())
+  expect(new Set(shown.keys())).toEqual(new Set<string>(syncedTables))
   for (const name of syncedTables) {
     const open = Object.entries(tableOf(name).columns).filter(([, column]) => column.privacy !== 'secret')
     expect(shown.get(name)?.toSorted()).toEqual(

@@ -36,4 +36,16 @@ test('an order sent by one computer is at head office once and comes to another'
     { number: 5, verdict: 'accepted' },
     { number: 6, verdict: 'accepted' },
   ])
+
+  const desk = await enrolDesk(office.url, {
+    code: await office.makeCode({ depotId: company.depotA, headOffice: false }),
+  })
+  const { pages, scopes } = await desk.sync()
+  expect(scopes).toEqual(['device:3', 'reference', `depot:${company.depotA}`])
+  const rows = pages.find(page => page.scope === `depot:${company.depotA}`)?.entries.flatMap(entry => entry.rows)
+  expect(rows?.slice(-3).map(row => [row.id, row.sub, row.values.number ?? null])).toEqual([
+    [customer, 0, null],
+    [order, 0, 'ORD-CAP1-27-000001'],
+    [order, 1, null],
+  ])
 })

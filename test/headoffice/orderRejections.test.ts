@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { orderChanges, orderRow, type TwoDepots, twoDepots } from '../support/company.ts'
+import { codeFor, newCustomer, newOrder, orderReasons, step } from '../support/rejecting.ts'
+
+let world: TwoDepots
+const seen = new Set<string>()
+beforeAll(async () => {
+  world = await twoDepots()
+})
+afterAll(() => world.office.close())
+
+test('who may only hold orders does not get one confirmed under that right', async () => {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA, { status: 'checked' })
+  await deskA.sync()
+  deskA.act(company.billingA, 'orders.hold', [step(deskA, order, 'confirmed')])
+  expect(await codeFor(deskA, seen)).toBe('right-missing')
+  deskA.act(company.billingA, 'orders.hold', [step(deskA, order, 'on-hold')])
+  expect(await codeFor(deskA, seen)).toBe('accepted')
+})
+
+test('a day that the calendar does not have is refused', async () => {
+  const { deskA, company } = world
+  const customer = newCustomer(world, deskA)
+  const id = deskA.id()
+  const order = orderRow({ depot: company.depotA, customer, person: company.managerA, lines: [] })
+  deskA.act(company.managerA, 'orders.enter', [
+    deskA.change('sales_order', 'insert', id, { ...order, requested_day: '2026-02-30' }),
+  ])
+  expect(await codeFor(deskA, seen)).toBe('bad-value')
+})
+
+test('an order number of another lane, another depot or no series is refused', async () => {
+  const { deskA } = world
+  for (const number of ['ORD-CAP9-27-000001', 'ORD-GON2-27-000001', 'ORD-CAP2-27-1', 'INV-CAP2-27-000001', 'x']) {
+    newOrder(world, deskA, { number })
+    expect(await codeFor(deskA, seen)).toBe('number-not-yours')
+  }
+})
+
+test('an order keeps the number that it was given', async () => {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA, { number: 'ORD-CAP2-27-000010' })
+  deskA.act(company.managerA, 'orders.enter', [
+    deskA.change('sales_order', 'update', order, { number: 'ORD-CAP2-27-000011' }),
+  ])
+  expect(await codeFor(deskA, seen)).toBe('number-not-yours')
+})
+
+test('a number that is on another order already is refused, and what was sent around it stands', async () => {
+  const { deskA } = world
+  newOrder(world, deskA, { number: 'ORD-CAP2-27-000020' })
+  newOrder(world, deskA, { number: 'ORD-CAP2-27-000020' })
+  expect(await codeFor(deskA, seen)).toBe('number-taken')
+  newOrder(world, deskA, { number: 'ORD-CAP2-27-000020' })
+  expect(await codeFor(deskA, seen)).toBe('number-taken')
+})
+
+test('a confirmed order is not rewritten: neither its lines nor its customer', async () => {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA, { status: 'confirmed' })
+  const other = newCustomer(world, deskA)
+  await deskA.sync()
+  deskA.act(company.managerA, 'orders.enter', [deskA.change('order_line', 'delete', order, {}, { sub: 1 })])
+  expect(await codeFor(deskA, seen)).toBe('order-already-confirmed')
+  deskA.act(company.managerA, 'orders.enter', [deskA.change('sales_order', 'update', order, { customer_id: other })])
+  expect(await codeFor(deskA, seen)).toBe('order-already-confirmed')
+  deskA.act(company.managerA, 'orders.enter', [deskA.change('sales_order', 'delete', order, {})])
+  expect(await codeFor(deskA, seen)).toBe('order-already-confirmed')
+})
+
+test('an order does not jump a step', async () => {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA)
+  await deskA.sync()
+  deskA.act(company.managerA, 'orders.confirm', [step(deskA, order, 'confirmed')])
+  expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
+})
+
+test('whoever pretends to know nothing of an order does not jump a step either', async () => {
+  const { deskA, boss, company } = world
+  const order = newOrder(world, deskA)
+  await deskA.sync()
+  await boss.sync()
+  boss.act(company.boss, 'orders.enter', [boss.change('sales_order', 'update', order, { note: 'by head office' })])
+  await boss.sync()
+  const jump = deskA.change('sales_order', 'update', order, { status: 'confirmed', status_since: 1 }, { base: 0 })
+  deskA.act(company.managerA, 'orders.confirm', [jump])
+  expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
+})
+
+test('eighty transactions with a bad one in the middle: it alone is refused', async () => {
+  const { deskA } = world
+  for (let made = 0; made < 29; made += 1) newOrder(world, deskA)
+  newOrder(world, deskA, { number: 'ORD-CAP2-27-000020' })
+  for (let made = 0; made < 10; made += 1) newOrder(world, deskA)
+  const { verdicts } = await deskA.sync()
+  expect(verdicts.filter(each => each.verdict === 'accepted')).toHaveLength(79)
+  expect(verdicts.filter(each => each.verdict === 'rejected')).toMatchObject([{ code: 'number-taken' }])
+})
+
+test('amounts that the lines do not give are refused', async () => {
+  const { deskA, company } = world
+  const customer = newCustomer(world, deskA)
+  const wish = {
+    depot: company.depotA,
+    customer,
+    person: company.managerA,
+    lines: [{ product: company.beer, quantity: 24 }],
+  }
+  const [header, ...lines] = orderChanges(deskA, deskA.id(), wish)
+  const cheaper = { ...header, values: { ...header?.values, total_minor: 1 } }
+  deskA.act(company.managerA, 'orders.enter', [
+    { ...deskA.change('sales_order', 'insert', 0, {}), ...cheaper },
+    ...lines,
+  ])
+  expect(await codeFor(deskA, seen)).toBe('amounts-differ')
+})
+
+test('every reason that only orders have was seen', () => {
+  expect(orderReasons.filter(code => !seen.has(code))).toEqual([])
+})
