@@ -1,40 +1,8 @@
-import { expect, type Page } from '@playwright/test'
-import { deskDump, differences, differencesFromOffice } from '../support/equality.ts'
-import { type Town, type TownDesk, test } from '../support/town.ts'
+import { expect } from '@playwright/test'
+import { synced, syncLine } from '../support/computer.ts'
+import { equalEverywhere, type Town, type TownDesk, takeOrder, test } from '../support/town.ts'
 
 test.setTimeout(180_000)
-
-const syncLine = (page: Page) => page.getByRole('region', { name: 'Senkronizasyon ak biwo santral' })
-const upToDate = (page: Page) => syncLine(page).getByText(/^Tout sa ki fèt jiska .* rive nan biwo santral$/)
-
-/** Syncs by its key until head office has everything, and the line says so. */
-async function synced({ page }: TownDesk): Promise<void> {
-  await page.keyboard.press('F9')
-  await expect(upToDate(page)).toBeVisible({ timeout: 60_000 })
-  await expect(syncLine(page).getByText(/ap tann/)).toBeHidden()
-}
-
-/** One order of two lines, by keyboard alone. */
-async function takeOrder(page: Page, customer: string, cases: number): Promise<void> {
-  await page.keyboard.press('n')
-  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toBeFocused()
-  const lines = [customer, 'mal', String(cases), 'dlo-12', `${cases}c 6b`]
-  for (const text of lines) {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { name: /konfime\.$/ })).toBeVisible()
-}
-
-async function equalEverywhere(town: Town, ...desks: TownDesk[]): Promise<void> {
-  for (const desk of desks) {
-    await desk.page.keyboard.press('F9')
-    await expect.poll(() => differencesFromOffice(desk.file, town.office.database.url), { timeout: 30_000 }).toEqual([])
-  }
-  const [first, ...others] = desks
-  if (first) for (const other of others) expect(differences(deskDump(first.file), deskDump(other.file))).toEqual([])
-}
 
 const ordersAtOffice = async (town: Town): Promise<unknown[]> =>
   (

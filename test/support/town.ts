@@ -1,118 +1,118 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { type Browser, test as base, expect, type Page } from '@playwright/test'
-import { type Backend, startBackend } from './backend.ts'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Computer, openComputer } from './computer.ts'
 import { password, seedDrinksDesk } from './drinksDesk.ts'
+import { deskDump, differences, differencesFromOffice } from './equality.ts'
 import { type TestHeadOffice, testHeadOffice } from './headOffice.ts'
-import { type Link, openLink } from './proxy.ts'
 
-const renderer = process.env.KONVWA_PAGE ?? 'out/renderer'
-
-/** A computer of a depot: the real program in its own process, a real browser before it, and a link that can be cut. */
-export interface TownDesk {
-  readonly page: Page
-  /** The database, readable while the program runs. */
-  readonly file: string
-  readonly data: string
-  readonly link: Link
-  /** kill -9. */
-  kill(): Promise<void>
-  /** Ends it in order. */
-  stop(): Promise<void>
-  /** Starts it again and signs in. */
-  start(): Promise<void>
-}
+/** A computer of the company with Mirlande at the keyboard; `start` signs her in again. */
+export type TownDesk = Omit<Computer, 'close'>
 
 /** A company with its head office on real PostgreSQL; its people and goods are those of the desk of drinks. */
 export interface Town {
   readonly office: TestHeadOffice
+  /** At Cap-Haïtien. */
   readonly depotId: number
+  /** At Gonaïves, where nobody has a computer. */
+  readonly otherDepotId: number
   /** By code, as they are called since the company joined. */
   readonly customers: Readonly<Record<string, number>>
-  /** One more computer of the depot at Cap-Haïtien, joined at its first start, with Mirlande at the keyboard. */
-  desk(name: string): Promise<TownDesk>
+  /** One more computer, joined at its first start: of the depot at Cap-Haïtien, or of head office. */
+  desk(name: string, place?: 'depot' | 'head office'): Promise<TownDesk>
+  /** A computer at its first start. */
+  newComputer(): Promise<Computer>
 }
 
 export const test = base.extend<{ town: Town }>({
   town: async ({ browser }, use) => {
     const office = await testHeadOffice()
-    let depotId = 0
+    let [depotId, otherDepotId] = [0, 0]
     let customers: Town['customers'] = {}
     const headquarters = await seedDrinksDesk(async client => {
       const { code } = office
       await client.setup.join({ address: office.url, code, computer: 'Head office' })
       await client.auth.signIn({ login: 'mirlande', password })
-      const settings = await client.settings.get()
-      depotId = settings.depots[0]?.id ?? 0
+      const [first] = (await client.settings.get()).depots
+      if (!first) throw new Error('a company begins with a depot')
+      depotId = first.id
+      const other = await client.settings.saveDepot({ ...first, id: null, code: 'GON', name: 'Gonayiv' })
+      if (other.outcome !== 'saved') throw new Error('head office writes its own depots')
+      otherDepotId = other.id
       const { rows } = await client.customers.list({})
       customers = Object.fromEntries(rows.map(row => [row.code, row.id]))
       await client.sync.now()
       await expect.poll(async () => (await client.sync.status()).waitingTransactions).toBe(0)
     })
-    const closers: (() => Promise<void>)[] = []
+    const computers: Computer[] = []
+    const newComputer = async (): Promise<Computer> => {
+      const computer = await openComputer(browser, office.url)
+      computers.push(computer)
+      return computer
+    }
     await use({
       office,
       depotId,
+      otherDepotId,
       customers,
-      desk: async name => {
-        const { desk, close } = await newDesk(browser, office, depotId, name)
-        closers.push(close)
-        return desk
+      newComputer,
+      desk: async (name, place = 'depot') => {
+        const computer = await newComputer()
+        const headOffice = place === 'head office'
+        await join(computer, name, await office.makeCode({ depotId: headOffice ? null : depotId, headOffice }))
+        return {
+          ...computer,
+          start: async () => {
+            await computer.start()
+            await signIn(computer.page)
+          },
+        }
       },
     })
-    for (const close of closers) await close()
+    for (const computer of computers) await computer.close()
     headquarters.remove()
     await office.close()
   },
 })
 
-async function newDesk(browser: Browser, office: TestHeadOffice, depotId: number, name: string) {
-  const data = mkdtempSync(path.join(tmpdir(), 'konvwa-town-'))
-  const link = await openLink(office.url)
-  let backend: Backend = await startBackend({ data, renderer })
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-HT' })
-  const page = await context.newPage()
-  await page.goto(backend.url)
-
+/** A new computer, its page in French, becomes one of the company's by keyboard. */
+async function join({ page, link }: Computer, name: string, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Rejoindre le siège' }).press('Enter')
   await expect(page.getByRole('textbox', { name: 'Adresse du siège' })).toBeFocused()
   await page.keyboard.type(link.url)
   await page.keyboard.press('Tab')
-  await page.keyboard.type(await office.makeCode({ depotId, headOffice: false }))
+  await page.keyboard.type(code)
   await page.getByRole('textbox').last().fill(name)
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Suivant' }).press('Enter')
   await signIn(page)
-
-  const desk: TownDesk = {
-    page,
-    data,
-    file: path.join(data, 'konvwa.db'),
-    link,
-    kill: () => backend.kill(),
-    stop: async () => {
-      await backend.stop()
-    },
-    start: async () => {
-      backend = await startBackend({ data, renderer })
-      await page.goto('about:blank')
-      await page.goto(backend.url)
-      await signIn(page)
-    },
-  }
-  const close = async (): Promise<void> => {
-    await context.close()
-    await backend.stop()
-    await link.close()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return { desk, close }
 }
 
-async function signIn(page: Page): Promise<void> {
+/** As Mirlande, whom head office knows. */
+export async function signIn(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^Mirlande Joseph/ }).check({ force: true })
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation').first()).toBeVisible()
+}
+
+/** One order of two lines, by keyboard alone. */
+export async function takeOrder(page: Page, customer: string, cases: number): Promise<void> {
+  await page.keyboard.press('n')
+  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toBeFocused()
+  const lines = [customer, 'mal', String(cases), 'dlo-12', `${cases}c 6b`]
+  for (const text of lines) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: /konfime\.$/ })).toBeVisible()
+}
+
+/** Each desk holds what head office holds in its scopes, and all hold the same. */
+export async function equalEverywhere(town: Town, ...desks: TownDesk[]): Promise<void> {
+  for (const desk of desks) {
+    await desk.page.keyboard.press('F9')
+    await expect.poll(() => differencesFromOffice(desk.file, town.office.database.url), { timeout: 30_000 }).toEqual([])
+  }
+  const [first, ...others] = desks
+  if (first) for (const other of others) expect(differences(deskDump(first.file), deskDump(other.file))).toEqual([])
 }
