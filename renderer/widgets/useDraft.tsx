@@ -45,9 +45,9 @@ export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<
   })
   const text = JSON.stringify(value)
   const kept = useRef(text)
-  const latest = useRef({ restore, schema, text })
+  const latest = useRef({ restore, schema, text, key, ready: state.ready })
   useEffect(() => {
-    latest.current = { restore, schema, text }
+    latest.current = { restore, schema, text, key, ready: state.ready }
   })
 
   useEffect(() => {
@@ -90,6 +90,16 @@ export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<
       window.clearTimeout(timer)
     }
   }, [api, form, key, text, state.ready])
+
+  // Whoever goes to another screen within the half second loses nothing either.
+  useEffect(
+    () => () => {
+      const { text: left, key: under, ready } = latest.current
+      if (!ready || left === kept.current) return
+      api.drafts.keep.call({ form, key: under, content: JSON.parse(left) }).catch(() => undefined)
+    },
+    [api, form],
+  )
 
   const drop = useCallback(async () => {
     kept.current = latest.current.text

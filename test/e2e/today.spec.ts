@@ -52,12 +52,70 @@ test('the figures lead to what they count', async ({ drinks: { page } }) => {
   await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
 })
 
-test('an act that is refused says why', async ({
-  drinks: { page },
-}) => {
+test('an act that is refused says why', async ({ drinks: { page } }) => {
   const row = worklist(page).filter({ hasText: 'Hôtel Lakay' })
   await row.getByRole('button').click()
   await expect(page.getByText(/pa kounye a\. Kliyan an bloke/)).toBeVisible()
+})
+
+test('an order that is not confirmed is changed by e and tells so; a copy of it begins a new one', async ({
+  drinks: { page },
+}) => {
+  await go(page, '/orders?status=received')
+  await expect(page.getByText('Depo Rivyè')).toBeVisible()
+  await page.getByText('Depo Rivyè').click()
+  await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(page.getByRole('heading', { name: /^Chanje ORD-/ })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Kantite, liy 1' }).fill('11')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/anrejistre \d\d:\d\d:\d\d/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByText('Depo Rivyè').click()
+  await expect(page.getByRole('row', { name: /WON-6/ })).toContainText('11c')
+  await expect(page.getByText('anrejistre kòmand la')).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(page.getByRole('heading', { name: 'Nouvo kòmand' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toHaveValue('Depo Rivyè')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: /konfime\.$/ })).toBeVisible()
+})
+
+test('an order that went on while it was being changed: whoever saves later is told, and keeps what was typed', async ({
+  drinks: { page },
+}) => {
+  const open = async (on: Page) => {
+    await go(on, '/orders?status=received')
+    await on.getByText('Depo Rivyè').click()
+    await on.getByRole('button', { name: 'Chanje' }).click()
+    await expect(on.getByRole('heading', { name: /^Chanje ORD-/ })).toBeVisible()
+  }
+  await open(page)
+  const quantity = page.getByRole('textbox', { name: 'Kantite, liy 1' })
+  await quantity.fill('12')
+  const order = new URL(page.url()).hash.split('/')[2]
+  await go(page, `/orders/${order}`)
+  await page.keyboard.press('k')
+  await expect(page.getByRole('alert').filter({ hasText: /verifye\./ })).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(quantity).toHaveValue(/12c?/)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/Yon moun anrejistre kòmand sa a apre ou te louvri l/)).toBeVisible()
+  await page.getByRole('button', { name: 'Anrejistre pa m lan sou li' }).click()
+  await expect(page.getByText(/anrejistre \d\d:\d\d:\d\d/)).toBeVisible()
+})
+
+test.describe('somebody who may only look', () => {
+  test.use({ login: 'Wisner Pierre' })
+
+  test('sees what stands, and each button says why it cannot be pressed', async ({ drinks: { page } }) => {
+    await expect(page.getByRole('button', { name: 'Nouvo kòmand' })).toHaveCount(0)
+    await go(page, '/orders?status=received')
+    await page.getByText('Depo Rivyè').click()
+    const check = page.getByRole('button', { name: 'Verifye' })
+    await expect(check).toHaveAttribute('aria-disabled', 'true')
+    await expect(check).toHaveAccessibleDescription('Wòl ou pa pèmèt sa. Mande yon kòlèg ki gen dwa a.')
+  })
 })
 
 for (const scheme of ['light', 'dark'] as const)
