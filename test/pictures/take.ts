@@ -1,0 +1,54 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import { findChromium } from '../../build/chromium.mjs'
+import setup from '../support/globalPostgres.ts'
+import { type CompanyOfPictures, openCompany } from './companyOfPictures.ts'
+import { deskPictures, headOfficePictures, newPictures, type Take } from './scenes.ts'
+import { smallPng } from './smallPng.ts'
+
+/** `node test/pictures/take.ts [FOLDER]`: takes the pictures of the README and the handbook anew, from the built page. */
+const root = path.resolve(import.meta.dirname, '../..')
+const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/pictures'))
+mkdirSync(folder, { recursive: true })
+
+const stopPostgres = await setup()
+// A copy, so that somebody who builds meanwhile changes no page that is being looked at.
+const page = mkdtempSync(path.join(tmpdir(), 'konvwa-page-'))
+cpSync(path.join(root, 'out/renderer'), page, { recursive: true })
+const company = await openCompany(page)
+const { file } = findChromium(process.execPath)
+const browser = await chromium.launch({
+  ...(file === undefined ? {} : { executablePath: file }),
+  args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+})
+try {
+  await takeAll(browser, company)
+} finally {
+  await browser.close()
+  await company.close()
+  await stopPostgres()
+  rmSync(page, { recursive: true })
+}
+
+async function takeAll(on: Browser, { newUrl, deskUrl, headOfficeUrl }: CompanyOfPictures): Promise<void> {
+  await newPictures(...(await open(on, newUrl, { locale: 'en-GB' })))
+  await deskPictures(...(await open(on, deskUrl, { locale: 'en-GB' })))
+  await headOfficePictures(...(await open(on, headOfficeUrl, { locale: 'en-GB' })))
+}
+
+async function open(on: Browser, url: string, options: BrowserContextOptions): Promise<[Page, Take]> {
+  const context = await on.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  await page.goto(url)
+  return [page, take]
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(400)
+  const picture = smallPng(await page.screenshot())
+  writeFileSync(path.join(folder, `${name}.png`), picture)
+  process.stderr.write(`${name} ${Math.round(picture.length / 1024)} kB\n`)
+}
