@@ -53,6 +53,10 @@ export const weekdayName = (isoWeekday: number, language: Language): string =>
 export const clockTime = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
+/** `14:31:07`, where a second matters: when something was saved. */
+export const clockSeconds = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(at)
+
 export const wholeNumber = (value: number, language: Language): string =>
   spaced(new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 0 }).format(value))
 

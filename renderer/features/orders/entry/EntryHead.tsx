@@ -1,3 +1,4 @@
+import { clockSeconds } from '../../../../shared/kernel/locale.ts'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -23,7 +24,7 @@ export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
   const kept =
     keptAt === null
       ? t($ => $.orderEntry.notSavedYet)
-      : t($ => $.orderEntry.savedAt, { time: secondsTime(keptAt, timeZone) })
+      : t($ => $.orderEntry.savedAt, { time: clockSeconds(keptAt, timeZone) })
   const number = changed?.order.number
   const title =
     changed === null
@@ -43,13 +44,3 @@ export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
     </PageHead>
   )
 }
-
-/** `14:31:07` */
-const secondsTime = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)

@@ -61,7 +61,7 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
         customerName={taken.customerName}
         onNext={() => {
           setTaken(null)
-          if (draftKey !== 'new') navigate('/orders/new')
+          if (draftKey !== 'new') void navigate('/orders/new')
         }}
       />
     )
