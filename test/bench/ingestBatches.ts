@@ -28,7 +28,7 @@ export interface Batch {
   send(): Promise<void>
 }
 
-const ordersEach = 100
+const ordersEach = 250
 const customerCount = 200
 const productCount = 60
 
