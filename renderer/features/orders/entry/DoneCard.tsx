@@ -59,9 +59,7 @@ export function DoneCard({ order, customerName, onNext }: DoneCardProps) {
           {t($ => $.orderEntry.done.next)}
         </ActionButton>
       </PageHead>
-      {confirmed ? (
-        <Banner tone="good">{t($ => $.orderEntry.done.confirmed, { number })}</Banner>
-      ) : (
+      {confirmed ? null : (
         <Banner tone="warn">
           {about?.hold ? t($ => $.orderEntry.done.customerOnHold) : t($ => $.orderEntry.done.checkedBy)}
         </Banner>
