@@ -16,17 +16,27 @@ const madeHere = (columns: readonly string[]): TableCheck => ({
 /** A device is enrolled by a code; afterwards it may be renamed, or stopped. */
 export const device = madeHere(['name', 'active'])
 
-/** A card is raised here; a person resolves it. */
-export const conflict = madeHere(['state', 'resolved_by', 'resolved_at'])
+const resolution = ['resolved_by', 'resolved_at']
+
+/** A card is raised here; a person resolves it. Two people who do so apart have answered it: that is no card about the card. */
+export const conflict: TableCheck = {
+  ...madeHere(['state', ...resolution]),
+  merge: { leaders: ledBy('state', resolution), quiet: new Set(resolution) },
+}
 
 const answerColumns = ['answered_by', 'answered_at', 'answer']
 
-/** A request proposes ids of its own device only, and only who may answer requests answers them. */
+/** A request proposes ids of its own device only, and only who may answer requests answers them. An answer stands or falls as one. */
 export const request: TableCheck = {
+  merge: { leaders: ledBy('status', answerColumns), quiet: new Set(answerColumns) },
   change: (judging, change, row) => {
     if (change.op === 'delete') return problem('not-yours-to-write', change)
     return row === null ? askingProblem(judging, change) : answerProblem(judging, change, row)
   },
+}
+
+function ledBy(leader: string, columns: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.map(column => [column, leader]))
 }
 
 function askingProblem(judging: Judging, change: Change): Problem | null {
