@@ -131,8 +131,8 @@ async function apart(office: Client, desk: Client): Promise<void> {
 async function changeDays(client: Client, deliveryDays: number): Promise<void> {
   const found = (await client.customers.list({ search: 'Ti Marie' })).rows[0]
   if (!found) throw new Error('the customer has not arrived')
-  const { terms, ...form } = await client.customers.find({ id: found.id })
-  await client.customers.save({ ...form, deliveryDays })
+  const customer = await client.customers.find({ id: found.id })
+  await client.customers.save({ ...customer, deliveryDays })
 }
 
 /** Until nothing waits and nothing more comes. */

@@ -83,8 +83,6 @@ async function orderInCreole(page: Page, take: Take): Promise<void> {
   }
   await page.keyboard.press('F6')
   await take(page, 'order-entry-ht')
-  await page.keyboard.press('Control+Enter')
-  await take(page, 'order-done-ht')
   await page.keyboard.press('Control+Alt+l')
   await expect(page.locator('input[type=password]')).toBeVisible()
   await take(page, 'locked-ht')
