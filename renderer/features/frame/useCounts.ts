@@ -8,15 +8,15 @@ export function useCounts(): Counts {
   const api = useApi()
   const may = useMay()
   const orders = may('orders.view')
+  const answers = may('requests.answer')
   const { data: today } = useQuery(api.today.overview.queryOptions({ enabled: orders }))
   const { data: status } = useQuery(api.sync.status.queryOptions())
-  const { data: requests } = useQuery(
-    api.requests.list.queryOptions({ input: { open: true }, enabled: may('requests.answer') }),
-  )
+  const { data: requests } = useQuery(api.requests.list.queryOptions({ input: { open: true }, enabled: answers }))
   return {
     today: today?.worklist.length ?? 0,
     orders: today?.openOrders ?? 0,
     attention: status?.needsAttention ?? 0,
-    requests: requests?.length ?? 0,
+    // The screen of requests keeps them in the same cache for people who only ask.
+    requests: answers ? (requests?.length ?? 0) : 0,
   }
 }
