@@ -34,11 +34,14 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     // A dialog that closes on the way down still silenced the rest when the key was pressed.
     let standing: readonly KeyGroup[] = []
-    const note = (): void => {
+    let listOpen = false
+    const note = (event: KeyboardEvent): void => {
       standing = store.getState().groups
+      listOpen = isListOpen(event.target)
     }
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
+      if (listOpen && event.key === 'Escape') return
       const act = actFor(standing, event)
       if (!act) return
       event.preventDefault()
@@ -106,6 +109,10 @@ const firesWhileTyping = /^(ctrl|alt)\+|^f\d+$|^escape$/
 const isPressable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('button, a[href], summary, [role=button], [role^=menuitem], [role=option]')
+
+/** Escape closes an open list of choices or a menu, and nothing beneath it. */
+const isListOpen = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.dataset.expanded === 'true' || target.closest('[role=menu]') !== null)
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

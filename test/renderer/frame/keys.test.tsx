@@ -68,3 +68,25 @@ test('a key that a field has used already acts no second time', () => {
   fireEvent(document.body, used)
   expect(done()).toBe('')
 })
+
+test('Escape in an open list of choices leaves the screen alone', async () => {
+  render(
+    <KeysProvider>
+      <OneKey />
+      <input aria-label="choices" data-expanded="true" />
+      <input aria-label="plain" />
+    </KeysProvider>,
+  )
+  await userEvent.click(screen.getByLabelText('choices'))
+  await userEvent.keyboard('{Escape}')
+  expect(done()).toBe('0')
+  await userEvent.click(screen.getByLabelText('plain'))
+  await userEvent.keyboard('{Escape}')
+  expect(done()).toBe('1')
+})
+
+function OneKey() {
+  const [left, setLeft] = useState(0)
+  useKeys([{ keys: 'escape', label: 'leaves', act: () => setLeft(left + 1) }])
+  return <output>{left}</output>
+}
