@@ -17,6 +17,8 @@ interface ActionButtonProps {
   small?: boolean
   label?: string
   fullWidth?: boolean
+  /** The dialog around it begins here. */
+  first?: boolean
   ref?: Ref<HTMLButtonElement>
 }
 
@@ -49,6 +51,7 @@ export function ActionButton(props: ActionButtonProps) {
       aria-describedby={isBlocked ? reasonId : undefined}
       aria-keyshortcuts={keys ? ariaKeys(keys) : undefined}
       aria-label={label}
+      data-autofocus={props.first || undefined}
       styles={inks[kind]}
       onClick={event => {
         if (isBlocked) event.preventDefault()

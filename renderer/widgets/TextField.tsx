@@ -69,5 +69,8 @@ function useInput(props: FieldProps) {
   }
 }
 
-/** Somebody can type at once, on a page as in a dialog. */
-const focusOnce = (field: HTMLInputElement | null): void => field?.focus()
+/** Somebody can type at once, on a page as in a dialog; what stands there already gives way, as it does after Tab. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
+}

@@ -100,7 +100,9 @@ function Frame(props: DialogProps & { submit: () => void; blocked: string | null
         ) : null}
         {props.children}
         <Group justify="flex-end">
-          <ActionButton onClick={props.close}>{t($ => $.frame.actions.cancel)}</ActionButton>
+          <ActionButton first onClick={props.close}>
+            {t($ => $.frame.actions.cancel)}
+          </ActionButton>
           <ActionButton
             kind={props.danger ? 'danger' : 'primary'}
             keys="ctrl+enter"

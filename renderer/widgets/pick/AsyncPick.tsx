@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, type QueryFunction, type QueryKey, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useT } from '../words.ts'
 import classes from './AsyncPick.module.css'
 
@@ -30,26 +30,35 @@ export function AsyncPick<T>(props: AsyncPickProps<T>) {
   const t = useT()
   const [typed, setTyped] = useState<string | null>(null)
   const [asked] = useDebouncedValue(typed ?? '', 90)
-  const { data: found = [] } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...props.query(asked.trim()),
     enabled: typed !== null && asked.trim() !== '',
     placeholderData: keepPreviousData,
   })
+  const found = data ?? nothingYet
+  const answered = data !== undefined && !isPlaceholderData && typed?.trim() === asked.trim()
+  const hurried = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setTyped(null)
     },
-    onDropdownOpen: () => combobox.selectFirstOption(),
   })
   const take = (value: string): void => {
     const one = found.find(candidate => String(props.describe(candidate).id) === value)
-    if (one === undefined) return
+    if (one === undefined || !answered) return
     props.pick(one)
     setTyped(null)
     combobox.closeDropdown()
   }
-  const nothing = typed !== null && asked.trim() !== '' && found.length === 0
+  // The first answer is chosen when it comes, and taken at once where Enter was quicker than it.
+  useEffect(() => {
+    if (!answered || data.length === 0) return
+    combobox.selectFirstOption()
+    if (hurried.current) combobox.clickSelectedOption()
+    hurried.current = false
+  }, [answered, data, combobox.selectFirstOption, combobox.clickSelectedOption])
+  const nothing = answered && found.length === 0
   return (
     <Combobox store={combobox} onOptionSubmit={take}>
       <Combobox.Target>
@@ -62,6 +71,9 @@ export function AsyncPick<T>(props: AsyncPickProps<T>) {
           autoComplete="off"
           maxLength={80}
           value={typed ?? props.chosen ?? ''}
+          onKeyDown={event => {
+            hurried.current = event.key === 'Enter' && typed !== null && !answered
+          }}
           onFocus={event => event.currentTarget.select()}
           onBlur={() => combobox.closeDropdown()}
           onChange={event => {
@@ -88,3 +100,5 @@ export function AsyncPick<T>(props: AsyncPickProps<T>) {
     </Combobox>
   )
 }
+
+const nothingYet: readonly never[] = []
