@@ -1,26 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { password, test, workAlone } from '../support/browserDesk.ts'
+import { clipped, faults } from '../support/looks.ts'
 
 const speak = (page: Page, language: 'English' | 'Français' | 'Kreyòl') =>
   page.getByRole('button', { name: new RegExp(language) }).click()
-
-/** Everything that axe finds, as sentences. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
-}
-
-/** Texts of buttons, labels and headings that do not fit where they stand. */
-const clipped = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a, label, h1, h2, th, [role=status] span')]
-      .filter(element => element instanceof HTMLElement && element.offsetParent !== null)
-      .filter(
-        element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible',
-      )
-      .map(element => element.textContent ?? ''),
-  )
 
 test('a new computer begins by keyboard alone, and its first person is in at once', async ({ desk: { page } }) => {
   await expect(page.getByRole('button', { name: /Join head office/ })).toBeFocused()

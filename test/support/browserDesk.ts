@@ -15,11 +15,14 @@ export interface BrowserDesk {
 
 export const password = 'karayib-24'
 
+/** Where the built page is; another build may be named while several people test at once. */
+const renderer = process.env.KONVWA_PAGE ?? 'out/renderer'
+
 /** Every test begins at the first start of a new computer, at 1366×768 and in English. */
 export const test = base.extend<{ desk: BrowserDesk }>({
   desk: async ({ browser }, use) => {
     const data = mkdtempSync(path.join(tmpdir(), 'konvwa-browser-'))
-    let backend = await startBackend({ data, renderer: 'out/renderer' })
+    let backend = await startBackend({ data, renderer })
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' })
     const page = await context.newPage()
     const said: string[] = []
@@ -35,7 +38,7 @@ export const test = base.extend<{ desk: BrowserDesk }>({
       restart: async how => {
         const port = Number(new URL(backend.origin).port)
         await (how === 'kill' ? backend.kill() : backend.stop())
-        backend = await startBackend({ data, renderer: 'out/renderer', port })
+        backend = await startBackend({ data, renderer, port })
         return backend.url
       },
     })

@@ -53,7 +53,10 @@ function useFocusOn(place: string): RefObject<HTMLElement | null> {
   useEffect(() => {
     if (seen.current === place) return
     seen.current = place
-    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true })
+    const holder = document.activeElement
+    // Somebody may have opened a dialog while the screen was on its way.
+    const busy = content.current?.contains(holder) || holder?.closest('[role=dialog]') != null
+    if (!busy) content.current?.focus({ preventScroll: true })
   }, [place])
   return content
 }

@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useKeys } from '../../widgets/keys.tsx'
 import type { Screen } from '../../widgets/screen.ts'
@@ -15,24 +14,31 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
   const listId = useId()
   const navigate = useNavigate()
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 80)
   const [chosen, setChosen] = useState(0)
-  const { results, waiting } = useResults(asked, screens)
+  const [hurried, setHurried] = useState(false)
+  const { results, waiting } = useResults(text.trim(), screens)
   const at = Math.min(chosen, Math.max(0, results.length - 1))
   useKeys([], 'over')
   useEffect(() => {
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
   }, [listId, at])
 
-  const go = (result: Result | undefined): void => {
-    if (!result) return
+  const go = (result: Result): void => {
     close()
     void navigate(result.path)
   }
+  // Enter may come before the answer: it is meant for what was typed, not for what stood there before.
+  const goWhenKnown = useEffectEvent((): void => {
+    const result = results[at]
+    if (!hurried || (waiting && !result?.own)) return
+    setHurried(false)
+    if (result) go(result)
+  })
+  useEffect(() => goWhenKnown())
   const press = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0 && results.length > 0) setChosen((at + by + results.length) % results.length)
-    if (event.key === 'Enter') go(results[at])
+    if (event.key === 'Enter') setHurried(true)
     if (by !== 0 || event.key === 'Enter') event.preventDefault()
   }
   return (
@@ -55,6 +61,7 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
           onChange={event => {
             setText(event.currentTarget.value)
             setChosen(0)
+            setHurried(false)
           }}
           onKeyDown={press}
         />
@@ -64,9 +71,9 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
             ? t($ => $.frame.search.found, { count: results.length })
             : waiting
               ? words.frame.search.waiting
-              : asked === ''
+              : text.trim() === ''
                 ? words.frame.search.hint
-                : t($ => $.frame.search.nothing, { text: asked })}
+                : t($ => $.frame.search.nothing, { text: text.trim() })}
         </p>
       </Modal.Content>
     </Modal.Root>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { folded } from '../../../shared/kernel/text.ts'
 import type { Found } from '../../../shared/search/contract.ts'
@@ -8,6 +9,8 @@ import type { Screen } from '../../widgets/screen.ts'
 import { useWords } from '../../widgets/words.ts'
 
 export interface Result {
+  /** Of the page itself: it is right as soon as it shows. */
+  readonly own: boolean
   readonly key: string
   readonly group: keyof Words['frame']['search'] & ('screens' | 'actions' | 'customers' | 'orders' | 'products')
   readonly title: string
@@ -22,16 +25,20 @@ const pathOf: Record<Found['table'], (id: number) => string> = {
   product: id => `/products/${id}`,
 }
 
-/** Screens and things to do out of the page itself, records from the backend; accents ignored in both. */
+/**
+ * Screens and things to do out of the page itself, at once; records from the backend, a moment later. Accents ignored in both. While it waits, the
+ * records may still be those of what was typed before.
+ */
 export function useResults(text: string, screens: readonly Screen[]): { results: readonly Result[]; waiting: boolean } {
   const words = useWords()
   const may = useMay()
   const api = useApi()
+  const [asked] = useDebouncedValue(text, 80)
   const wanted = folded(text)
   const records = useQuery(
     api.search.everything.queryOptions({
-      input: { text },
-      enabled: wanted !== '',
+      input: { text: asked },
+      enabled: folded(asked) !== '',
       placeholderData: keepPreviousData,
     }),
   )
@@ -40,6 +47,7 @@ export function useResults(text: string, screens: readonly Screen[]): { results:
     .filter(screen => screen.right === undefined || may(screen.right))
     .map(
       (screen): Result => ({
+        own: true,
         key: screen.path,
         group: screen.action ? 'actions' : 'screens',
         title: screen.title(words),
@@ -51,6 +59,7 @@ export function useResults(text: string, screens: readonly Screen[]): { results:
   const found = wanted === '' ? [] : (records.data ?? [])
   const theirs = found.map(
     (record): Result => ({
+      own: false,
       key: `${record.table} ${record.id}`,
       group: groupOf[record.table],
       title: record.title,
@@ -58,5 +67,5 @@ export function useResults(text: string, screens: readonly Screen[]): { results:
       path: pathOf[record.table](record.id),
     }),
   )
-  return { results: [...own, ...theirs], waiting: wanted !== '' && records.isFetching }
+  return { results: [...own, ...theirs], waiting: wanted !== '' && (asked !== text || records.isFetching) }
 }

@@ -1,0 +1,161 @@
+import { expect, type Page } from '@playwright/test'
+import { password } from '../support/drinksDesk.ts'
+import { go, type Seed, speak, test } from '../support/drinksPage.ts'
+import { clipped, faults } from '../support/looks.ts'
+
+/** Judeline leads a depot that asks: another case, a new product, a price taken away, other terms. */
+const asked: Seed = async (client, { customers, products }) => {
+  const { depots } = await client.settings.get()
+  await client.people.save({
+    id: null,
+    login: 'nadege',
+    name: 'Nadège Pierre',
+    role: 'manager',
+    language: 'ht',
+    depotId: depots[0]?.id ?? null,
+    active: true,
+    password,
+  })
+  await client.auth.signOut()
+  await client.auth.signIn({ login: 'nadege', password })
+  const { version: _, proposed: __, ...malta } = await client.products.find({ id: products['MAL-24'] ?? 0 })
+  await client.products.save({ ...malta, caseUnits: 12, note: 'Kès yo chanje.' })
+  await client.products.save({ ...malta, id: null, sku: 'MAL-6', caseUnits: 6, note: '' })
+  const [list] = await client.priceLists.list()
+  const { items } = await client.priceLists.find({ id: list?.id ?? 0 })
+  const [price] = items
+  if (!list || !price) throw new Error('the desk of drinks has prices')
+  await client.priceLists.saveItem({ ...price, priceListId: list.id, priceMinor: null, note: '' })
+  await client.customers.saveTerms({
+    customerId: customers['C-004'] ?? 0,
+    priceListId: list.id,
+    paymentDays: 30,
+    creditLimitMinor: 5_000_000,
+    currency: 'HTG',
+    hold: false,
+    holdReasonId: null,
+    note: 'Li toujou peye alè.',
+  })
+  await client.auth.signOut()
+  await client.auth.signIn({ login: 'mirlande', password })
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
+
+test.describe('where somebody asked', () => {
+  test.use({ beforehand: { enter: asked } })
+
+  test('head office goes through the requests by keys: one refused with a sentence, the others accepted', async ({
+    drinks: { page },
+  }) => {
+    await go(page, '/requests')
+    await expect(heading(page, 'Demann')).toBeVisible()
+    const card = page.getByRole('region', { name: /MAL-24/ })
+    await expect(card.getByRole('row', { name: /boutèy nan yon kès/ })).toContainText('2412')
+    await page.keyboard.press('x')
+    const dialog = page.getByRole('dialog')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeVisible()
+    await page.keyboard.type('Se kès 24 yo ye toujou.')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+
+    await expect(
+      page.getByRole('region', { name: /MAL-6/ }).getByText('Nadège Pierre mande yon nouvo pwodui.'),
+    ).toBeVisible()
+    await page.keyboard.press('a')
+    await expect(page.getByRole('region', { name: /Boutik Ti Marie|Malta/ }).last()).toBeVisible()
+    await page.keyboard.press('a')
+    await page.keyboard.press('a')
+    await expect(page.getByText('Pa gen anyen k ap tann repons.')).toBeVisible()
+
+    await page.keyboard.press('v')
+    await expect(page.getByRole('button', { name: /Refize.*MAL-24/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Aksepte.*Boutik Ti Marie/ })).toBeVisible()
+    await go(page, '/products')
+    await expect(page.getByRole('row', { name: /MAL-6/ })).toBeVisible()
+  })
+
+  test.describe('at the desk that asked', () => {
+    test.use({ login: 'Nadège Pierre' })
+
+    test('whoever asked takes a request back, and edits say that they ask', async ({ drinks: { page } }) => {
+      await go(page, '/requests')
+      await expect(page.getByRole('region', { name: /MAL-24/ })).toBeVisible()
+      await expect(page.getByRole('button', { name: /Aksepte/ })).toHaveCount(0)
+      await page.keyboard.press('w')
+      await expect(page.getByText('Retire. Anyen pa chanje.')).toBeVisible()
+      await expect(page.getByRole('button', { name: /MAL-24/ })).toHaveCount(0)
+
+      await go(page, '/settings/depots')
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: /CAP/ })
+      await expect(dialog.getByRole('button', { name: 'Mande biwo santral' })).toBeVisible()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('17:00')
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog).toBeHidden()
+      await expect(page.getByRole('row', { name: /^CAP/ })).toContainText('12:00')
+    })
+  })
+
+  for (const theme of ['Klè', 'Fonse'])
+    test(`every screen of the company and of its settings is clean under axe, and nothing is clipped (${theme})`, async ({
+      drinks: { page, desk },
+    }) => {
+      test.setTimeout(240_000)
+      await speak(page, 'Kreyòl')
+      await page.getByRole('button', { name: /Mirlande J/ }).click()
+      await page.getByRole('button', { name: theme }).click()
+      await page.keyboard.press('Escape')
+      const sections = ['company', 'depots', 'taxes', 'rates', 'reasons', 'limits', 'people', 'computer', 'imports']
+      const places: readonly (readonly [path: string, ...keys: string[]])[] = [
+        ['/customers'],
+        [`/customers/${desk.customers['C-001']}`],
+        [`/customers/${desk.customers['C-001']}`, 't'],
+        [`/customers/${desk.customers['C-001']}/edit`],
+        ['/products'],
+        [`/products/${desk.products['MAL-24']}`],
+        [`/products/${desk.products['MAL-24']}`, 'e'],
+        ['/prices'],
+        ['/prices', 'Enter'],
+        ['/requests'],
+        ['/requests', 'x'],
+        ['/attention'],
+        ...sections.map(section => [`/settings/${section}`] as const),
+        ['/settings/depots', 'Enter'],
+        ['/settings/people', 'n'],
+      ]
+      for (const [path, ...keys] of places) {
+        await go(page, path)
+        await expect(page).toHaveURL(new RegExp(`${path}$`))
+        await expect(heading(page, /./)).toBeVisible()
+        for (const key of keys) await page.keyboard.press(key)
+        await page.waitForTimeout(300)
+        expect([path, ...keys, ...(await faults(page))]).toEqual([path, ...keys])
+        expect([path, ...keys, ...(await clipped(page))]).toEqual([path, ...keys])
+        if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
+      }
+    })
+})
+
+test('an order begins at the customer’s record, and the keyboard goes on with the lines', async ({
+  drinks: { page },
+}) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('rivye')
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Depo Rivyè')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toHaveValue('Depo Rivyè · Limonade')
+  await expect(page.getByRole('combobox', { name: 'Kòd, liy 1', exact: true })).toBeFocused()
+  await page.keyboard.type('mal')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2')
+  await page.keyboard.press('Control+Enter')
+  await expect(heading(page, /konfime/)).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toHaveValue('')
+})
