@@ -44,5 +44,7 @@ export function assertDurable(database: Database.Database): void {
     ['trusted_schema', 0],
   ].filter(([name, value]) => found(String(name)) !== value)
   if (wrong.length > 0)
-    throw new Error(`not durable: ${wrong.map(([name]) => `${name} = ${found(String(name))}`).join(', ')}`)
+    throw new Error(
+      `not durable: ${wrong.map(([name]) => `${String(name)} = ${String(found(String(name)))}`).join(', ')}`,
+    )
 }

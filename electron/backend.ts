@@ -23,9 +23,8 @@ if ('refused' in given) {
   process.exitCode = 2
 } else {
   await run(given).catch((error: unknown) => {
-    process.stderr.write(
-      `Konvwa cannot open its door on 127.0.0.1: ${error instanceof Error ? error.message : error}\n`,
-    )
+    const what = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Konvwa cannot open its door on 127.0.0.1: ${what}\n`)
     process.exit(1)
   })
 }

@@ -54,7 +54,7 @@ async function imported(asked: ImportArguments): Promise<number> {
   process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort())
   try {
     if (identity.device === 0 && profile) {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
       const here = { timeZone, computer: hostname(), lane: identity.lane, currency: 'USD', now: Date.now() } as const
       const depotId = await foundFor(store, profile, here)
       if (depotId !== null) {

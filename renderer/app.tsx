@@ -105,7 +105,7 @@ function FrameRoute() {
   const t = useT()
   const { undo } = useUndo()
   const sessionEnded = useSessionChanged()
-  useWatch(sessionEnded)
+  useWatch(() => void sessionEnded())
   usePresence()
   useShellKeyboard(() => setHelp(true))
   useKeys(

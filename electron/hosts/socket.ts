@@ -44,7 +44,10 @@ function serve(socket: WebSocket, context: Context): void {
       send: text => {
         if (socket.readyState === socket.OPEN) socket.send(text)
       },
-      onMessage: listener => socket.on('message', (data, binary) => listener(binary ? null : data.toString())),
+      onMessage: listener =>
+        socket.on('message', (data, binary) =>
+          listener(binary || !Buffer.isBuffer(data) ? null : data.toString('utf8')),
+        ),
       onClose: listener => socket.on('close', listener),
     },
     context,

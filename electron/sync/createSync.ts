@@ -16,8 +16,11 @@ export function createSync(options: EngineOptions): Sync {
   /** Ends with the first sync, or as soon as somebody of head office's people can sign in. */
   const firstSync = async (): Promise<void> => {
     const { promise: somebodyThere, resolve } = Promise.withResolvers<void>()
-    const stop = store.changes.watch(async tables => {
-      if (tables.has('person') && (await anybodySigned(store.reader))) resolve()
+    const look = async (): Promise<void> => {
+      if (await anybodySigned(store.reader)) resolve()
+    }
+    const stop = store.changes.watch(tables => {
+      if (tables.has('person')) void look()
     })
     await Promise.race([engine.now(), somebodyThere])
     stop()

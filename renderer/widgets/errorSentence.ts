@@ -85,7 +85,10 @@ function lookUp(catalogue: Readonly<Record<string, string>>, key: string): strin
 const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '')
 
-const text = (data: unknown, name: string): string => String(dataAt(data, name) ?? '')
+function text(data: unknown, name: string): string {
+  const value = dataAt(data, name)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
 
 function dataAt(data: unknown, name: string): unknown {
   if (typeof data !== 'object' || data === null) return undefined

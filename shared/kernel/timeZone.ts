@@ -8,3 +8,6 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** Every time zone that this computer knows, by name. */
+export const knownTimeZones = (): readonly string[] => Intl.supportedValuesOf('timeZone')

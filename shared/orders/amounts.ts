@@ -33,17 +33,21 @@ export const lineAmount = (line: Omit<PricedLine, 'tax_rate_bp'>): Minor =>
     BigInt(line.price_units) * 10_000n,
   )
 
+/** Ten thousand million gourdes: what is more was mistyped, and sums over many orders would no longer be exact. Minor units. */
+export const mostTotal = 1_000_000_000_000
+
 /**
  * Tax is taken per rate on the sum of that rate's lines, rounded once a rate, and then summed: never line by line.
  * Where prices include tax, it is the part amount × rate ÷ (1 + rate).
+ * @throws RangeError where the order comes to more than `mostTotal`
  */
 export function orderTotals(lines: readonly PricedLine[], taxIncluded: boolean): OrderTotals {
   const rates = taxByRate(lines, taxIncluded)
   const amounts = rates.reduce((sum, rate) => sum + rate.amount_minor, 0)
   const tax = rates.reduce((sum, rate) => sum + rate.tax_minor, 0)
-  return taxIncluded
-    ? { net_minor: amounts - tax, tax_minor: tax, total_minor: amounts }
-    : { net_minor: amounts, tax_minor: tax, total_minor: amounts + tax }
+  const total = taxIncluded ? amounts : amounts + tax
+  if (total > mostTotal) throw new RangeError('an order too large')
+  return { net_minor: total - tax, tax_minor: tax, total_minor: total }
 }
 
 /** The tax of an order rate by rate, lowest rate first; a rate whose lines cost nothing is there with 0. */

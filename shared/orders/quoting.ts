@@ -38,7 +38,7 @@ export function quoted(lines: readonly LineForm[], facts: QuoteFacts, lastNumber
   const leading = leadingList(facts.lists, facts.buyer)
   const taxIncluded = leading?.taxIncluded ?? false
   const excess = beyondEarned(lines, facts)
-  let next = Math.max(lastNumber, ...lines.map(line => line.n))
+  let next = lastNumber
   const answered = lines.map(line => {
     next += line.n === 0 ? 1 : 0
     const numbered = line.n === 0 ? { ...line, n: next } : line

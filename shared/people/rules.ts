@@ -13,7 +13,7 @@ export function loginProblem(login: string): Issue['problem'] | null {
 /** What is wrong with a new password, or null. Length is what counts (NIST SP 800-63B). */
 export function passwordProblem(password: string): Issue['problem'] | null {
   if (password === '') return 'required'
-  return [...password].length < shortestPassword ? 'too-short' : null
+  return Array.from(password).length < shortestPassword ? 'too-short' : null
 }
 
 /** What must be mended before somebody is saved; the form and the handler ask the same. */

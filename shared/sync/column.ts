@@ -34,7 +34,7 @@ export const reference = (number: number, target: string): Column<number> =>
 export const json = (number: number): Column<string> => column(number, 'json', {})
 export const choice = <const C extends readonly string[]>(number: number, choices: C): Column<C[number]> =>
   column(number, 'choice', {}, choices)
-export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true }) as Column<T | null>
+export const nullable = <T>(of: Column<T>): Column<T | null> => ({ ...of, nullable: true })
 
 function column<T>(
   number: number,

@@ -1,7 +1,9 @@
+import { knownTimeZones } from '../../../shared/kernel/timeZone.ts'
+
 /** The islands and their neighbours first; the computer's own zone is always among them. */
 export function timeZones(own: string): string[] {
   const near = ['America/Port-au-Prince', 'America/Santo_Domingo', 'America/New_York', 'America/Montreal']
-  return [...new Set([...near, ...(own === '' ? [] : [own]), ...Intl.supportedValuesOf('timeZone')])]
+  return [...new Set([...near, ...(own === '' ? [] : [own]), ...knownTimeZones()])]
 }
 
 /** `America/Port-au-Prince` */
