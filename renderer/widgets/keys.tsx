@@ -38,6 +38,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     const note = (event: KeyboardEvent): void => {
       standing = store.getState().groups
       listOpen = isListOpen(event.target)
+      if (!opensByEnter(event)) return
+      press(event)
+      if (event.defaultPrevented) event.stopImmediatePropagation()
     }
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
@@ -113,6 +116,12 @@ const isPressable = (target: EventTarget | null): boolean =>
 /** Escape closes an open list of choices or a menu, and nothing beneath it. */
 const isListOpen = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.dataset.expanded === 'true' || target.closest('[role=menu]') !== null)
+
+/** A closed list of choices would open at Enter, even at the Ctrl Enter that ends the form around it. */
+const opensByEnter = (event: KeyboardEvent): boolean =>
+  nameOf(event) === 'ctrl+enter' &&
+  event.target instanceof HTMLElement &&
+  event.target.matches('input[readonly][aria-haspopup=listbox]:not([data-expanded])')
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,3 +1,4 @@
+import { MantineProvider, Select } from '@mantine/core'
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -72,7 +73,7 @@ test('a key that a field has used already acts no second time', () => {
 test('Escape in an open list of choices leaves the screen alone', async () => {
   render(
     <KeysProvider>
-      <OneKey />
+      <OneKey keys="escape" />
       <input aria-label="choices" data-expanded="true" />
       <input aria-label="plain" />
     </KeysProvider>,
@@ -85,8 +86,24 @@ test('Escape in an open list of choices leaves the screen alone', async () => {
   expect(done()).toBe('1')
 })
 
-function OneKey() {
-  const [left, setLeft] = useState(0)
-  useKeys([{ keys: 'escape', label: 'leaves', act: () => setLeft(left + 1) }])
-  return <output>{left}</output>
+test('Ctrl Enter on a list of choices ends the form and leaves the list closed', async () => {
+  render(
+    <MantineProvider env="test">
+      <KeysProvider>
+        <OneKey keys="ctrl+enter" />
+        <Select label="tax" data={['none', 'TCA']} />
+      </KeysProvider>
+    </MantineProvider>,
+  )
+  const tax = screen.getByRole('combobox', { name: 'tax' })
+  tax.focus()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(done()).toBe('1')
+  expect(tax.getAttribute('aria-expanded')).toBe('false')
+})
+
+function OneKey({ keys }: { keys: string }) {
+  const [times, setTimes] = useState(0)
+  useKeys([{ keys, label: 'acts', act: () => setTimes(times + 1) }])
+  return <output>{times}</output>
 }
