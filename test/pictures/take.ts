@@ -13,23 +13,30 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/pictures'))
 mkdirSync(folder, { recursive: true })
 
-const stopPostgres = await setup()
 // A copy, so that somebody who builds meanwhile changes no page that is being looked at.
 const page = mkdtempSync(path.join(tmpdir(), 'konvwa-page-'))
-cpSync(path.join(root, 'out/renderer'), page, { recursive: true })
-const company = await openCompany(page)
-const { file } = findChromium(process.execPath)
-const browser = await chromium.launch({
-  ...(file === undefined ? {} : { executablePath: file }),
-  args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-})
+const stopPostgres = await setup()
 try {
-  await takeAll(browser, company)
+  cpSync(path.join(root, 'out/renderer'), page, { recursive: true })
+  const company = await openCompany(page)
+  const browser = await openBrowser()
+  try {
+    await takeAll(browser, company)
+  } finally {
+    await browser.close()
+    await company.close()
+  }
 } finally {
-  await browser.close()
-  await company.close()
   await stopPostgres()
   rmSync(page, { recursive: true })
+}
+
+function openBrowser(): Promise<Browser> {
+  const { file } = findChromium(process.execPath)
+  return chromium.launch({
+    ...(file === undefined ? {} : { executablePath: file }),
+    args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
 }
 
 async function takeAll(on: Browser, { newUrl, deskUrl, headOfficeUrl }: CompanyOfPictures): Promise<void> {
