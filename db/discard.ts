@@ -5,8 +5,9 @@ import { muted } from './muted.ts'
 import type { Store } from './open.ts'
 import { asRow, type Overlay, overlay } from './overlay.ts'
 import type { Turn } from './pen.ts'
-import { layUnder, pendingOf, uncover } from './pending.ts'
+import { layUnder, type PendingChange, pendingOf, uncover } from './pending.ts'
 import type { Reader } from './schema.ts'
+import type { Statements } from './statements.ts'
 
 /** What goes when a refused transaction is given up. */
 export interface Loss {
@@ -79,18 +80,22 @@ function revert(turn: Turn, changes: readonly KeyedChange[], by: { person: numbe
 function revertOne({ statement }: Turn, { rows }: Overlay, change: KeyedChange): void {
   switch (change.op) {
     case 'insert':
-      rows.remove(change.name, change)
+      // Head office's own row under the same key came in meanwhile and lies below.
+      if (change.old === null) rows.remove(change.name, change)
+      else rows.set(change.name, change, layUnder(statement, laterThan(statement, change), change.old))
       return
     case 'delete':
       rows.put(change.name, change, ...asRow(change))
       return
     case 'update': {
-      const later = pendingOf(statement, change).filter(other => other.n > change.n)
       const before: Values = change.old ?? {}
-      rows.set(change.name, change, layUnder(statement, later, before))
+      rows.set(change.name, change, layUnder(statement, laterThan(statement, change), before))
     }
   }
 }
+
+const laterThan = (statement: Statements, change: KeyedChange): PendingChange[] =>
+  pendingOf(statement, change).filter(other => other.n > change.n)
 
 /** A number that may stand on paper is never lost: its order stays, void. Answers with the orders that stay. */
 function voidNumbered(

@@ -1,14 +1,25 @@
 import { sql } from 'kysely'
+import { aloneDevice } from '../shared/kernel/id.ts'
 import type { Values } from '../shared/sync/protocol.ts'
 import { tableOf } from '../shared/sync/registry.ts'
+import { isChildTable, lastChildEver } from './childNumber.ts'
 import { changesOfTx, dependantsOf, type KeyedChange } from './dependants.ts'
 import type { Reader, Writer } from './schema.ts'
 
 /**
  * Why an act cannot be undone. facts: it moved something that is only ever reversed by a new fact. numbered: it gave a document its
- * number. changed-since: somebody built on it or changed the same. refused: head office refused it, decide there.
+ * number. removed: it took a record away, which head office remembers. changed-since: somebody built on it or changed the same.
+ * refused: head office refused it, decide there.
  */
-export type UndoBlock = 'unknown' | 'not-yours' | 'not-your-last' | 'facts' | 'numbered' | 'changed-since' | 'refused'
+export type UndoBlock =
+  | 'unknown'
+  | 'not-yours'
+  | 'not-your-last'
+  | 'facts'
+  | 'numbered'
+  | 'removed'
+  | 'changed-since'
+  | 'refused'
 
 export interface Undo {
   /** The transaction to undo. */
@@ -32,6 +43,7 @@ export async function undoBlockedBy(reader: Reader, { number, person, voidNumber
   const changes = await changesOfTx(reader, number)
   if (changes.some(change => tableOf(change.name).class === 'fact' && !isHistory(change))) return 'facts'
   if (!voidNumbered && changes.some(givesNumber)) return 'numbered'
+  if (changes.some(removesRecord) && !(await isAlone(reader))) return 'removed'
   const builtOn = await dependantsOf(reader, number, false)
   if (!tx.batch && builtOn.length > 0) return 'changed-since'
   for (const row of rowsOf(changes)) if (await differs(reader, row)) return 'changed-since'
@@ -43,6 +55,7 @@ export async function undoBlockedBy(reader: Reader, { number, person, voidNumber
  * there again, what it changed is as before. History stays; the caller adds that it was undone. Ask `undoBlockedBy` first.
  */
 export async function undo(tx: Writer, { number, voidNumbered }: Undo): Promise<void> {
+  const again = await isAlone(tx)
   const changes = await changesOfTx(tx, number)
   const numbered = new Set(voidNumbered ? changes.filter(givesNumber).map(change => change.id) : [])
   for (const row of rowsOf(changes.filter(change => !isHistory(change))).toReversed()) {
@@ -53,7 +66,7 @@ export async function undo(tx: Writer, { number, voidNumbered }: Undo): Promise<
       continue
     }
     if (first.op === 'insert') await sql`DELETE FROM ${sql.table(first.name)} WHERE ${key(first)}`.execute(tx)
-    else if (row.at(-1)?.op === 'delete') await restore(tx, first, before(row))
+    else if (row.at(-1)?.op === 'delete') await restore(tx, again ? first : await renewed(tx, first), before(row))
     else await write(tx, first, before(row))
   }
 }
@@ -109,6 +122,14 @@ async function write(tx: Writer, row: KeyedChange, values: Values): Promise<void
   await sql`UPDATE ${sql.table(row.name)} SET ${sql.join(assignments)} WHERE ${key(row)}`.execute(tx)
 }
 
+/** Head office remembers what was deleted and takes no row under its key again: a child comes back under a new number. */
+async function renewed(tx: Writer, row: KeyedChange): Promise<KeyedChange> {
+  return isChildTable(row.name) ? { ...row, sub: (await lastChildEver(tx, row.name, row.id)) + 1 } : row
+}
+
+const isAlone = async (reader: Reader): Promise<boolean> =>
+  (await reader.selectFrom('capture').select('device').executeTakeFirstOrThrow()).device === aloneDevice
+
 async function restore(tx: Writer, row: KeyedChange, values: Values): Promise<void> {
   const all = tableOf(row.name).child ? { id: row.id, n: row.sub, ...values } : { id: row.id, ...values }
   const columns = sql.join(Object.keys(all).map(column => sql.ref(column)))
@@ -126,6 +147,8 @@ const rowsOf = (changes: readonly KeyedChange[]): KeyedChange[][] => [
 /** What the row held before its first change. */
 const before = (changes: readonly KeyedChange[]): Values =>
   Object.assign({}, ...changes.toReversed().map(change => change.old))
+
+const removesRecord = (change: KeyedChange): boolean => change.op === 'delete' && !isChildTable(change.name)
 
 /** Events tell what happened; that it was undone is one more of them. */
 const isHistory = (change: KeyedChange): boolean => change.name === 'record_event'

@@ -1,5 +1,6 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, os, ValidationError } from '@orpc/server'
 import { StoreProblem } from '../../db/problem.ts'
+import { TransactionTooLarge } from '../../db/write.ts'
 import { contract } from '../../shared/contract.ts'
 import { api as declared } from '../../shared/errors.ts'
 import type { Context } from './context.ts'
@@ -15,6 +16,7 @@ const inPlainWords = common.middleware(async ({ context, errors, path, next }) =
   } catch (error) {
     const issues = issuesOf(error)
     if (issues) throw errors.INVALID({ data: { issues } })
+    if (error instanceof TransactionTooLarge) throw new ORPCError('PAYLOAD_TOO_LARGE', { status: 413, message: '' })
     if (error instanceof StoreProblem && error.code === 'disk-full') throw errors.DISK_FULL()
     if (error instanceof StoreProblem && error.code === 'read-only') throw errors.READ_ONLY()
     if (error instanceof ORPCError && error.defined) throw error

@@ -134,5 +134,5 @@ const customerEvent = (context: Asking, tx: Writer, customer: Customer, isNew: b
     at: context.now(),
     person: context.person.id,
     device: context.identity().device,
-    detail: lastChildDetail(customer.contacts),
+    detail: lastChildDetail(context.identity().device, customer.id, customer.contacts),
   })

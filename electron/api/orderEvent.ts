@@ -20,5 +20,5 @@ export const orderEvent = (
     at: context.now(),
     person: context.person.id,
     device: context.identity().device,
-    detail: { ...lastChildDetail(order.lines), ...detail },
+    detail: { ...lastChildDetail(context.identity().device, order.id, order.lines), ...detail },
   })

@@ -61,7 +61,12 @@ export const orders = {
     const { reader } = context.store
     const customer = await buyer(context, reader, input.customerId)
     const day = await todayAt(context, reader, customer.depotId)
-    const { priceListId: _, ...quote } = priced(input.lines, await quoteFacts(reader, { ...input, customer, day }), 0)
+    const last = Math.max(0, ...input.lines.map(line => line.n))
+    const { priceListId: _, ...quote } = priced(
+      input.lines,
+      await quoteFacts(reader, { ...input, customer, day }),
+      last,
+    )
     return quote
   }),
 

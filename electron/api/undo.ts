@@ -1,3 +1,4 @@
+import { lastChildNow } from '../../db/childNumber.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import { findTransaction, recordsTold } from '../../db/transactions.ts'
 import { lastOf, type UndoBlock, undoBlockedBy, undo as undoTransaction } from '../../db/undo.ts'
@@ -34,7 +35,7 @@ export const undo = {
           at: context.now(),
           person: context.person.id,
           device: context.identity().device,
-          detail: { act: done.why },
+          detail: { act: done.why, ...(await lastChildNow(tx, record.table, record.rowId)) },
         })
       return { act: done.why }
     })
@@ -49,6 +50,7 @@ const refusalFor: Record<UndoBlock, Refusal> = {
   'not-your-last': 'changed-since',
   facts: 'not-reversible',
   numbered: 'not-reversible',
+  removed: 'not-reversible',
   'changed-since': 'changed-since',
   refused: 'not-reversible',
 }

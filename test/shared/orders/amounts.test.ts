@@ -2,17 +2,28 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineAmount, orderTotals, type PricedLine, taxByRate, taxOf } from '../../../shared/orders/amounts.ts'
+import {
+  lineAmount,
+  mostTotal,
+  orderTotals,
+  type PricedLine,
+  taxByRate,
+  taxOf,
+} from '../../../shared/orders/amounts.ts'
 
 const northwind = path.resolve('../shared/data/orders')
 
-const anyLine: fc.Arbitrary<PricedLine> = fc.record({
-  quantity: fc.integer({ min: 1, max: 100_000 }),
-  price_units: fc.integer({ min: 1, max: 1_000 }),
-  price_minor: fc.integer({ min: 0, max: 100_000_000 }),
-  discount_bp: fc.integer({ min: 0, max: 10_000 }),
-  tax_rate_bp: fc.constantFrom(0, 500, 1_000, 1_800, 10_000),
-})
+const lineUpTo = (dearest: number): fc.Arbitrary<PricedLine> =>
+  fc.record({
+    quantity: fc.integer({ min: 1, max: 100_000 }),
+    price_units: fc.integer({ min: 1, max: 1_000 }),
+    price_minor: fc.integer({ min: 0, max: dearest }),
+    discount_bp: fc.integer({ min: 0, max: 10_000 }),
+    tax_rate_bp: fc.constantFrom(0, 500, 1_000, 1_800, 10_000),
+  })
+const anyLine = lineUpTo(100_000_000)
+/** Twenty of them, doubled by the tax, are still an order. */
+const lineOfTwenty = lineUpTo(200_000)
 
 /** Half up of a fraction of whole numbers that are not negative: the floor of twice it plus one, halved. */
 const halfUp = (top: bigint, bottom: bigint): bigint => {
@@ -51,7 +62,7 @@ test('tax is rounded once for each rate and never line by line', () => {
 
 test('totals are the exact sums by rate, with tax on top and with tax included', () => {
   fc.assert(
-    fc.property(fc.array(anyLine, { maxLength: 20 }), fc.boolean(), (lines, included) => {
+    fc.property(fc.array(lineOfTwenty, { maxLength: 20 }), fc.boolean(), (lines, included) => {
       const totals = orderTotals(lines, included)
       const amounts = new Map<number, bigint>()
       for (const line of lines)
@@ -107,4 +118,18 @@ test.skipIf(!existsSync(northwind))('Northwind’s lines, each rounded half up, 
   expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(
     Math.round(golden.northwind.net_revenue_rounded_per_line * 100),
   )
+})
+
+test('an order that comes to more than the most is no order, whichever sum goes beyond', () => {
+  const line = (price_minor: number) => ({
+    quantity: 1,
+    price_units: 1,
+    price_minor,
+    discount_bp: 0,
+    tax_rate_bp: 1_000,
+  })
+  expect(orderTotals([line(mostTotal)], true)).toMatchObject({ total_minor: mostTotal })
+  expect(() => orderTotals([line(mostTotal)], false)).toThrow(RangeError)
+  expect(() => orderTotals([line(mostTotal / 2), line(mostTotal / 2), line(1)], true)).toThrow(RangeError)
+  expect(() => orderTotals([line(Number.MAX_SAFE_INTEGER), line(Number.MAX_SAFE_INTEGER)], true)).toThrow(RangeError)
 })

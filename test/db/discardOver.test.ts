@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { acknowledge } from '../../db/acknowledge.ts'
+import { applyPage } from '../../db/apply.ts'
+import { discard } from '../../db/discard.ts'
+import { addCustomer, by, foundCompany } from '../support/business.ts'
+import { arriving, entry, newStore, pageOf } from '../support/temporaryStore.ts'
+
+const edit = by(7, 'customers.save', 'customers.edit')
+const rose = { name: 'Rose', role: '', phone: '', email: '', is_primary: 0 }
+
+test('giving up a new row under whose key head office meanwhile has another leaves head office’s row', async () => {
+  const store = newStore()
+  const { depot } = await foundCompany(store)
+  const customer = await store.write(edit, tx => addCustomer(tx, depot, 'A'))
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 3, ...rose, name: 'Wisner' })
+      .execute(),
+  )
+  await applyPage(store, pageOf('depot:1', [entry(1, [arriving('contact', customer, rose, { sub: 3, version: 1 })])]))
+  await acknowledge(store, [
+    { number: 3, verdict: 'rejected', code: 'already-exists', at: { table: 21, id: customer, sub: 3, column: null } },
+  ])
+  await discard(store, { tx: 3, person: 7, also: [] })
+
+  const row = await store.reader.selectFrom('contact').selectAll().where('n', '=', 3).executeTakeFirst()
+  expect(row).toEqual({ id: customer, n: 3, ...rose, version: 1 })
+})
