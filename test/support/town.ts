@@ -95,11 +95,14 @@ export async function signIn(page: Page): Promise<void> {
 }
 
 /** One order of two lines, by keyboard alone. */
-export async function takeOrder(page: Page, customer: string, cases: number): Promise<void> {
+export const takeOrder = (page: Page, customer: string, cases: number): Promise<void> =>
+  typeOrder(page, [customer, 'mal', String(cases), 'dlo-12', `${cases}c 6b`])
+
+/** A customer, then code and quantity of each line, by keyboard alone, confirmed. */
+export async function typeOrder(page: Page, texts: readonly string[]): Promise<void> {
   await page.keyboard.press('n')
   await expect(page.getByRole('combobox', { name: 'Kliyan' })).toBeFocused()
-  const lines = [customer, 'mal', String(cases), 'dlo-12', `${cases}c 6b`]
-  for (const text of lines) {
+  for (const text of texts) {
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }

@@ -81,7 +81,7 @@ export const settings = {
     desk: 'a desk of the depot',
     others: 'Computers of the company',
     thisOne: 'this one',
-    sync: 'Sync with head office',
+    sync: 'Link to head office',
     address: 'Head office',
     contact: 'Last contact',
     noContact: 'none yet',

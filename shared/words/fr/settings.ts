@@ -84,7 +84,7 @@ export const settings = {
     desk: 'un poste du dépôt',
     others: 'Ordinateurs de la société',
     thisOne: 'celui-ci',
-    sync: 'Synchronisation avec le siège',
+    sync: 'Lien avec le siège',
     address: 'Siège',
     contact: 'Dernier contact',
     noContact: 'pas encore',

@@ -83,7 +83,7 @@ export const settings = {
     desk: 'yon òdinatè depo a',
     others: 'Òdinatè konpayi a',
     thisOne: 'sa a',
-    sync: 'Senkronizasyon ak biwo santral',
+    sync: 'Koneksyon ak biwo santral',
     address: 'Biwo santral',
     contact: 'Dènye kontak',
     noContact: 'poko genyen',
