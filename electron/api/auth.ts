@@ -5,16 +5,19 @@ import type { Context } from './context.ts'
 import { occupied, signedIn, withRight } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
 import { standing, welcome } from './person.ts'
+import { leaveScreenAs } from './preferences.ts'
 import { sessionState, signedInAs } from './signedInAs.ts'
 
 export const auth = {
   state: api.auth.state.handler(({ context }) => sessionState(context)),
 
   people: api.auth.people.handler(async ({ context }) => {
-    const people = await listPeople(context.store.reader)
+    const people = []
+    for (const person of await listPeople(context.store.reader)) {
+      const known = await vouched(context, person)
+      if (known) people.push({ login: person.login, name: person.name, role: known.role, language: person.language })
+    }
     return people
-      .filter(person => welcome(context, person))
-      .map(({ login, name, role, language }) => ({ login, name, role, language }))
   }),
 
   signIn: api.auth.signIn.handler(async ({ context, input }) => {
@@ -44,16 +47,18 @@ export const auth = {
   changePassword: api.auth.changePassword.use(withRight('people.edit')).handler(async ({ context, input, errors }) => {
     const person = await findPerson(context.store.reader, context.person.id)
     if (!person) throw errors.SIGN_IN_FIRST()
+    const { passwordHash: present } = (await vouched(context, person)) ?? person
     if (input.next.length < 8) throw errors.INVALID({ data: { issues: [{ field: 'next', problem: 'too-short' }] } })
 
     const wait = await context.attempts.begin(person.id)
-    const fits = wait === 0 && (await context.passwords.fits(input.present, person.passwordHash))
+    const fits = wait === 0 && (await context.passwords.fits(input.present, present))
     if (!fits) throw errors.INVALID({ data: { issues: [{ field: 'present', problem: 'wrong-password' }] } })
     await context.attempts.succeeded(person.id)
 
     const passwordHash = await context.passwords.hash(input.next)
     await context.write(tx => savePerson(tx, person.id, { ...person, passwordHash }))
-    return { changed: true }
+    syncSoon(context)
+    return { changed: true, countsAfterSync: !isAlone(context.identity()) }
   }),
 }
 
@@ -63,11 +68,12 @@ async function enter(context: Context, personId: number | null, password: string
   if (waitSeconds > 0) return { result: 'wait', waitSeconds }
 
   const row = personId === null ? null : await findPerson(context.store.reader, personId)
-  const person = row && welcome(context, row) ? row : null
+  const person = row && (await vouched(context, row))
   const fits = await context.passwords.fits(password, person?.passwordHash ?? null)
   if (!person || !fits) return { result: 'wrong', waitSeconds: await context.attempts.wait(personId) }
 
   await context.attempts.succeeded(person.id)
   context.session.open(standing(person), await lockAfterMinutes(context.store.reader))
+  await leaveScreenAs(context, person)
   return { result: 'open', person: signedInAs(person) }
 }

@@ -1,7 +1,9 @@
+import type { PersonRecord } from '../../db/people.ts'
 import { findPreference, savePreference, type Whose } from '../../db/preferences.ts'
 import type { Reader } from '../../db/schema.ts'
 import { Preferences } from '../../shared/preferences/contract.ts'
 import { api } from './base.ts'
+import type { Context } from './context.ts'
 import { signedIn } from './guards.ts'
 
 const key = 'screen'
@@ -26,8 +28,22 @@ export const preferences = {
   }),
 }
 
+/** Whoever comes after this person is met in their language and look. */
+export async function leaveScreenAs(context: Context, person: PersonRecord): Promise<void> {
+  await context.store.writePrivate(async tx => {
+    const own = await kept(tx, person.id)
+    await savePreference(tx, null, key, JSON.stringify({ ...own, language: own.language ?? person.language }))
+  })
+}
+
+/** Somebody new at this computer finds its look, and their own language. */
 async function kept(reader: Reader, whose: Whose): Promise<Preferences> {
-  const text = (await findPreference(reader, whose, key)) ?? (await findPreference(reader, null, key))
-  const read = Preferences.safeParse(text === null ? null : JSON.parse(text))
-  return read.success ? read.data : usual
+  const own = read(await findPreference(reader, whose, key))
+  if (own || whose === null) return own ?? usual
+  return { ...(read(await findPreference(reader, null, key)) ?? usual), language: null }
+}
+
+function read(text: string | null): Preferences | null {
+  const found = Preferences.safeParse(text === null ? null : JSON.parse(text))
+  return found.success ? found.data : null
 }

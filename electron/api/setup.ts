@@ -13,6 +13,7 @@ import type { Context } from './context.ts'
 import { atFirstStart } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
 import { standing } from './person.ts'
+import { leaveScreenAs } from './preferences.ts'
 import { refuseAny } from './refusals.ts'
 import { join } from './setupJoin.ts'
 
@@ -38,7 +39,9 @@ export const setup = {
     })
     context.identityFile.change({ depotId })
     const person = await findPerson(context.store.reader, personId)
-    if (person) context.session.open(standing(person), await lockAfterMinutes(context.store.reader))
+    if (!person) throw errors.SIGN_IN_FIRST()
+    context.session.open(standing(person), await lockAfterMinutes(context.store.reader))
+    await leaveScreenAs(context, person)
     return { personId }
   }),
 
