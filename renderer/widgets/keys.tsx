@@ -91,7 +91,10 @@ function actFor(groups: readonly KeyGroup[], event: KeyboardEvent): KeyAct | und
   if (isTyping(event.target) && !firesWhileTyping.test(pressed)) return undefined
   if (isPressable(event.target) && (pressed === 'enter' || pressed === 'space')) return undefined
   const over = groups.filter(group => group.layer === 'over')
-  const heard = over.length > 0 ? over : groups
+  const here = over.length > 0 ? over : groups
+  // In a field Ctrl Z takes back the typing, unless the screen itself says what it takes back.
+  const heard =
+    isTyping(event.target) && undoesTyping.test(pressed) ? here.filter(group => group.layer !== 'everywhere') : here
   return heard
     .toReversed()
     .flatMap(group => group.acts)
@@ -106,6 +109,7 @@ function nameOf(event: KeyboardEvent): string {
   return [...parts.filter(Boolean), key].join('+')
 }
 
+const undoesTyping = /^ctrl\+(shift\+)?[zy]$/
 const firesWhileTyping = /^(ctrl|alt)\+|^f\d+$|^escape$/
 
 /** Enter and Space on a button belong to the button. */

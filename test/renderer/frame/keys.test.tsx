@@ -15,7 +15,7 @@ function Desk({ dialog = false, blocked = false }: { dialog?: boolean; blocked?:
   return (
     <KeysProvider>
       <Registered acts={[doing('n'), doing('ctrl+enter'), { ...doing('x'), disabled: blocked }]} layer="here" />
-      <Registered acts={[doing('?')]} layer="everywhere" />
+      <Registered acts={[doing('?'), doing('ctrl+z')]} layer="everywhere" />
       {dialog ? <Registered acts={[doing('y')]} layer="over" /> : null}
       <input aria-label="field" />
       <button type="button">press</button>
@@ -47,6 +47,17 @@ test('a letter acts, but not while somebody types; a letter with Ctrl acts in bo
   expect(done()).toBe('n ?')
   await user.keyboard('{Control>}{Enter}{/Control}')
   expect(done()).toBe('n ? ctrl+enter')
+})
+
+test('Ctrl Z in a field is the typing’s own, elsewhere it takes back the last act', async () => {
+  const user = userEvent.setup()
+  render(<Desk />)
+  await user.click(screen.getByLabelText('field'))
+  await user.keyboard('{Control>}z{/Control}')
+  expect(done()).toBe('')
+  await user.click(document.body)
+  await user.keyboard('{Control>}z{/Control}')
+  expect(done()).toBe('ctrl+z')
 })
 
 test('a dialog silences everything beneath it', async () => {
