@@ -41,7 +41,8 @@ export async function changeReference(
       const plan = await planned(tx, change)
       if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
       await apply(tx, plan)
-      await recordEvent(tx, eventOf(context, plan, context.call))
+      const isNew = plan.present === null && plan.key.sub === 0
+      await recordEvent(tx, eventOf(context, plan, isNew ? 'created' : context.call))
       await also(tx, plan.key.id)
       return { outcome: 'saved', id: plan.key.id }
     })
