@@ -40,6 +40,9 @@ const asked: Seed = async (client, { customers, products }) => {
   await client.auth.signIn({ login: 'mirlande', password })
 }
 
+/** So many requests are still to be answered. */
+const left = (page: Page, count: number) => page.getByRole('heading', { name: `Pou reponn ${count}`, level: 2 })
+
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
 
 test.describe('where somebody asked', () => {
@@ -60,12 +63,12 @@ test.describe('where somebody asked', () => {
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
 
-    await expect(
-      page.getByRole('region', { name: /MAL-6/ }).getByText('Nadège Pierre mande yon nouvo pwodui.'),
-    ).toBeVisible()
-    await page.keyboard.press('a')
-    await expect(page.getByRole('region', { name: /Boutik Ti Marie|Malta/ }).last()).toBeVisible()
-    await page.keyboard.press('a')
+    await expect(left(page, 3)).toBeVisible()
+    await expect(page.getByText('Nadège Pierre mande yon nouvo pwodui.').last()).toBeVisible()
+    for (const rest of [2, 1]) {
+      await page.keyboard.press('a')
+      await expect(left(page, rest)).toBeVisible()
+    }
     await page.keyboard.press('a')
     await expect(page.getByText('Pa gen anyen k ap tann repons.')).toBeVisible()
 
@@ -85,7 +88,7 @@ test.describe('where somebody asked', () => {
       await expect(page.getByRole('button', { name: /Aksepte/ })).toHaveCount(0)
       await page.keyboard.press('w')
       await expect(page.getByText('Retire. Anyen pa chanje.')).toBeVisible()
-      await expect(page.getByRole('button', { name: /MAL-24/ })).toHaveCount(0)
+      await expect(left(page, 3)).toBeVisible()
 
       await go(page, '/settings/depots')
       await page.keyboard.press('Enter')
