@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import type { Grant } from '../shared/auth/grant.ts'
-import type { Role } from '../shared/auth/role.ts'
+import { Role } from '../shared/auth/role.ts'
 import type { Language } from '../shared/kernel/locale.ts'
+import { registry } from '../shared/sync/registry.ts'
 import type { Reader, Schema, Writer } from './schema.ts'
 
 /** Somebody who may sign in, with what the sign-in has to look at. `passwordHash` never leaves the backend. */
@@ -25,6 +27,25 @@ export type PersonValues = Omit<PersonRecord, 'id' | 'version' | 'grantSignature
 export async function findPerson(reader: Reader, id: number): Promise<PersonRecord | null> {
   const row = await reader.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
+}
+
+/**
+ * The person as head office has the row: what was changed here and is not read back from head office yet lies on top of it. Null
+ * where nothing lies on top, or where head office does not have the row at all.
+ */
+export async function findBelow(reader: Reader, id: number): Promise<PersonRecord | null> {
+  const row = await reader.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+  const changes = await reader
+    .selectFrom('change')
+    .select(['op', 'old'])
+    .where('pending', '=', 1)
+    .where('tbl', '=', registry.person.number)
+    .where('id', '=', id)
+    .orderBy('n', 'desc')
+    .execute()
+  if (!row || changes.length === 0 || changes.some(change => change.op !== 'update')) return null
+  const below = changes.map(({ old }) => Below.parse(JSON.parse(old ?? '{}')))
+  return fromRow(Object.assign({}, row, ...below))
 }
 
 /** By login, upper and lower case and blanks around it the same. Active people go first where a login was given twice. */
@@ -70,6 +91,18 @@ export const grantOf = (person: PersonRecord): Grant => ({
   password_hash: person.passwordHash,
   active: person.active ? 1 : 0,
 })
+
+/** What head office vouches for, as far as a change says what was there before. */
+const Below = z
+  .object({
+    depot_id: z.number().nullable(),
+    login: z.string(),
+    role: Role,
+    password_hash: z.string(),
+    active: z.union([z.literal(0), z.literal(1)]),
+    grant_signature: z.string().nullable(),
+  })
+  .partial()
 
 const fromRow = (row: Selectable<Schema['person']>): PersonRecord => ({
   id: row.id,

@@ -1,12 +1,14 @@
 import { findLogin, findPerson, listPeople, savePerson } from '../../db/people.ts'
 import type { SignInAnswer } from '../../shared/auth/contract.ts'
+import { isAlone } from '../sync/identity.ts'
 import { api } from './base.ts'
 import type { Context } from './context.ts'
 import { occupied, signedIn, withRight } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
-import { standing, welcome } from './person.ts'
+import { standing, vouched } from './person.ts'
 import { leaveScreenAs } from './preferences.ts'
 import { sessionState, signedInAs } from './signedInAs.ts'
+import { syncSoon } from './syncSoon.ts'
 
 export const auth = {
   state: api.auth.state.handler(({ context }) => sessionState(context)),

@@ -1,11 +1,19 @@
-import { anybodyEntered, findPerson, type PersonRecord } from '../../db/people.ts'
+import { anybodyEntered, findBelow, findPerson, type PersonRecord } from '../../db/people.ts'
 import type { Context } from './context.ts'
 import { grantHolds } from './grant.ts'
 import type { Occupant } from './session.ts'
 
-/** Whether somebody may use this computer at all: active, and as head office signed the row. */
-export const welcome = (context: Context, person: PersonRecord): boolean =>
-  person.active && grantHolds(person, context.identity())
+/**
+ * The person in whose standing somebody may use this computer, or null: active, and as head office signed the row. Where the row was
+ * changed here and head office has not signed that yet, its own version counts, password and role too: a new password typed without a
+ * link shuts nobody out, and no change made on this computer lets anybody in.
+ */
+export async function vouched(context: Context, person: PersonRecord): Promise<PersonRecord | null> {
+  if (!person.active) return null
+  if (grantHolds(person, context.identity())) return person
+  const below = await findBelow(context.store.reader, person.id)
+  return below?.active && grantHolds(below, context.identity()) ? below : null
+}
 
 /** In which standing a person is let in: while it stays the same, a new password ends nobody's session before head office signs it. */
 export const standing = ({ id, login, role, depotId }: PersonRecord): { id: number; vouched: string } => ({
@@ -18,8 +26,10 @@ export async function personOf(
   context: Context,
   occupant: Exclude<Occupant, { state: 'nobody' }>,
 ): Promise<PersonRecord | null> {
-  const person = await findPerson(context.store.reader, occupant.personId)
-  if (person?.active && (welcome(context, person) || standing(person).vouched === occupant.vouched)) return person
+  const row = await findPerson(context.store.reader, occupant.personId)
+  const person = row && (await vouched(context, row))
+  if (person) return person
+  if (row?.active && standing(row).vouched === occupant.vouched) return row
   context.session.end()
   return null
 }

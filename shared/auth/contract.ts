@@ -45,7 +45,8 @@ export const auth = {
   signOut: api.output(SessionState),
   /** Says that somebody is at work: the automatic lock starts again from here. */
   present: api.output(z.object({ lockAfterMinutes: z.number() })),
+  /** Under a head office the new password counts when head office has signed it, with the next sync; until then the old one does. */
   changePassword: api
     .input(z.object({ present: z.string().max(200), next: z.string().max(200) }))
-    .output(z.object({ changed: z.boolean() })),
+    .output(z.object({ changed: z.boolean(), countsAfterSync: z.boolean() })),
 }

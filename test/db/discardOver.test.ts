@@ -6,7 +6,7 @@ import { addCustomer, by, foundCompany } from '../support/business.ts'
 import { arriving, entry, newStore, pageOf } from '../support/temporaryStore.ts'
 
 const edit = by(7, 'customers.save', 'customers.edit')
-const rose = { name: 'Rose', role: '', phone: '', email: '', is_primary: 0 }
+const rose = { name: 'Rose', role: '', phone: '', email: '', is_primary: 0 } as const
 
 test('giving up a new row under whose key head office meanwhile has another leaves head office’s row', async () => {
   const store = newStore()

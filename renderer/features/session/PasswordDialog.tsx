@@ -16,8 +16,9 @@ export function PasswordDialog({ close }: { close: () => void }) {
   const [repeat, setRepeat] = useState('')
   const change = useMutation(
     api.auth.changePassword.mutationOptions({
-      onSuccess: () => {
-        notifications.show({ color: 'leaf', message: t($ => $.session.password.changed) })
+      onSuccess: ({ countsAfterSync }) => {
+        const message = countsAfterSync ? t($ => $.session.password.changedLater) : t($ => $.session.password.changed)
+        notifications.show({ color: 'leaf', message })
         close()
       },
     }),

@@ -88,6 +88,7 @@ export const session = {
     different: 'The two new passwords are not the same.',
     submit: 'Change it',
     changed: 'Your password has changed. It reaches your other computers with the next sync.',
+    changedLater: 'The new password counts from the next sync on, on every computer. Until then use the old one.',
     sentLater: 'It is good on this computer at once.',
   },
   month: {

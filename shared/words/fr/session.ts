@@ -91,6 +91,8 @@ export const session = {
     different: 'Les deux nouveaux mots de passe ne sont pas les mêmes.',
     submit: 'Le changer',
     changed: 'Votre mot de passe a changé. Il atteint vos autres ordinateurs à la prochaine synchronisation.',
+    changedLater:
+      'Le nouveau mot de passe compte dès la prochaine synchronisation, sur chaque ordinateur. D’ici là, utilisez l’ancien.',
     sentLater: 'Il vaut tout de suite sur cet ordinateur.',
   },
   month: {

@@ -90,6 +90,8 @@ export const session = {
     different: 'De nouvo modpas yo pa menm.',
     submit: 'Chanje l',
     changed: 'Modpas ou chanje. L ap rive sou lòt òdinatè w yo ak pwochen senkronizasyon an.',
+    changedLater:
+      'Nouvo modpas la ap konte apre pwochen senkronizasyon an, sou tout òdinatè yo. Jis lè sa a, sèvi ak ansyen an.',
     sentLater: 'Li bon touswit sou òdinatè sa a.',
   },
   month: {
