@@ -122,3 +122,12 @@ test('a free line costs nothing to type: neither price nor discount goes with it
   })
   expect(toForm(free, usual).form?.lines[0]).toMatchObject({ freeReasonId: 3, typedPrice: null, discountBp: 0 })
 })
+
+test('a price typed in gourdes is not the same number of dollars: the list is asked again', () => {
+  const store = withTwoLines()
+  const [first] = store.getState().entry.lines
+  store.getState().changeLine(first?.key ?? 0, { price: '1000' })
+  store.getState().changeCurrency('USD')
+  const { form } = toForm(store.getState().entry, usual)
+  expect(form).toMatchObject({ currency: 'USD', lines: [{ productId: 11, typedPrice: null }, { productId: 12 }] })
+})

@@ -13,16 +13,29 @@ interface DayFieldProps {
   usual: Day | null
   today: Day
   error?: string | undefined
+  /** Says what is wrong while it is still being typed. */
+  insists?: boolean
   hint: string
   onChange: (value: string) => void
   onKeyDown?: (event: React.KeyboardEvent) => void
 }
 
 /** A day typed as `19`, `19/11`, `+2` or a weekday; ↑ and ↓ move it. Once left it says the whole day. */
-export function DayField({ label, value, usual, today, error, hint, onChange, onKeyDown }: DayFieldProps) {
+export function DayField({
+  label,
+  value,
+  usual,
+  today,
+  error,
+  insists = false,
+  hint,
+  onChange,
+  onKeyDown,
+}: DayFieldProps) {
   const language = useLanguage()
   // Emptied on purpose, it stays empty until it is left: else the usual day would come back between two keystrokes.
   const [emptied, setEmptied] = useState(false)
+  const [writing, setWriting] = useState(false)
   const shown = (day: Day): string => shortDay(day, language, Number(today.slice(0, 4)))
   const day = value === '' ? usual : parseTypedDay(value, today)
   const press = (event: React.KeyboardEvent): void => {
@@ -39,17 +52,19 @@ export function DayField({ label, value, usual, today, error, hint, onChange, on
       value={value === '' && usual !== null && !emptied ? shown(usual) : value}
       placeholder={usual === null ? hint : shown(usual)}
       title={hint}
-      error={error}
+      error={writing && !insists ? undefined : error}
       autoComplete="off"
       spellCheck={false}
       onChange={event => {
         const typed = event.currentTarget.value
         setEmptied(typed === '')
+        setWriting(true)
         onChange(typed)
       }}
       onFocus={event => event.currentTarget.select()}
       onBlur={() => {
         setEmptied(false)
+        setWriting(false)
         if (value !== '' && day !== null) onChange(shown(day))
       }}
       onKeyDown={press}

@@ -41,7 +41,7 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
   }
   const problem = (at: EntryIssue['at']): string | undefined => {
     const issue = issues.find(each => each.at === at)
-    const showing = asked || (at === 'day' && entry.day !== '' && issue?.problem !== 'not-a-day')
+    const showing = asked || (at === 'day' && entry.day !== '')
     return issue && showing ? words.errors.problem[issue.problem] : undefined
   }
   const currencyLabel = (currency: Currency): string =>
@@ -71,6 +71,7 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
           usual={usual.day}
           today={usual.today}
           error={problem('day')}
+          insists={asked}
           onChange={day => store.getState().change({ day })}
           onKeyDown={onEnter}
         />
@@ -81,7 +82,7 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
           data={facts.currencies.map(value => ({ value, label: currencyLabel(value) }))}
           onChange={event => {
             const currency = facts.currencies.find(each => each === event.currentTarget.value)
-            if (currency) store.getState().change({ currency })
+            if (currency) store.getState().changeCurrency(currency)
           }}
           onKeyDown={onEnter}
         />

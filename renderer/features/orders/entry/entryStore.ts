@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Currency } from '../../../../shared/kernel/money.ts'
 import type { Order } from '../../../../shared/orders/order.ts'
 import {
   type Entry,
@@ -25,6 +26,8 @@ export interface EntryState {
   /** Whether every issue is to be shown, or only those of rows that were left. */
   asked: boolean
   change(part: Partial<Omit<Entry, 'lines'>>): void
+  /** A price typed in one money is none in another. */
+  changeCurrency(currency: Currency): void
   changeLine(key: number, change: Partial<EntryLine>): void
   /** A product found for what was typed; ignored when something else was typed since. */
   found(key: number, code: string, product: EntryProduct | null): void
@@ -50,6 +53,11 @@ export const createEntryStore = (initial: Entry): EntryStore =>
     removed: null,
     asked: false,
     change: part => set(state => ({ entry: { ...state.entry, ...part }, asked: false })),
+    changeCurrency: currency =>
+      set(({ entry }) => ({
+        entry: { ...entry, currency, lines: entry.lines.map(line => ({ ...line, price: '' })) },
+        asked: false,
+      })),
     changeLine: (key, change) =>
       set(state => ({ entry: withLine(state.entry, key, change), removed: null, asked: false })),
     found: (key, code, product) =>
