@@ -91,6 +91,8 @@ test.describe('where somebody asked', () => {
       await expect(left(page, 3)).toBeVisible()
 
       await go(page, '/settings/depots')
+      await expect(heading(page, 'Depo')).toBeVisible()
+      await expect(page.getByRole('row', { name: /^CAP/ })).toBeVisible()
       await page.keyboard.press('Enter')
       const dialog = page.getByRole('dialog', { name: /CAP/ })
       await expect(dialog.getByRole('button', { name: 'Mande biwo santral' })).toBeVisible()
