@@ -57,7 +57,7 @@ test('what head office refuses stands in needs attention with its reason, and wh
   expect(await town.office.ask(refused)).toEqual([])
   const office = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   await officePage(office, town)
-  await expect(office.getByRole('row', { name: /customers\.save/ })).toHaveCount(1)
+  await expect(office.getByRole('row', { name: /chanje kliyan an/ })).toHaveCount(1)
   await office.screenshot({ path: test.info().outputPath('refused-office-ht.png') })
 
   await go(page, '/attention')
@@ -73,7 +73,7 @@ test('what head office refuses stands in needs attention with its reason, and wh
   await expect(syncLine(page).getByText(/bezwen ou/)).toBeHidden()
 
   await officePage(office, town)
-  await expect(office.getByRole('row', { name: /customers\.save/ })).toHaveCount(0)
+  await expect(office.getByRole('row', { name: /chanje kliyan an/ })).toHaveCount(0)
   await expect(office.getByRole('row', { name: /^Biwo 1/ })).toBeVisible()
   await equalEverywhere(town, desk)
   await office.close()
