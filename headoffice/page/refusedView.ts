@@ -2,7 +2,7 @@ import type { Language } from '../../shared/kernel/locale.ts'
 import { tableNumbered } from '../../shared/sync/registry.ts'
 import type { RefusedTransaction } from '../store/overview.ts'
 import type { Words } from '../words/en.ts'
-import { filled, rejectionWords } from '../words/words.ts'
+import { actWords, filled, rejectionWords } from '../words/words.ts'
 import { ago } from './ago.ts'
 import { type Html, html } from './html.ts'
 
@@ -20,7 +20,7 @@ export function refusedSection(
 ${refused.length < all ? html`<p class="second">${filled(of, { shown: refused.length, all })}</p>` : null}
 <div class="wide" tabindex="0" role="group" aria-label="${title}"><table><thead><tr><th scope="col">${computer}</th><th scope="col" class="number">${number}</th><th scope="col">${act}</th><th scope="col">${person}</th><th scope="col">${when}</th><th scope="col">${why}</th></tr></thead>
 <tbody>${refused.map(
-    each => html`<tr><td>${each.device}</td><td class="number">${each.number}</td><td>${each.why}</td><td>${each.person ?? say.refused.unknownPerson}</td><td>${ago(say, each.receivedAt, now)}</td>
+    each => html`<tr><td>${each.device}</td><td class="number">${each.number}</td><td>${actWords[language][each.why] ?? each.why}</td><td>${each.person ?? say.refused.unknownPerson}</td><td>${ago(say, each.receivedAt, now)}</td>
 <td>${reason(language, say, each)}${each.escalated ? html` <span class="tag needs">${say.refused.escalated}</span>` : null}</td></tr>`,
   )}</tbody></table></div></section>`
 }

@@ -1,7 +1,10 @@
 import type { Language } from '../../shared/kernel/locale.ts'
 import { sync as syncEn } from '../../shared/words/en/sync.ts'
+import { timeline as timelineEn } from '../../shared/words/en/timeline.ts'
 import { sync as syncFr } from '../../shared/words/fr/sync.ts'
+import { timeline as timelineFr } from '../../shared/words/fr/timeline.ts'
 import { sync as syncHt } from '../../shared/words/ht/sync.ts'
+import { timeline as timelineHt } from '../../shared/words/ht/timeline.ts'
 import { en, type Words } from './en.ts'
 import { fr } from './fr.ts'
 import { ht } from './ht.ts'
@@ -13,6 +16,13 @@ export const rejectionWords: Record<Language, Readonly<Record<string, string>>> 
   en: syncEn.rejection,
   fr: syncFr.rejection,
   ht: syncHt.rejection,
+}
+
+/** What was done, in the words of the desk's own timelines. */
+export const actWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: timelineEn.act,
+  fr: timelineFr.act,
+  ht: timelineHt.act,
 }
 
 /** Puts values into `{name}` places. */

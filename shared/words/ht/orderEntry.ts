@@ -55,7 +55,7 @@ export const orderEntry = {
     'class-list': 'lis {{list}}',
     'general-list': 'lis {{list}}',
     typed: 'se ou ki tape l',
-    imported: 'jan li te enpòte a',
+    imported: 'ki te enpòte',
     free: 'gratis: {{reason}}',
     promotion: 'pwomosyon {{name}}',
     freeUnknown: 'gratis',

@@ -24,7 +24,7 @@ export function StageBar({ order }: { order: Order }) {
       {stages.map((stage, index) => {
         const here = index === at
         const instant = when[stage]
-        const passed = at < 0 ? instant !== null : index < at
+        const passed = at < 0 ? stage === 'draft' || instant !== null : index < at
         return (
           <li
             key={stage}
