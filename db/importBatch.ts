@@ -5,6 +5,7 @@ import { ImportCounts, type ImportState } from '../shared/imports/contract.ts'
 import { Instant } from '../shared/kernel/instant.ts'
 import type { TableName } from '../shared/sync/registry.ts'
 import type { Reader, Writer } from './schema.ts'
+import { undoBatch } from './undo.ts'
 
 /** Writes rows that may stand in any order of tables: those of one table together, parents first as they come. */
 export async function insertRows(tx: Writer, rows: readonly Written[]): Promise<void> {
@@ -83,7 +84,10 @@ export async function batchTransactions(reader: Reader, batch: string): Promise<
   return rows.map(row => ({ number: row.number, right: Right.parse(row.right) }))
 }
 
-/** How many changes others made since to what a batch wrote: none, or it cannot be taken back whole. */
+/**
+ * How many changes others made since to what a batch wrote: none, or it cannot be taken back whole. Taking it back is no change of others:
+ * where that was interrupted it goes on.
+ */
 export async function changedSince(reader: Reader, batch: string): Promise<number> {
   const { count } = await reader
     .selectFrom('change as later')
@@ -100,7 +104,7 @@ export async function changedSince(reader: Reader, batch: string): Promise<numbe
           .whereRef('first.tbl', '=', 'later.tbl'),
       ),
     )
-    .where(eb => eb.or([eb('later_tx.batch', 'is', null), eb('later_tx.batch', '!=', batch)]))
+    .where(eb => eb.or([eb('later_tx.batch', 'is', null), eb('later_tx.batch', 'not in', [batch, undoBatch(batch)])]))
     .executeTakeFirstOrThrow()
   return count
 }

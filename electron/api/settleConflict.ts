@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/kernel/instant.ts'
 import { lineAmount, orderTotals } from '../../shared/orders/amounts.ts'
 import { type Order, OrderStatus } from '../../shared/orders/order.ts'
 import { forTotals } from '../../shared/orders/quoting.ts'
-import { isFixed, stepAllowed } from '../../shared/orders/rules.ts'
+import { isFixedOrder, stepAllowed } from '../../shared/orders/rules.ts'
 import { refused } from './refusals.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function writeOther(tx: Writer, conflict: Conflict, now: Instant): 
   if (column === '' || (await findRow(tx, key)) === null) throw refused('gone')
   const order = key.table === 'sales_order' || key.table === 'order_line' ? await findOrder(tx, key.id) : null
   if (order && column === 'status') return moveTo(tx, order, other.value, now)
-  if (order && isFixed(order.status) && !freeColumns.has(column)) throw refused('not-possible')
+  if (order && isFixedOrder(order) && !freeColumns.has(column)) throw refused('not-possible')
   await updateRow(tx, key, { [column]: other.value })
   if (order) await recount(tx, key.id)
 }

@@ -79,6 +79,10 @@ export const stepAllowed = (from: OrderStatus | null, to: OrderStatus): boolean 
 /** Whether customer and lines are fixed: from confirmation on, later wishes are amendments. */
 export const isFixed = (status: OrderStatus): boolean => status === 'confirmed' || !isOpen(status)
 
+/** The same for an order: what was confirmed stays as it was confirmed while it is on hold. */
+export const isFixedOrder = ({ status, heldFrom }: Pick<Order, 'status' | 'heldFrom'>): boolean =>
+  isFixed(status) || (status === 'on-hold' && heldFrom !== null && isFixed(heldFrom))
+
 /** Whether somebody still has to do something with it. */
 export const isOpen = (status: OrderStatus): boolean => closedBlock(status) === null
 

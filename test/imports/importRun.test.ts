@@ -110,6 +110,23 @@ describe.skipIf(!existsSync(northwind))('Northwind (needs ../shared/data/orders/
     expect(await undoBlockedBy(store, again.batch)).toBe('changed-since')
   })
 
+  test('is taken back whole also where that was broken off before: what is gone already is no change of somebody else', async () => {
+    const { batch } = await run(northwind)
+    let left = 3
+    const breaking: typeof store = {
+      ...store,
+      write: (act, work) => {
+        left -= 1
+        return left < 0 ? Promise.reject(new Error('the program ended')) : store.write(act, work)
+      },
+    }
+    await expect(takeBack(breaking, person, batch)).rejects.toThrow('the program ended')
+    expect(await count('sales_order')).toBeLessThan(830)
+    expect(await undoBlockedBy(store, batch)).toBeNull()
+    await takeBack(store, person, batch)
+    expect([await count('sales_order'), await count('customer'), await count('product')]).toEqual([0, 0, 0])
+  })
+
   test('stopped midway leaves nothing behind, and the list of imports says that it was stopped', async () => {
     const stop = new AbortController()
     let steps = 0

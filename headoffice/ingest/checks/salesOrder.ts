@@ -1,6 +1,6 @@
 import { may, type Right } from '../../../shared/auth/right.ts'
 import { OrderStatus } from '../../../shared/orders/order.ts'
-import { isFixed, stepAllowed } from '../../../shared/orders/rules.ts'
+import { isFixedOrder, stepAllowed } from '../../../shared/orders/rules.ts'
 import type { OrderStatus as Status } from '../../../shared/orders/status.ts'
 import type { Change } from '../../../shared/sync/protocol.ts'
 import { registry } from '../../../shared/sync/registry.ts'
@@ -55,8 +55,8 @@ export const orderLine: TableCheck = {
   merge: { leaders: {}, quiet: new Set(['amount_minor']) },
   change: (judging, change) => {
     const order = judging.before.find(orderTable, change.id, 0)
-    if (order === null || order.deleted || !isFixed(statusOf(order))) return null
-    return undoesImport(judging, change) ? null : problem('order-already-confirmed', change)
+    if (order === null || order.deleted || !isFixedRow(order)) return null
+    return undoesImport(judging, change, order) ? null : problem('order-already-confirmed', change)
   },
 }
 
@@ -77,15 +77,23 @@ const stillFree: ReadonlySet<string> = new Set([
 
 const statusOf = (order: RowState): Status => OrderStatus.parse(order.columns.status)
 
+const isFixedRow = (order: RowState): boolean =>
+  isFixedOrder({ status: statusOf(order), heldFrom: OrderStatus.nullable().parse(order.columns.held_from ?? null) })
+
 function fixedProblem(judging: Judging, change: Change, order: RowState): Problem | null {
   const before = judging.before.find(orderTable, change.id, 0)
-  if (before === null || !isFixed(statusOf(before))) return null
+  if (before === null || !isFixedRow(before)) return null
   const fixed = movedColumns(change, order).find(column => !stillFree.has(column))
   return fixed === undefined ? null : problem('order-already-confirmed', change, fixed)
 }
 
 function stepProblem(judging: Judging, change: Change, order: RowState): Problem | null {
-  if (change.values.status === undefined || change.values.status === order.columns.status) return null
+  if (change.values.status === undefined) {
+    const { held_from } = change.values
+    const sameHold = held_from === undefined || held_from === order.columns.held_from
+    return sameHold ? null : problem('order-step-not-allowed', change, 'held_from')
+  }
+  if (change.values.status === order.columns.status) return null
   const from = statusOf(order)
   const to = OrderStatus.parse(change.values.status)
   if (!may(judging.role, rightForStep(from, to))) return problem('right-missing', change, 'status')
@@ -124,12 +132,13 @@ function rightForStep(from: Status | null, to: Status): Right {
 }
 
 function removalProblem(judging: Judging, change: Change, order: RowState): Problem | null {
-  if (order.columns.status === 'draft' || undoesImport(judging, change)) return null
+  if (order.columns.status === 'draft' || undoesImport(judging, change, order)) return null
   return problem('order-already-confirmed', change)
 }
 
-const undoesImport = (judging: Judging, change: Change): boolean =>
-  change.op === 'delete' && judging.transaction.right === 'imports.run'
+/** What an import brought has no number of ours: one that has may stand on paper, and is never removed. */
+const undoesImport = (judging: Judging, change: Change, order: RowState): boolean =>
+  change.op === 'delete' && judging.transaction.right === 'imports.run' && order.columns.number === null
 
 /** `ORD-<depot code><lane>-<fiscal year>-<number>`: this device's own lane at the order's depot, and given once. */
 function numberProblem(judging: Judging, change: Change, order: RowState | null): Problem | null {

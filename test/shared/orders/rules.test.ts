@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Order } from '../../../shared/orders/order.ts'
-import { blockedBy, isFixed, isOpen, type OrderAct, orderActs, stepAllowed } from '../../../shared/orders/rules.ts'
+import {
+  blockedBy,
+  isFixed,
+  isFixedOrder,
+  isOpen,
+  type OrderAct,
+  orderActs,
+  stepAllowed,
+} from '../../../shared/orders/rules.ts'
 import { orderStatuses } from '../../../shared/orders/status.ts'
 import * as step from '../../../shared/orders/step.ts'
 
@@ -105,6 +113,8 @@ test('what is over cannot be touched, and says in which way it is over', () => {
   }
   expect(orderStatuses.filter(status => !isOpen(status))).toEqual(['closed', 'cancelled', 'void'])
   expect(orderStatuses.filter(isFixed)).toEqual(['confirmed', 'closed', 'cancelled', 'void'])
+  expect(isFixedOrder({ status: 'on-hold', heldFrom: 'confirmed' })).toBe(true)
+  expect(isFixedOrder({ status: 'on-hold', heldFrom: 'checked' })).toBe(false)
 })
 
 test('nothing is born void and nothing leaves void', () => {
