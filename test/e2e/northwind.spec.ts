@@ -13,32 +13,18 @@ const tables = path.resolve('../shared/data/orders/northwind/csv')
 const run = promisify(execFile)
 
 /** A head office where nobody is yet, and a computer whose first act is to take in a set of tables, as the command line does it. */
-const test = base.extend<{ office: TestHeadOffice; imported: { computer: Computer; lastLine: string } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: what a fixture needs is read from its first argument
-  office: async ({}, use) => {
+const test = base.extend<{ imported: { office: TestHeadOffice; computer: Computer; lastLine: string } }>({
+  imported: async ({ browser }, use) => {
     const office = await testHeadOffice()
-    await use(office)
-    await office.close()
-  },
-  imported: async ({ browser, office }, use) => {
     let lastLine = ''
     const computer = await openComputer(browser, office.url, async data => {
-      const { stdout } = await run('npm', [
-        'run',
-        '-s',
-        'import',
-        '--',
-        '--profile',
-        'northwind',
-        '--from',
-        tables,
-        '--data',
-        data,
-      ])
+      const where = ['--from', tables, '--data', data]
+      const { stdout } = await run('npm', ['run', '-s', 'import', '--', '--profile', 'northwind', ...where])
       lastLine = stdout.trimEnd().split('\n').at(-1) ?? ''
     })
-    await use({ computer, lastLine })
+    await use({ office, computer, lastLine })
     await computer.close()
+    await office.close()
   },
 })
 
@@ -53,8 +39,7 @@ async function find(page: Page, typed: string, found: RegExp): Promise<void> {
 }
 
 test('Northwind comes in whole, is found by Ctrl K, opened, and stands equal at the head office that it founds', async ({
-  imported: { computer, lastLine },
-  office,
+  imported: { office, computer, lastLine },
 }) => {
   const { page } = computer
   expect(JSON.parse(lastLine)).toEqual({ customers: 93, products: 77, orders: 830, lines: 2155, rejected: [] })

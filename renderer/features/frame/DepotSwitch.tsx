@@ -9,8 +9,8 @@ const all = 'all'
 export function DepotSwitch() {
   const t = useT()
   const { depot, depotId, choices, choose } = useDepot()
-  if (choices.length < 2)
-    return <strong className={classes.depot}>{depot ? `${depot.code} · ${depot.name}` : ''}</strong>
+  const only = depot ?? choices[0]
+  if (choices.length < 2) return <strong className={classes.depot}>{only ? `${only.code} · ${only.name}` : ''}</strong>
   return (
     <Select
       className={classes.depotChoice ?? ''}
