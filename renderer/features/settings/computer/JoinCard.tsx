@@ -18,7 +18,7 @@ export function JoinCard() {
   useKeys([{ keys: 'j', label: t($ => $.settings.computer.join), act: () => setOpen(true), disabled: open }])
   const joined = ({ waiting }: { waiting: number }): void => {
     const sent = waiting > 0 ? ` ${t($ => $.session.join.doneWaiting, { count: waiting })}` : ''
-    notifications.show({ color: 'leaf', autoClose: false, message: `${t($ => $.settings.computer.joined)}${sent}` })
+    notifications.show({ color: 'leaf', autoClose: 20_000, message: `${t($ => $.settings.computer.joined)}${sent}` })
     void queryClient.invalidateQueries({ queryKey: api.auth.state.key() })
   }
   return (
