@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
-import type { Grant } from '../shared/auth/grant.ts'
-import { Role } from '../shared/auth/role.ts'
+import { type Grant, SignedColumns } from '../shared/auth/grant.ts'
+import type { Role } from '../shared/auth/role.ts'
 import type { Language } from '../shared/kernel/locale.ts'
 import { registry } from '../shared/sync/registry.ts'
 import type { Reader, Schema, Writer } from './schema.ts'
@@ -44,7 +43,7 @@ export async function findBelow(reader: Reader, id: number): Promise<PersonRecor
     .orderBy('n', 'desc')
     .execute()
   if (!row || changes.length === 0 || changes.some(change => change.op !== 'update')) return null
-  const below = changes.map(({ old }) => Below.parse(JSON.parse(old ?? '{}')))
+  const below = changes.map(({ old }) => SignedColumns.parse(JSON.parse(old ?? '{}')))
   return fromRow(Object.assign({}, row, ...below))
 }
 
@@ -91,18 +90,6 @@ export const grantOf = (person: PersonRecord): Grant => ({
   password_hash: person.passwordHash,
   active: person.active ? 1 : 0,
 })
-
-/** What head office vouches for, as far as a change says what was there before. */
-const Below = z
-  .object({
-    depot_id: z.number().nullable(),
-    login: z.string(),
-    role: Role,
-    password_hash: z.string(),
-    active: z.union([z.literal(0), z.literal(1)]),
-    grant_signature: z.string().nullable(),
-  })
-  .partial()
 
 const fromRow = (row: Selectable<Schema['person']>): PersonRecord => ({
   id: row.id,

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { Role } from './role.ts'
+
 /** What head office vouches for when it signs a person: the columns as the registry keeps them. */
 export interface Grant {
   readonly id: number
@@ -25,3 +28,15 @@ export const grantText = (grant: Grant): string =>
     grant.password_hash,
     grant.active,
   ])
+
+/** Those of the signed columns, with the signature, that a change says were there before it. */
+export const SignedColumns = z
+  .object({
+    depot_id: z.number().nullable(),
+    login: z.string(),
+    role: Role,
+    password_hash: z.string(),
+    active: z.union([z.literal(0), z.literal(1)]),
+    grant_signature: z.string().nullable(),
+  })
+  .partial()
