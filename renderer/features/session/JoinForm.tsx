@@ -20,7 +20,7 @@ export function JoinForm({ back }: { back: () => void }) {
         <Banner tone="good">{t($ => $.session.join.done)}</Banner>
         {joined.waiting > 0 ? <p>{t($ => $.session.join.doneWaiting, { count: joined.waiting })}</p> : null}
         <div className={classes.buttons}>
-          <ActionButton kind="primary" onClick={() => void changed()}>
+          <ActionButton ref={takeKeyboard} kind="primary" onClick={() => void changed()}>
             {t($ => $.frame.actions.next)}
           </ActionButton>
         </div>
@@ -34,3 +34,5 @@ export function JoinForm({ back }: { back: () => void }) {
     </FullPage>
   )
 }
+
+const takeKeyboard = (button: HTMLButtonElement | null): void => button?.focus()
