@@ -106,6 +106,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof BodyError) return { code: error.code }
   const code = sqlState(error)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'too-large' }
-  if (code?.startsWith('FST_ERR_CTP_')) return { code: 'bad-request' }
+  // The link broke in the middle of the body: a poor link does it all day, and the desk comes again.
+  if (code === 'ECONNRESET' || code?.startsWith('FST_ERR_CTP_')) return { code: 'bad-request' }
   return null
 }

@@ -41,8 +41,9 @@ export async function openCity(): Promise<City> {
 
   const newDesk = async (options: RealDeskOptions): Promise<CityDesk> => {
     const link = await openLink(office.url)
-    links.push(link)
-    return track(options, link)
+    // No two computers of a city draw the same lane: what happens then is a test of its own.
+    const lane = links.push(link)
+    return track({ dice: sides => lane % sides, ...options }, link)
   }
   const track = (options: RealDeskOptions, link: Link): CityDesk => {
     const desk = { ...openRealDesk(options), link }

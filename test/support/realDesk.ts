@@ -22,6 +22,8 @@ export interface RealDesk {
 }
 
 export interface RealDeskOptions {
+  /** Draws the lane of a desk alone; any of them unless told. */
+  readonly dice?: (sides: number) => number
   /** An existing data folder, to open a desk again. */
   readonly folder?: string
   /** This computer's wall clock. */
@@ -36,7 +38,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'konvwa-desk-'))
   const file = path.join(folder, 'konvwa.db')
   const now = options.now ?? Date.now
-  const identity = openIdentity({ folder: path.join(folder, 'identity'), dice: randomInt })
+  const identity = openIdentity({ folder: path.join(folder, 'identity'), dice: options.dice ?? randomInt })
   const store = watched(openStore({ file, now, device: identity.present().device }), options.onTurn)
   const logged: string[] = []
   const sync = createSync({
