@@ -69,7 +69,8 @@ export function useKeys(acts: readonly KeyAct[], layer: KeyLayer = 'here'): void
     latest.current = acts
   })
   const signature = JSON.stringify(acts.map(act => [act.keys, act.label, act.disabled ?? false]))
-  useEffect(() => {
+  // Before it is painted: a key that can be read on a button is heard.
+  useLayoutEffect(() => {
     const standing = latest.current.map((act, at) => ({ ...act, act: () => latest.current[at]?.act() }))
     const group: KeyGroup = { id, layer, signature, acts: standing }
     store.setState(({ groups }) => ({ groups: [...groups.filter(other => other.id !== id), group] }))

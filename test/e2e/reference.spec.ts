@@ -88,7 +88,7 @@ test.describe('where somebody asked', () => {
       await expect(page.getByRole('button', { name: /Aksepte/ })).toHaveCount(0)
       await page.keyboard.press('w')
       await expect(page.getByText('Retire. Anyen pa chanje.')).toBeVisible()
-      await expect(left(page, 3)).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'K ap tann repons 3', level: 2 })).toBeVisible()
 
       await go(page, '/settings/depots')
       await expect(heading(page, 'Depo')).toBeVisible()

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../widgets/api.ts'
 import { useMay } from '../../widgets/person.ts'
 import type { Counts } from '../../widgets/screen.ts'
+import { useAnswers } from '../../widgets/useAnswers.ts'
 
 /** How many things need somebody, by screen. */
 export function useCounts(): Counts {
   const api = useApi()
   const may = useMay()
   const orders = may('orders.view')
-  const answers = may('requests.answer')
+  const answers = useAnswers()
   const { data: today } = useQuery(api.today.overview.queryOptions({ enabled: orders }))
   const { data: status } = useQuery(api.sync.status.queryOptions())
   const { data: requests } = useQuery(api.requests.list.queryOptions({ input: { open: true }, enabled: answers }))

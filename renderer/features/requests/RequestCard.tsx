@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Request } from '../../../shared/requests/contract.ts'
@@ -6,11 +5,11 @@ import { acceptBlockedBy, withdrawBlockedBy } from '../../../shared/requests/rul
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { useApi } from '../../widgets/api.ts'
 import { useKeys } from '../../widgets/keys.tsx'
-import { useMay, usePerson } from '../../widgets/person.ts'
+import { usePerson } from '../../widgets/person.ts'
 import { recordPath } from '../../widgets/recordPath.ts'
 import { InstantText } from '../../widgets/texts.tsx'
+import { useAnswers } from '../../widgets/useAnswers.ts'
 import { useT, useWords } from '../../widgets/words.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { RefuseDialog } from './RefuseDialog.tsx'
@@ -73,7 +72,7 @@ function RequestActs({ request }: { request: Request }) {
   const words = useWords()
   const navigate = useNavigate()
   const person = usePerson()
-  const answers = useAnswersHere()
+  const answers = useAnswers()
   const { accept, refuse, withdraw, busy, error } = useAnswer(request)
   const [refusing, setRefusing] = useState(false)
   const path = request.record === null ? null : recordPath(request.record.table, request.record.id)
@@ -131,13 +130,4 @@ function RequestActs({ request }: { request: Request }) {
       ) : null}
     </>
   )
-}
-
-/** Requests are answered by head office's people at a computer that writes what head office owns. */
-function useAnswersHere(): boolean {
-  const api = useApi()
-  const may = useMay()
-  const { data: settings } = useQuery(api.settings.get.queryOptions())
-  const rules = settings !== undefined && (settings.device.alone || settings.device.headOffice)
-  return rules && may('requests.answer') && may('reference.edit')
 }

@@ -9,6 +9,7 @@ import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { useKept } from '../../widgets/kept.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import { Pile } from '../../widgets/pile/Pile.tsx'
+import { useAnswers } from '../../widgets/useAnswers.ts'
 import { useT, useWords } from '../../widgets/words.ts'
 import { RequestCard } from './RequestCard.tsx'
 import { toneOf } from './tone.ts'
@@ -24,6 +25,7 @@ export function RequestsPage() {
   const api = useApi()
   const sentence = useErrorSentence('requests')
   const asked = useAsked()
+  const answers = useAnswers()
   const [shown, show] = useKept<Shown>('requests:shown', 'open', isShown)
   const { data: requests, error } = useQuery(api.requests.list.queryOptions({ input: { open: shown === 'open' } }))
   useKeys([
@@ -51,7 +53,7 @@ export function RequestsPage() {
         <Pile<Request>
           key={shown}
           name={`requests-${shown}`}
-          title={words.requests.list[shown]}
+          title={words.requests.list[shown === 'open' && !answers ? 'waiting' : shown]}
           items={requests}
           entry={request => ({
             key: String(request.id),

@@ -30,7 +30,7 @@ export const requests = {
     answered: 'No request has been answered yet.',
     answeredText: 'Accepted, refused and withdrawn requests stand here with their answers.',
   },
-  list: { open: 'To answer', answered: 'Answered' },
+  list: { open: 'To answer', waiting: 'Waiting for an answer', answered: 'Answered' },
   /** What is asked, by the record's table; `other` is any that is not named. */
   change: {
     company: '{{person}} asks to change the company.',

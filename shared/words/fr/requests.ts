@@ -32,7 +32,7 @@ export const requests = {
     answered: 'Aucune demande n’a encore reçu de réponse.',
     answeredText: 'Les demandes acceptées, refusées et retirées se trouveront ici avec leurs réponses.',
   },
-  list: { open: 'À répondre', answered: 'Avec réponse' },
+  list: { open: 'À répondre', waiting: 'En attente de réponse', answered: 'Avec réponse' },
   change: {
     company: '{{person}} demande de changer la société.',
     depot: '{{person}} demande de changer un dépôt.',

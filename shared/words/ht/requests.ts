@@ -30,7 +30,7 @@ export const requests = {
     answered: 'Poko gen demann ki jwenn repons.',
     answeredText: 'Demann ki aksepte, ki refize ak ki retire ap rete isit la ak repons yo.',
   },
-  list: { open: 'Pou reponn', answered: 'Ki gen repons' },
+  list: { open: 'Pou reponn', waiting: 'K ap tann repons', answered: 'Ki gen repons' },
   change: {
     company: '{{person}} mande chanje konpayi a.',
     depot: '{{person}} mande chanje yon depo.',
