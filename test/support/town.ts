@@ -91,7 +91,8 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^Mirlande Joseph/ }).check({ force: true })
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  const screen = page.getByRole('main', { name: /Kontni|Contenu/ })
+  await expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
 /** One order of two lines, by keyboard alone. */
