@@ -21,14 +21,14 @@ interface DraftOptions<T> {
   restore: (value: T) => void
 }
 
-export interface Draft {
+export interface Draft<T> {
   /** Nothing may be typed over before we know whether something was kept. */
   readonly ready: boolean
   /** When the text that was brought back had been kept. */
   readonly restoredAt: Instant | null
   readonly keptAt: Instant | null
-  /** The form was saved or given up: forgets what was typed. */
-  readonly drop: () => Promise<void>
+  /** The form was saved or given up: forgets what was typed. `next` is what stands in the form from now on, drawn yet or not. */
+  readonly drop: (next?: T) => Promise<void>
   /** Hides the notice. */
   readonly acknowledge: () => void
 }
@@ -36,7 +36,7 @@ export interface Draft {
 const keepAfter = 500
 
 /** Keeps what somebody types, as typed, on this computer: a power cut costs half a second of typing. */
-export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<T>): Draft {
+export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<T>): Draft<T> {
   const api = useApi()
   const [state, setState] = useState({
     ready: false,
@@ -101,17 +101,26 @@ export function useDraft<T>({ form, key, schema, value, restore }: DraftOptions<
     [api, form],
   )
 
-  const drop = useCallback(async () => {
-    kept.current = latest.current.text
-    setState({ ready: true, restoredAt: null, keptAt: null })
-    await api.drafts.drop.call({ form, key })
-  }, [api, form, key])
+  const drop = useCallback(
+    async (next?: T) => {
+      kept.current = next === undefined ? latest.current.text : JSON.stringify(next)
+      setState({ ready: true, restoredAt: null, keptAt: null })
+      await api.drafts.drop.call({ form, key })
+    },
+    [api, form, key],
+  )
   const acknowledge = useCallback(() => setState(before => ({ ...before, restoredAt: null })), [])
   return { ...state, drop, acknowledge }
 }
 
 /** Says that what was being typed is back, and offers to start fresh. */
-export function DraftNotice({ draft, startFresh }: { draft: Draft; startFresh: () => void }) {
+export function DraftNotice({
+  draft,
+  startFresh,
+}: {
+  draft: Pick<Draft<never>, 'restoredAt' | 'acknowledge'>
+  startFresh: () => void
+}) {
   const t = useT()
   const { timeZone } = useDepot()
   const language = useLanguage()

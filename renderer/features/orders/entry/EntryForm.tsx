@@ -10,7 +10,7 @@ import { TotalsCard } from '../TotalsCard.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { EntryHeader } from './EntryHeader.tsx'
 import { EntryHints } from './EntryHints.tsx'
-import { isUntouched } from './entry.ts'
+import { type Entry, isUntouched } from './entry.ts'
 import { useEntry, useEntryStore } from './entryContext.ts'
 import { FreeDialog } from './FreeDialog.tsx'
 import { LineTable } from './LineTable.tsx'
@@ -29,7 +29,7 @@ import { useTableActs } from './useTableActs.ts'
 interface EntryFormProps {
   settings: Settings
   changed: OrderRecord | null
-  draft: Draft
+  draft: Draft<Entry>
   onStartFresh: () => void
   /** It was saved and stays here. */
   onSaved: () => void

@@ -50,8 +50,7 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
 
   const startOver = (next: Entry): void => {
     store.getState().replace(next)
-    // The draft is dropped once the empty form has been drawn, or the empty form would be kept in its place.
-    window.setTimeout(() => void draft.drop(), 0)
+    void draft.drop(next)
   }
   if (!draft.ready) return <Page>{t($ => $.frame.loading)}</Page>
   if (taken)
