@@ -122,12 +122,14 @@ test('a product entered alone is there at once, and found by any part of its nam
   await workAlone(page)
   await find(page, 'products', 'Products', 'Products')
   await press(page, 'n')
-  await expect(page.getByRole('dialog', { name: 'New product' })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'New product' })
+  await expect(dialog).toBeVisible()
   for (const text of ['MAL-24', 'Malt drink 33 cl', 'Malta 33 cl', 'Malta 33 cl']) {
     await page.keyboard.type(text)
     await press(page, 'Tab')
   }
   await press(page, 'Control+Enter')
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('row', { name: /MAL-24/ })).toBeVisible()
   await find(page, 'alt drink', /MAL-24/, 'Malt drink 33 cl')
 })
