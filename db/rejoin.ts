@@ -7,6 +7,7 @@ import { tableNames, tableOf } from '../shared/sync/registry.ts'
 import { joiner } from './joiner.ts'
 import { muted } from './muted.ts'
 import type { Store } from './open.ts'
+import { askForPrices, ownPrices } from './ownPrices.ts'
 import { waiting } from './queue.ts'
 import { regenerate } from './regenerate.ts'
 import { renumber } from './renumber.ts'
@@ -36,9 +37,11 @@ export async function rejoin(store: Store, answer: EnrolResponse): Promise<{ req
   await store.pen.turn(async turn => {
     const { statement, touched } = turn
     if (statement<{ device: number }>('SELECT device FROM capture').get()?.device !== aloneDevice) return
-    const matches = withOwnDepot(await depotsOf(turn.tx), answer)
+    const depots = await depotsOf(turn.tx)
+    const matches = withOwnDepot(depots, answer)
     const asks = !answer.founding && !answer.headOffice
     const by = await joiner(turn.tx, new Set(matches.keys()))
+    const prices = ownPrices(turn, matches)
     muted(turn, () => {
       renumber(statement, answer.device, matches)
       if (asks) statement('UPDATE record_event SET depot_id = ? WHERE depot_id IS NULL').run(answer.depotId)
@@ -54,6 +57,11 @@ export async function rejoin(store: Store, answer: EnrolResponse): Promise<{ req
         now: store.now(),
         device: answer.device,
       })
+      const depotId = answer.depotId ?? matches.get(depots[0] ?? 0) ?? null
+      if (depotId !== null) {
+        const act = { person, why: 'setup.join', right: 'reference.request', batch: `join:${answer.device}` } as const
+        await askForPrices(turn, prices, { act, depotId, device: answer.device, now: store.now(), matches })
+      }
     }
     for (const name of tableNames) touched.add(name)
     touched.add('tx')

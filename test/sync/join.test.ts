@@ -4,6 +4,7 @@ import { listRefused } from '../../db/inbox.ts'
 import { listPeople } from '../../db/people.ts'
 import { insertRow } from '../../db/reference.ts'
 import { answerRequest, findRequest } from '../../db/requests.ts'
+import type { Writer } from '../../db/schema.ts'
 import { grantHolds } from '../../electron/api/grant.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
 import { deviceOfId } from '../../shared/kernel/id.ts'
@@ -28,13 +29,24 @@ interface Alone {
 }
 
 /** A computer that worked alone for a day: two products that head office has by code, one that it has not; three orders. */
+/** A product that head office does not know, with a price in a list that it does know. */
+async function pricedProduct(tx: Writer, company: Company): Promise<number> {
+  const id = await addProduct(tx, 'RHUM', company.taxClass)
+  const price = { price_units: 6, price_minor: 540_000, from_quantity: 1 }
+  await tx
+    .insertInto('price_item')
+    .values({ id: company.priceList, n: 99, product_id: id, ...price })
+    .execute()
+  return id
+}
+
 async function deskAlone(login: string): Promise<Alone> {
   const desk = await city.addComputer()
   const company = await foundCompany(desk.store, { login })
   const { unknown, customer } = await desk.store.write(
     by(company.person, 'products.save', 'reference.edit'),
     async tx => ({
-      unknown: await addProduct(tx, 'RHUM', company.taxClass),
+      unknown: await pricedProduct(tx, company),
       customer: await addCustomer(tx, company.depot, `A-${login}`),
     }),
   )
@@ -132,6 +144,10 @@ test('a desk that worked alone joins: its ids are renumbered once, its orders ar
     .filter(request => request.table_number === tableOf('product').number)
     .map(request => JSON.parse(request.proposal).sku)
   expect(skus).toEqual(['RHUM'])
+  const prices = asked
+    .filter(request => request.table_number === tableOf('price_item').number)
+    .map(request => JSON.parse(request.proposal).price_minor)
+  expect(prices).toEqual([540_000])
 
   expect(await acceptAll()).toBe(asked.length)
   await city.founder.sync.now()
@@ -140,9 +156,14 @@ test('a desk that worked alone joins: its ids are renumbered once, its orders ar
   for (const at of [city.founder, desk, other]) {
     await at.sync.now()
     expect(await numbers(at, `ORD-CAP${aloneLane}-%`)).toEqual(orders)
-    expect(await at.store.reader.selectFrom('product').select('sku').where('sku', '=', 'RHUM').execute()).toHaveLength(
-      1,
-    )
+    const [rhum] = await at.store.reader.selectFrom('product').select('id').where('sku', '=', 'RHUM').execute()
+    const priced = await at.store.reader
+      .selectFrom('price_item')
+      .select('price_minor')
+      .where('id', '=', city.company.priceList)
+      .where('product_id', '=', rhum?.id ?? 0)
+      .execute()
+    expect(priced).toEqual([{ price_minor: 540_000 }])
     expect(await city.differences(at)).toEqual([])
   }
 })
