@@ -53,7 +53,10 @@ export async function sync(service: SyncService, request: SignedRequest): Promis
   const asked = await readRequest(service, request.body)
   const frames = asked.frames.map(readFrame)
   const at = service.now()
-  const { waiting, needsAttention, application } = asked
+  const { needsAttention, application } = asked
+  // The desk counts what it brings here among what waits; once this is answered it waits no more.
+  const brought = frames.reduce((count, frame) => count + frame.transactions.length, 0)
+  const waiting = Math.max(0, asked.waiting - brought)
   const contact = { counter: signed.counter, at, waiting, needsAttention, application }
   const pushed = await ingest(service.store, device, { frames, decisions: asked.decisions, contact }, service)
   const released = pushed.anythingHeld ? await releaseHeld(service.store, device, pushed.created, at, service) : 0

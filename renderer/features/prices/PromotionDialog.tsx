@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { addDays } from '../../../shared/kernel/day.ts'
 import type { Promotion } from '../../../shared/priceLists/contract.ts'
 import type { Product } from '../../../shared/products/contract.ts'
 import { useApi } from '../../widgets/api.ts'
@@ -43,7 +44,7 @@ export function PromotionDialog({ promotion, close }: { promotion: Promotion | n
     buyQuantity: 10 * product.caseUnits,
     freeQuantity: product.caseUnits,
     validFrom: settings.today,
-    validTo: settings.today,
+    validTo: addDays(settings.today, 30),
     active: true,
   }
   return (

@@ -108,7 +108,7 @@ function SyncMeasure() {
   return (
     <Measure
       name={t($ => $.today.card.sync)}
-      value={wholeNumber(status.waitingTransactions, language)}
+      value={alone ? '–' : wholeNumber(status.waitingTransactions, language)}
       detail={detail}
       {...(needs > 0 && { tag: { tone: 'warn' as const, text: t($ => $.today.card.needsYou, { count: needs }) } })}
       {...(needs > 0

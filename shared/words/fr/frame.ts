@@ -92,7 +92,7 @@ export const frame = {
   },
   actions: {
     save: 'Enregistrer',
-    cancel: 'Annuler',
+    cancel: 'Revenir',
     close: 'Fermer',
     back: 'Retour',
     next: 'Suivant',

@@ -92,7 +92,7 @@ export const frame = {
   },
   actions: {
     save: 'Anrejistre',
-    cancel: 'Anile',
+    cancel: 'Tounen',
     close: 'Fèmen',
     back: 'Tounen',
     next: 'Swivan',

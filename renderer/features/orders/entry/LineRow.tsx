@@ -65,7 +65,7 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
             }}
           />
         </td>
-        <td className={`${classes.number} ${classes.quiet}`}>
+        <td className={`${classes.number} ${classes.quiet} ${classes.bottles}`}>
           {quantity === null ? '' : wholeNumber(quantity, language)}
         </td>
         <td className={classes.field}>
