@@ -71,7 +71,7 @@ export async function differencesFromOffice(file: string, databaseUrl: string): 
   return differences(deskDump(file), await officeDump(databaseUrl, deskScopes(file)))
 }
 
-const keyOf = (name: string, id: unknown, sub: unknown): string => `${name} ${id}/${sub}`
+const keyOf = (name: string, id: unknown, sub: unknown): string => `${name} ${String(id)}/${String(sub)}`
 
 function lineOf(name: (typeof syncedTables)[number], values: Record<string, unknown>, version: unknown): string {
   const columns = Object.keys(tableOf(name).columns).map(column => [column, values[column] ?? null])

@@ -34,7 +34,7 @@ export const arriving = (
   name: TableName,
   id: number,
   values: Download['values'],
-  { sub = 0, version = 1, op = 'put' as Download['op'] } = {},
+  { sub = 0, version = 1, op = 'put' }: Partial<Pick<Download, 'sub' | 'version' | 'op'>> = {},
 ): Download => ({ table: tableOf(name).number, id, sub, op, version, values })
 
 /** A log entry of another device, or of this one where `device` and `number` say so. */

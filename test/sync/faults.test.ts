@@ -169,7 +169,7 @@ test('orders of a computer whose clock is a year slow stand in their place, and 
   await until(desk)
   await reader.sync.now()
   for (const at of [desk, reader]) {
-    const customer = await at.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
+    const customer = at.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
     expect(await customer.executeTakeFirst()).toEqual({ notes: 'later' })
   }
 })
@@ -207,7 +207,7 @@ test('a path that swallows big packets delays what goes up, never what comes dow
   desk.link.set({ swallowAbove: null })
   await reader.sync.now()
   expect(await city.differences(reader)).toEqual([])
-  const customer = await reader.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
+  const customer = reader.store.reader.selectFrom('customer').select('notes').where('id', '=', city.customer)
   expect(await customer.executeTakeFirst()).toEqual({ notes })
 })
 
