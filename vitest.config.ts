@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: long ? [`${longOnly}/*.test.ts`] : ['test/**/*.test.ts'],
+          include: long ? [`${longOnly}/*.test.ts`, 'test/sync/random.test.ts'] : ['test/**/*.test.ts'],
           exclude: long ? neverHere : [...neverHere, longOnly],
           testTimeout: long ? 600_000 : 30_000,
           hookTimeout: 60_000,

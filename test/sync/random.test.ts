@@ -5,7 +5,8 @@ import { decideAll, type Player, randomStep } from '../support/randomSteps.ts'
 import { screenAt } from '../support/screenAt.ts'
 import { savedId } from '../support/shop.ts'
 
-const seeds = process.env.KONVWA_SEEDS?.split(',').map(Number) ?? [3, 5]
+const usual = process.env.KONVWA_LONG === '1' ? Array.from({ length: 20 }, (_, index) => index + 1) : [3, 5]
+const seeds = process.env.KONVWA_SEEDS?.split(',').map(Number) ?? usual
 const stepsOfEach = 100
 
 let city: City
