@@ -10,7 +10,7 @@ const test = base.extend<{ customers: Page }>({
     await page.goto(backend.url)
     await page.getByRole('button', { name: /English/ }).click()
     await page.getByRole('radio', { name: /Mirlande/ }).check({ force: true })
-    await page.getByLabel('Password of Mirlande Joseph').fill(password)
+    await page.locator('input[type=password]').fill(password)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('navigation')).toBeVisible()
     await page.getByRole('button', { name: /English/ }).click()

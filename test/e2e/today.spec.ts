@@ -86,6 +86,7 @@ test('an order that went on while it was being changed: whoever saves later is t
 }) => {
   const open = async (on: Page) => {
     await go(on, '/orders?status=received')
+    await expect(on.getByText('2 liy')).toBeVisible()
     await on.getByText('Depo Rivyè').click()
     await on.getByRole('button', { name: 'Chanje' }).click()
     await expect(on.getByRole('heading', { name: /^Chanje ORD-/ })).toBeVisible()
@@ -95,6 +96,7 @@ test('an order that went on while it was being changed: whoever saves later is t
   await quantity.fill('12')
   const order = new URL(page.url()).hash.split('/')[2]
   await go(page, `/orders/${order}`)
+  await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
   await page.keyboard.press('k')
   await expect(page.getByRole('alert').filter({ hasText: /verifye\./ })).toBeVisible()
   await page.keyboard.press('e')
@@ -111,6 +113,7 @@ test.describe('somebody who may only look', () => {
   test('sees what stands, and each button says why it cannot be pressed', async ({ drinks: { page } }) => {
     await expect(page.getByRole('button', { name: 'Nouvo kòmand' })).toHaveCount(0)
     await go(page, '/orders?status=received')
+    await expect(page.getByText('2 liy')).toBeVisible()
     await page.getByText('Depo Rivyè').click()
     const check = page.getByRole('button', { name: 'Verifye' })
     await expect(check).toHaveAttribute('aria-disabled', 'true')
