@@ -78,6 +78,7 @@ function Look({ nonce, testing, children }: { nonce: string; testing: boolean; c
 
 function Inside() {
   useSpokenLanguage()
+  useFirstScreen()
   return (
     <Doorway>
       {person => (
@@ -131,6 +132,16 @@ function FrameRoute() {
       {password ? <PasswordDialog close={() => setPassword(false)} /> : null}
     </>
   )
+}
+
+/** The screen where somebody begins is fetched while they type their password. */
+function useFirstScreen(): void {
+  useEffect(() => {
+    void screens
+      .find(screen => screen.rail)
+      ?.load()
+      .catch(() => {})
+  }, [])
 }
 
 /** The language chosen on this computer, else the person's own, else the computer's. The desktop's menu follows. */
