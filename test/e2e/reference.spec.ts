@@ -150,6 +150,7 @@ test('an order begins at the customer’s record, and the keyboard goes on with 
   drinks: { page },
 }) => {
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('rivye')
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Depo Rivyè')).toBeVisible()

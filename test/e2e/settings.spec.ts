@@ -10,6 +10,7 @@ const northwind = path.resolve(import.meta.dirname, '../../../shared/data/orders
 /** To a screen or a record by Ctrl K, as somebody does who knows what it is called. */
 async function find(page: Page, text: string, option: string | RegExp, heading: string): Promise<void> {
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type(text)
   await expect(page.getByRole('option', { name: option, exact: true })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
