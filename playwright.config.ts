@@ -13,8 +13,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
-  // A machine that several share may stall a browser for seconds; what fails twice is a fault.
-  retries: 1,
+  retries: 0,
   forbidOnly: process.env.CI === 'true',
   reporter: 'list',
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

@@ -50,6 +50,7 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
           role="combobox"
           className={classes.field}
           data-autofocus
+          ref={focusOnce}
           aria-label={t($ => $.frame.search.label)}
           aria-expanded={results.length > 0}
           aria-controls={listId}
@@ -79,6 +80,9 @@ export function Palette({ screens, close }: { screens: readonly Screen[]; close:
     </Modal.Root>
   )
 }
+
+/** At once, before the next key: what is typed right behind Ctrl K belongs here. */
+const focusOnce = (field: HTMLInputElement | null): void => field?.focus()
 
 interface ResultsProps {
   id: string

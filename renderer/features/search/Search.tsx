@@ -1,5 +1,6 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import type { Screen } from '../../widgets/screen.ts'
@@ -11,7 +12,10 @@ import classes from './Search.module.css'
 export function Search({ screens }: { screens: readonly Screen[] }) {
   const t = useT()
   const [opened, setOpened] = useState(false)
-  useKeys([{ keys: 'ctrl+k', label: t($ => $.frame.keys.search), act: () => setOpened(true) }], 'everywhere')
+  useKeys(
+    [{ keys: 'ctrl+k', label: t($ => $.frame.keys.search), act: () => flushSync(() => setOpened(true)) }],
+    'everywhere',
+  )
   return (
     <>
       <button type="button" className={classes.open} aria-keyshortcuts="Control+K" onClick={() => setOpened(true)}>
