@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Currency, currencies, rateScale } from '../../../shared/kernel/money.ts'
 import type { WorkAloneForm } from '../../../shared/setup/contract.ts'
@@ -52,10 +52,15 @@ export function AloneForm({ back }: { back: () => void }) {
   const [typed, setTyped] = useState(usual)
   const begin = useMutation(api.setup.workAlone.mutationOptions({ onSuccess: changed }))
   const timeZone = typed.timeZone ?? here?.timeZone ?? ''
-  const submit = (): void => begin.mutate({ ...asForm(typed), timeZone, language })
+  const queries = useQueryClient()
+  // Ctrl Enter may come before this computer's time zone has: the form waits for it.
+  const submit = async (): Promise<void> => {
+    const computer = typed.timeZone ?? (await queries.ensureQueryData(api.setup.today.queryOptions())).timeZone
+    begin.mutate({ ...asForm(typed), timeZone: computer, language })
+  }
   useKeys([
     { keys: 'escape', label: t($ => $.frame.actions.back), act: back },
-    { keys: 'ctrl+enter', label: t($ => $.session.alone.submit), act: submit },
+    { keys: 'ctrl+enter', label: t($ => $.session.alone.submit), act: () => void submit() },
   ])
   const field = <K extends keyof Typed>(name: K) => ({
     name: name === 'rate' ? 'rateE6' : name,
@@ -75,7 +80,7 @@ export function AloneForm({ back }: { back: () => void }) {
         className={classes.form}
         onSubmit={event => {
           event.preventDefault()
-          submit()
+          void submit()
         }}
       >
         <FormError error={begin.error} />
