@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from './day.ts'
 import { weekday } from './day.ts'
+import { clockFormatter, numberFormatter } from './formatter.ts'
 import type { Instant } from './instant.ts'
 import { type Currency, type Minor, minorPerMajor, rateScale } from './money.ts'
 
@@ -50,24 +51,16 @@ export const weekdayName = (isoWeekday: number, language: Language): string =>
   pick(shortWeekdays[language], isoWeekday - 1)
 
 /** `14:32` on the wall clock of `timeZone`. */
-export const clockTime = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+export const clockTime = (at: Instant, timeZone: string): string => clockFormatter(timeZone, 'minute').format(at)
 
 /** `14:31:07`, where a second matters: when something was saved. */
-export const clockSeconds = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(at)
+export const clockSeconds = (at: Instant, timeZone: string): string => clockFormatter(timeZone, 'second').format(at)
 
-export const wholeNumber = (value: number, language: Language): string =>
-  spaced(new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 0 }).format(value))
+export const wholeNumber = (value: number, language: Language): string => decimalNumber(value, language, 0)
 
-/** A number with at most `digits` decimals. */
+/** A number with exactly `digits` decimals. */
 export const decimalNumber = (value: number, language: Language, digits: number): string =>
-  spaced(
-    new Intl.NumberFormat(intlLocale[language], {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value),
-  )
+  spaced(numberFormatter(intlLocale[language], digits, digits).format(value))
 
 /** An amount without its sign: `82 183,00`. */
 export const amountText = (amount: Minor, language: Language): string =>
@@ -79,13 +72,11 @@ export const moneyText = (amount: Minor, currency: Currency, language: Language)
 
 /** `131,50` */
 export const rateText = (rateE6: number, language: Language): string =>
-  new Intl.NumberFormat(intlLocale[language], { minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(
-    rateE6 / rateScale,
-  )
+  numberFormatter(intlLocale[language], 2, 6).format(rateE6 / rateScale)
 
 /** Basis points as a percentage: 1000 → `10 %`. */
 export const percentText = (basisPoints: number, language: Language): string =>
-  `${new Intl.NumberFormat(intlLocale[language], { maximumFractionDigits: 2 }).format(basisPoints / 100)} %`
+  `${numberFormatter(intlLocale[language], 0, 2).format(basisPoints / 100)} %`
 
 /** French groups thousands by a thin space, which our type draws too thin to be seen: a full one, that does not break either. */
 const spaced = (text: string): string => text.replaceAll('\u202f', '\u00a0')

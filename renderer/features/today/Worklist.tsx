@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { Today, Work } from '../../../shared/today/contract.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -25,9 +25,13 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
   const at = Math.max(0, Math.min(kept, worklist.length - 1))
   const chosen = worklist[at]
   const body = useRef<HTMLTableSectionElement>(null)
+  // What is seen at first is drawn first; hundreds more follow while keys are already heard.
+  const drawn = useDeferredValue(worklist.length, Math.max(firstDrawn, at + 1))
 
+  const seen = useRef(0)
   useEffect(() => {
-    body.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+    if (seen.current !== at) body.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+    seen.current = at
   }, [at])
   useKeys([
     { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => keep(at - 1) },
@@ -56,7 +60,7 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
       <div className={classes.scroll}>
         <table className={classes.table} aria-label={t($ => $.today.work.title)}>
           <tbody ref={body}>
-            {worklist.map((work, index) => {
+            {worklist.slice(0, drawn).map((work, index) => {
               const tag = words.tag(work)
               return (
                 <tr key={keyOf(work)} data-chosen={index === at || undefined}>
@@ -87,6 +91,8 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
     </Card>
   )
 }
+
+const firstDrawn = 24
 
 const keyOf = (work: Work): string =>
   work.order ? `${work.urgency} ${work.order.id}` : `${work.urgency} ${work.attention?.key}`
