@@ -62,7 +62,7 @@ async function browserTests() {
 function playwright(only, environment) {
   const json = path.join(reports, 'playwright.json')
   const parameters = ['test', '--reporter=list,json', '--pass-with-no-tests', ...only]
-  const all = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: json }
+  const all = { ...environment, KONVWA_BUILT: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: json }
   return report(node, 'browser', playwrightFile, parameters, all, code => playwrightCounts(json, code))
 }
 

@@ -19,7 +19,7 @@ export interface BackendOptions {
   readonly data: string
   readonly renderer?: string
   readonly port?: number
-  /** As `npm start` runs it, built into one file; else from its sources. */
+  /** As `npm start` runs it, built into one file; else from its sources, unless KONVWA_BUILT says that a build stands ready. */
   readonly built?: boolean
   readonly environment?: Readonly<Record<string, string>>
   /** Another person of the operating system; needs root. */
@@ -30,7 +30,8 @@ export interface BackendOptions {
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const given = ['--data', options.data, '--port', String(options.port ?? 0)]
   if (options.renderer !== undefined) given.push('--renderer', options.renderer)
-  const child = spawn(process.execPath, [options.built ? 'out/main/backend.js' : 'electron/backend.ts', ...given], {
+  const built = options.built ?? process.env.KONVWA_BUILT === '1'
+  const child = spawn(process.execPath, [built ? 'out/main/backend.js' : 'electron/backend.ts', ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.environment },
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
