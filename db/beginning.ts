@@ -6,6 +6,7 @@ import { orderStatuses } from '../shared/orders/status.ts'
 import { startingReasons } from '../shared/settings/startingReasons.ts'
 import { nextId } from './nextId.ts'
 import type { Writer } from './schema.ts'
+import { beginCalendar } from './startingCalendar.ts'
 
 export interface Beginning {
   readonly company: string
@@ -28,7 +29,7 @@ const noon = 12 * 60
 const tcaBasisPoints = 1000
 
 /**
- * Writes what a company needs before its first order: company, depot, this computer, tax classes, reasons, stage limits, a general
+ * Writes what a company needs before its first order: company, depot with its calendar, this computer, tax classes, reasons, stage limits, a general
  * price list and, where it is known, the rate. Answers the depot's id.
  */
 export async function beginCompany(tx: Writer, beginning: Beginning): Promise<number> {
@@ -60,6 +61,7 @@ export async function beginCompany(tx: Writer, beginning: Beginning): Promise<nu
       cutoff_minute: noon,
       language: beginning.language,
       active: 1,
+      calendar_id: await beginCalendar(tx, beginning),
     })
     .execute()
   await tx

@@ -3,7 +3,14 @@ import { deviceOfId } from '../shared/kernel/id.ts'
 import { registry, type TableName, tableNames } from '../shared/sync/registry.ts'
 import type { Reader } from './schema.ts'
 
-const parents = { order_line: 'sales_order', contact: 'customer', price_item: 'price_list' } as const
+const parents = {
+  order_line: 'sales_order',
+  contact: 'customer',
+  price_item: 'price_list',
+  holiday: 'calendar',
+  tax_change: 'tax_class',
+  product_unit: 'product',
+} as const
 type Child = keyof typeof parents
 
 /** So many numbers a computer has for the children of one record. */

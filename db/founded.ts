@@ -1,6 +1,7 @@
 import type { Beginning } from './beginning.ts'
 import { nextId } from './nextId.ts'
 import type { Writer } from './schema.ts'
+import { beginCalendar } from './startingCalendar.ts'
 
 /**
  * Where an import founded the company before anybody was here: gives it and its depot the names that its first person chose, and answers
@@ -29,6 +30,7 @@ export async function takeOver(tx: Writer, beginning: Beginning): Promise<number
       name: beginning.depotName,
       time_zone: beginning.timeZone,
       language: beginning.language,
+      calendar_id: await beginCalendar(tx, beginning),
     })
     .where('id', '=', depot.id)
     .execute()

@@ -5,12 +5,17 @@ import type { Reader } from './schema.ts'
 /** The column by which people name a record of each table; null where a record has no name of its own. */
 const labels: Record<TableName, string | null> = {
   company: 'name',
+  calendar: 'name',
+  holiday: null,
   depot: 'name',
   device: 'name',
   person: 'name',
   tax_class: 'code',
+  tax_change: null,
   exchange_rate: 'currency',
+  container: 'code',
   product: 'sku',
+  product_unit: null,
   price_list: 'name',
   price_item: null,
   promotion: 'name',

@@ -28,12 +28,17 @@ export async function readableValue(
 /** A column, `parent` for what the child's parent is called, or `title` for what an order is called. */
 const namedBy: Record<TableName, readonly string[]> = {
   company: ['name'],
+  calendar: ['code', 'name'],
+  holiday: ['parent', 'day'],
   depot: ['code', 'name'],
   device: ['name'],
   person: ['name'],
   tax_class: ['code'],
+  tax_change: ['parent', 'valid_from'],
   exchange_rate: ['currency', 'valid_from'],
+  container: ['name_en'],
   product: ['sku', 'name_en'],
+  product_unit: ['parent', 'kind'],
   price_list: ['code', 'name'],
   price_item: ['parent', 'product_id'],
   promotion: ['name'],

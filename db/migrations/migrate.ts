@@ -3,6 +3,7 @@ import { StoreProblem } from '../problem.ts'
 import { start } from './0010-start.ts'
 import { lists } from './0020-lists.ts'
 import { imports } from './0030-imports.ts'
+import { calendars } from './0040-calendars.ts'
 
 export interface Migration {
   readonly number: number
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, lists, imports]
+export const migrations: readonly Migration[] = [start, lists, imports, calendars]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657

@@ -1,4 +1,4 @@
-import { lastChildEver } from '../../db/childNumber.ts'
+import { isChildTable, lastChildEver } from '../../db/childNumber.ts'
 import { nextId } from '../../db/nextId.ts'
 import {
   findRow,
@@ -11,7 +11,7 @@ import {
 } from '../../db/reference.ts'
 import type { Writer } from '../../db/schema.ts'
 import { keyColumns } from '../../shared/sync/naturalKey.ts'
-import { type TableName, tableOf } from '../../shared/sync/registry.ts'
+import type { TableName } from '../../shared/sync/registry.ts'
 import { invalid, notFound } from './refusals.ts'
 
 /** What a change comes to, looked up in the transaction that will write it. */
@@ -60,8 +60,8 @@ export async function apply(tx: Writer, plan: Plan): Promise<void> {
 
 async function keyOf(tx: Writer, { table, id, sub }: Wanted): Promise<RowKey> {
   if (id === null) return { table, id: await nextId(tx), sub: 0 }
-  if (!tableOf(table).child) return { table, id, sub: 0 }
-  return { table, id, sub: sub ? sub : (await lastChildEver(tx, 'price_item', id)) + 1 }
+  if (!isChildTable(table)) return { table, id, sub: 0 }
+  return { table, id, sub: sub ? sub : (await lastChildEver(tx, table, id)) + 1 }
 }
 
 /** Codes are how people know these rows, and how a desk is matched when it joins: no two alike. */

@@ -1,4 +1,4 @@
-import { lastChildEver } from '../../db/childNumber.ts'
+import { isChildTable, lastChildEver } from '../../db/childNumber.ts'
 import { findTerms } from '../../db/customerTerms.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import { findRow, insertRow, type RowKey, type RowValues, removeRow, updateRow } from '../../db/reference.ts'
@@ -84,12 +84,12 @@ async function carryOut(tx: Writer, request: RequestRecord): Promise<RowKey> {
 }
 
 async function created(tx: Writer, { key, proposal }: RequestRecord, taken: boolean): Promise<RowKey> {
-  const isChild = tableOf(key.table).child
-  if (taken && !isChild) throw refused('changed-since')
+  if (taken && !isChildTable(key.table)) throw refused('changed-since')
   const customer = key.table === 'customer_terms' ? proposal.customer_id : null
   if (typeof customer === 'number' && (await findTerms(tx, customer))) throw refused('changed-since')
   await refuseTaken(tx, key, proposal)
-  const free = taken ? { ...key, sub: (await lastChildEver(tx, 'price_item', key.id)) + 1 } : key
+  const free =
+    taken && isChildTable(key.table) ? { ...key, sub: (await lastChildEver(tx, key.table, key.id)) + 1 } : key
   await insertRow(tx, free, proposal)
   return free
 }

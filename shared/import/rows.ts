@@ -30,6 +30,8 @@ export const productRow = (product: ImportedProduct, id: number, taxClassId: num
   barcode: null,
   category: product.category,
   active: product.active ? 1 : 0,
+  unit_container_id: null,
+  case_container_id: null,
 })
 
 export const customerRows = (customer: ImportedCustomer, id: number, place: ImportPlace): readonly Written[] => [

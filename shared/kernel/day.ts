@@ -23,6 +23,10 @@ export function instantOf(day: Day, minute: number, timeZone: string): Instant {
 
 export const addDays = (day: Day, count: number): Day => Temporal.PlainDate.from(day).add({ days: count }).toString()
 
+/** Whole days from one day to a later one; negative where it is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
 

@@ -4,10 +4,12 @@ import type { TableName } from './registry.ts'
 /** The column by which people know a reference row, and by which a desk that worked alone is matched when it joins. */
 const keys: Partial<Record<TableName, readonly string[]>> = {
   company: [],
+  calendar: ['code'],
   depot: ['code'],
   person: ['login'],
   tax_class: ['code'],
   exchange_rate: ['currency', 'valid_from'],
+  container: ['code'],
   product: ['sku'],
   price_list: ['code'],
   promotion: ['name'],

@@ -1,5 +1,7 @@
 import type { Right } from '../auth/right.ts'
 import { roles } from '../auth/role.ts'
+import { recurrences } from '../calendars/recurrence.ts'
+import { containerKinds } from '../containers/kind.ts'
 import { customerClasses } from '../customers/class.ts'
 import { languages } from '../kernel/locale.ts'
 import { currencies } from '../kernel/money.ts'
@@ -7,6 +9,7 @@ import { channels } from '../orders/channel.ts'
 import { holdKinds } from '../orders/hold.ts'
 import { priceSources } from '../orders/priceSource.ts'
 import { orderStatuses } from '../orders/status.ts'
+import { productUnitKinds } from '../products/unitKind.ts'
 import { requestStatuses } from '../requests/status.ts'
 import { reasonKinds } from '../settings/reasonKind.ts'
 import {
@@ -95,6 +98,35 @@ const company = root(1, 'reference', 'reference', ['reference.edit', 'settings.e
   fiscal_start_month: integer(9),
 })
 
+const calendar = root(13, 'reference', 'reference', ['reference.edit'], {
+  code: text(1),
+  name: text(2),
+  /** Bit 0 is Monday … bit 6 is Sunday. */
+  working_days: integer(3),
+  /** Minutes after midnight until which orders are confirmed on that weekday; null: the depot's own cut-off. */
+  monday_cutoff: nullable(integer(4)),
+  tuesday_cutoff: nullable(integer(5)),
+  wednesday_cutoff: nullable(integer(6)),
+  thursday_cutoff: nullable(integer(7)),
+  friday_cutoff: nullable(integer(8)),
+  saturday_cutoff: nullable(integer(9)),
+  sunday_cutoff: nullable(integer(10)),
+  active: boolean(11),
+})
+
+/** A day that is not like its weekday: closed, or with another cut-off. */
+const holiday = child(14, calendar, 'calendar', {
+  day: day(1),
+  name_en: text(2),
+  name_fr: text(3),
+  name_ht: text(4),
+  closed: boolean(5),
+  /** Of a day that is not closed; null: as usual. */
+  cutoff_minute: nullable(integer(6)),
+  /** How it comes back in another year. */
+  recurrence: choice(7, recurrences),
+})
+
 const depot = root(2, 'reference', 'reference', ['reference.edit'], {
   code: text(1),
   name: text(2),
@@ -105,6 +137,8 @@ const depot = root(2, 'reference', 'reference', ['reference.edit'], {
   cutoff_minute: integer(6),
   language: choice(7, languages),
   active: boolean(8),
+  /** On which days the depot works; null: Monday to Saturday, all year. */
+  calendar_id: nullable(reference(9, 'calendar')),
 })
 
 const device = root(3, 'reference', 'reference', ['devices.manage'], {
@@ -139,6 +173,13 @@ const taxClass = root(5, 'reference', 'reference', ['reference.edit'], {
   active: boolean(6),
 })
 
+/** The rate of a tax class from a day on; before the first of them the class's own rate counts. */
+const taxChange = child(17, taxClass, 'tax_class', {
+  valid_from: day(1),
+  /** Basis points. */
+  rate_bp: integer(2),
+})
+
 const exchangeRate = root(6, 'reference', 'reference', ['reference.edit'], {
   /** One unit of this … */
   currency: choice(1, currencies),
@@ -146,6 +187,18 @@ const exchangeRate = root(6, 'reference', 'reference', ['reference.edit'], {
   rate_e6: integer(2),
   valid_from: day(3),
   source: text(4),
+})
+
+/** What goods travel in and customers bring back: a bottle, a crate. */
+const container = root(15, 'reference', 'reference', ['reference.edit'], {
+  code: text(1),
+  name_en: text(2),
+  name_fr: text(3),
+  name_ht: text(4),
+  kind: choice(5, containerKinds),
+  /** Of one, in the company's base currency. */
+  deposit_minor: money(6),
+  active: boolean(7),
 })
 
 const product = root(7, 'reference', 'reference', ['reference.edit'], {
@@ -160,6 +213,18 @@ const product = root(7, 'reference', 'reference', ['reference.edit'], {
   barcode: nullable(text(8)),
   category: text(9),
   active: boolean(10),
+  /** What each base unit comes in; null where it is not given back. */
+  unit_container_id: nullable(reference(11, 'container')),
+  /** What each whole case comes in. */
+  case_container_id: nullable(reference(12, 'container')),
+})
+
+/** One more unit that the product is ordered or scanned by. */
+const productUnit = child(16, product, 'product', {
+  kind: choice(1, productUnitKinds),
+  /** Base units in one. */
+  factor: integer(2),
+  barcode: nullable(text(3)),
 })
 
 const priceList = root(8, 'reference', 'reference', ['reference.edit'], {
@@ -375,12 +440,17 @@ const preference = root(61, 'private', 'device', [], {
 /** Every table of the business, once. Triggers, frames, merge, head office's views and the data dictionary come from here. */
 export const registry = {
   company,
+  calendar,
+  holiday,
   depot,
   device,
   person,
   tax_class: taxClass,
+  tax_change: taxChange,
   exchange_rate: exchangeRate,
+  container,
   product,
+  product_unit: productUnit,
   price_list: priceList,
   price_item: priceItem,
   promotion,

@@ -1,0 +1,2 @@
+export const containerKinds = ['bottle', 'crate', 'jug', 'keg', 'pallet', 'other'] as const
+export type ContainerKind = (typeof containerKinds)[number]
