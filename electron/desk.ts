@@ -4,6 +4,7 @@ import { openStore } from '../db/open.ts'
 import { openAttempts } from './api/attempts.ts'
 import type { Clock } from './api/clock.ts'
 import type { Desk } from './api/context.ts'
+import { openImportRoom } from './api/importRoom.ts'
 import type { Log } from './api/log.ts'
 import { openPasswords, type PasswordCost } from './api/passwords.ts'
 import { openSessions, type Sessions } from './api/session.ts'
@@ -55,8 +56,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     application: options.application,
   })
   const sessions = openSessions(clock)
+  const imports = openImportRoom({ folder: path.join(folder, 'imports') })
   const desk: Desk = {
     store,
+    imports,
     identityFile,
     sync,
     clock,
@@ -72,6 +75,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     sessions,
     close: async () => {
       sessions.endAll()
+      await imports.close()
       await sync.stop()
       await store.close()
     },

@@ -4,6 +4,7 @@ import type { SyncHandle } from '../sync/handle.ts'
 import type { Identity, IdentityFile } from '../sync/identity.ts'
 import type { Attempts } from './attempts.ts'
 import type { Clock } from './clock.ts'
+import type { ImportRoom } from './importRoom.ts'
 import type { Log } from './log.ts'
 import type { Passwords } from './passwords.ts'
 import type { Session } from './session.ts'
@@ -16,6 +17,7 @@ export type Desk = {
   readonly clock: Clock
   readonly passwords: Passwords
   readonly attempts: Attempts
+  readonly imports: ImportRoom
   readonly log: Log
   /** What this computer is called. */
   readonly computer: string

@@ -1,7 +1,10 @@
 import { listBatches, saveBatch } from '../../db/importBatch.ts'
+import { emptyImport } from '../../shared/imports/draft.ts'
 import { takeBack, undoBlockedBy } from '../workers/importUndo.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
+import { dropImportDraft, importDraftOf } from './importDraft.ts'
+import { importFiles } from './importFiles.ts'
 
 export const imports = {
   list: api.imports.list.use(withRight('imports.run')).handler(({ context }) => listBatches(context.store.reader)),
@@ -18,4 +21,16 @@ export const imports = {
     await context.store.writePrivate(tx => saveBatch(tx, undone, context.person.id))
     return undone
   }),
+
+  draft: api.imports.draft
+    .use(withRight('imports.run'))
+    .handler(({ context }) => importDraftOf(context.store.reader, context.person.id)),
+
+  drop: api.imports.drop.use(withRight('imports.run')).handler(async ({ context }) => {
+    await context.store.writePrivate(tx => dropImportDraft(tx, context.person.id))
+    await context.imports.files.clear(context.person.id)
+    return emptyImport
+  }),
+
+  ...importFiles,
 }

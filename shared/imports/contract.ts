@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { api, refusing } from '../errors.ts'
 import { Instant } from '../kernel/instant.ts'
+import { ImportDraft } from './draft.ts'
+import { importFiles } from './files.ts'
 
 /** What an import counted; `rejected` names file, row and why, in words that the screen translates. */
 export const ImportCounts = z.object({
@@ -28,4 +30,10 @@ export const imports = {
   undo: refusing(['not-done', 'changed-since'] as const)
     .input(z.object({ batch: z.string() }))
     .output(ImportState),
+
+  /** What this person is preparing. */
+  draft: api.output(ImportDraft),
+  /** Gives it up: its files go; what was imported stays. */
+  drop: api.output(ImportDraft),
+  ...importFiles,
 }

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { findPerson } from '../../db/people.ts'
 import { openAttempts } from '../../electron/api/attempts.ts'
 import { contextOf } from '../../electron/api/context.ts'
+import { openImportRoom } from '../../electron/api/importRoom.ts'
 import { openPasswords } from '../../electron/api/passwords.ts'
 import { standing } from '../../electron/api/person.ts'
 import { router } from '../../electron/api/router.ts'
@@ -26,6 +28,7 @@ export async function screenAt(desk: RealDesk, personId: number): Promise<Client
       clock,
       passwords: openPasswords(),
       attempts: openAttempts(desk.store, clock),
+      imports: openImportRoom({ folder: path.join(desk.folder, 'imports') }),
       log: quiet,
       computer: 'test',
       timeZone: 'America/Port-au-Prince',

@@ -1,0 +1,34 @@
+import { findDraft, removeDraft, saveDraft } from '../../db/drafts.ts'
+import type { Reader, Writer } from '../../db/schema.ts'
+import { emptyImport, ImportDraft } from '../../shared/imports/draft.ts'
+import type { Context } from './context.ts'
+
+/** Who prepares an import, at which desk. */
+export type Preparing = Pick<Context, 'store' | 'now'> & { readonly person: { readonly id: number } }
+
+/** What this person is preparing; an empty draft where it is nothing. */
+export async function importDraftOf(reader: Reader, person: number): Promise<ImportDraft> {
+  const kept = await findDraft(reader, keyOf(person))
+  if (!kept) return emptyImport
+  const draft = ImportDraft.safeParse(JSON.parse(kept.content))
+  return draft.success ? draft.data : emptyImport
+}
+
+/** Reads, changes and keeps the draft in one go, so that two touches at once lose neither. */
+export function changeImportDraft(
+  { store, now, person }: Preparing,
+  change: (draft: ImportDraft) => ImportDraft,
+): Promise<ImportDraft> {
+  return store.writePrivate(async tx => {
+    const before = await importDraftOf(tx, person.id)
+    const changed = change(before)
+    if (changed === before) return before
+    const next = { ...changed, revision: before.revision + 1 }
+    await saveDraft(tx, keyOf(person.id), JSON.stringify(next), now())
+    return next
+  })
+}
+
+export const dropImportDraft = (tx: Writer, person: number): Promise<boolean> => removeDraft(tx, keyOf(person))
+
+const keyOf = (personId: number) => ({ personId, form: 'import', key: 'new' })
