@@ -62,13 +62,17 @@ export const wholeNumber = (value: number, language: Language): string => decima
 export const decimalNumber = (value: number, language: Language, digits: number): string =>
   spaced(numberFormatter(intlLocale[language], digits, digits).format(value))
 
-/** An amount without its sign: `82 183,00`. */
-export const amountText = (amount: Minor, language: Language): string =>
-  decimalNumber(amount / minorPerMajor, language, 2)
+/** An amount without its sign: `82 183,00`; rupees, where they are named, in lakhs and crores as India writes them: `12,34,567.00`. */
+export const amountText = (amount: Minor, language: Language, currency?: Currency): string =>
+  currency === 'INR' && language === 'en'
+    ? numberFormatter('en-IN', 2, 2).format(amount / minorPerMajor)
+    : decimalNumber(amount / minorPerMajor, language, 2)
 
-/** An amount with its currency: `82 183,00 G`. */
+/** An amount with its currency: `82 183,00 G`; rupees in English as India writes them: `₹82,183.00`. */
 export const moneyText = (amount: Minor, currency: Currency, language: Language): string =>
-  `${amountText(amount, language)} ${symbols[currency]}`
+  currency === 'INR' && language === 'en'
+    ? `${amount < 0 ? '−' : ''}${symbols.INR}${amountText(Math.abs(amount), language, currency)}`
+    : `${amountText(amount, language, currency)} ${symbols[currency]}`
 
 /** `131,50` */
 export const rateText = (rateE6: number, language: Language): string =>

@@ -7,6 +7,7 @@ import { kernel } from './en/kernel.ts'
 import { orderEntry } from './en/orderEntry.ts'
 import { orderList } from './en/orderList.ts'
 import { orders } from './en/orders.ts'
+import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { priceLists } from './en/priceLists.ts'
 import { products } from './en/products.ts'
@@ -28,6 +29,7 @@ export const en = {
   orderEntry,
   orderList,
   orders,
+  paper,
   people,
   priceLists,
   products,

@@ -8,6 +8,7 @@ import { kernel } from './fr/kernel.ts'
 import { orderEntry } from './fr/orderEntry.ts'
 import { orderList } from './fr/orderList.ts'
 import { orders } from './fr/orders.ts'
+import { paper } from './fr/paper.ts'
 import { people } from './fr/people.ts'
 import { priceLists } from './fr/priceLists.ts'
 import { products } from './fr/products.ts'
@@ -29,6 +30,7 @@ export const fr = {
   orderEntry,
   orderList,
   orders,
+  paper,
   people,
   priceLists,
   products,

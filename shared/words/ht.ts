@@ -8,6 +8,7 @@ import { kernel } from './ht/kernel.ts'
 import { orderEntry } from './ht/orderEntry.ts'
 import { orderList } from './ht/orderList.ts'
 import { orders } from './ht/orders.ts'
+import { paper } from './ht/paper.ts'
 import { people } from './ht/people.ts'
 import { priceLists } from './ht/priceLists.ts'
 import { products } from './ht/products.ts'
@@ -29,6 +30,7 @@ export const ht = {
   orderEntry,
   orderList,
   orders,
+  paper,
   people,
   priceLists,
   products,

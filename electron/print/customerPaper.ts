@@ -1,0 +1,174 @@
+import type { Content } from 'pdfmake/interfaces'
+import type { Day } from '../../shared/kernel/day.ts'
+import type { Currency, Minor } from '../../shared/kernel/money.ts'
+import { facts } from './facts.ts'
+import { cell, grid } from './grid.ts'
+import type { Layout } from './layout.ts'
+import { quantityWords } from './quantityWords.ts'
+import { counted, say } from './say.ts'
+import type { Sheet } from './sheet.ts'
+import { titleBlock } from './title.ts'
+
+/** What somebody takes along to a customer, or reads on the phone: who, what was agreed, what was bought. */
+export interface CustomerPaper {
+  readonly code: string
+  readonly name: string
+  readonly tradeName: string
+  readonly kind: string
+  readonly zone: string
+  readonly address: string
+  readonly city: string
+  readonly phone: string
+  readonly taxId: string
+  readonly language: string
+  /** Names of the days, in the paper's language; empty where any day will do. */
+  readonly deliveryDays: string
+  readonly contacts: readonly { name: string; role: string; phone: string; email: string }[]
+  readonly terms: {
+    readonly priceList: string
+    readonly paymentDays: number
+    readonly creditLimitMinor: Minor | null
+    readonly currency: Currency
+    readonly hold: boolean
+  } | null
+  readonly orders: readonly {
+    readonly title: string
+    readonly day: Day
+    readonly status: string
+    readonly totalMinor: Minor
+    readonly currency: Currency
+  }[]
+  readonly usual: readonly {
+    sku: string
+    name: string
+    quantity: number
+    caseUnits: number
+    times: number
+    of: number
+  }[]
+  readonly notes: string
+  readonly asOf: Day
+}
+
+export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
+  const { customer: words, asOf } = sheet.words.paper
+  const under = [`${customer.name} · ${customer.code}`, say(asOf, { day: sheet.day(customer.asOf) })]
+  const narrow = sheet.size === 'receipt'
+  const left = facts(sheet, who(sheet, customer))
+  const right: Content = { stack: [{ text: words.terms, style: 'strong' }, facts(sheet, terms(sheet, customer))] }
+  return {
+    content: [
+      titleBlock(sheet, {
+        title: words.title,
+        number: null,
+        under,
+        stamps: customer.terms?.hold ? [words.onHold] : [],
+      }),
+      narrow
+        ? { stack: [left, right] }
+        : {
+            columns: [
+              { stack: [left], width: '*' },
+              { stack: [right], width: '*' },
+            ],
+            columnGap: 18,
+          },
+      ...section(words.notes, customer.notes === '' ? [] : [customer.notes]),
+      ...section(words.contacts, contacts(sheet, customer)),
+      ...section(words.usual, usual(sheet, customer)),
+      ...section(words.orders, orders(sheet, customer)),
+    ],
+    again: `${words.title} · ${customer.name}`,
+    foot: [sheet.letterhead.name, customer.code].join(' · '),
+    rows: [],
+    sum: null,
+    closing: null,
+  }
+}
+
+const section = (title: string, content: readonly Content[]): Content[] =>
+  content.length === 0 ? [] : [{ text: title, style: 'strong', margin: [0, 12, 0, 4] }, ...content]
+
+function who(sheet: Sheet, customer: CustomerPaper): [string, string][] {
+  const { customer: words, taxId } = sheet.words.paper
+  const place = [customer.address.replaceAll('\n', ', '), customer.city].filter(Boolean).join(', ')
+  return [
+    [words.name, [customer.name, customer.tradeName].filter(Boolean).join(' · ')],
+    [words.class, customer.kind],
+    [words.address, place],
+    [words.zone, customer.zone],
+    [words.phone, customer.phone],
+    [taxId[sheet.letterhead.baseCurrency], customer.taxId],
+    [words.language, customer.language],
+    [words.deliveryDays, customer.deliveryDays === '' ? words.anyDay : customer.deliveryDays],
+  ]
+}
+
+function terms(sheet: Sheet, { terms: agreed }: CustomerPaper): [string, string][] {
+  const { customer: words, order } = sheet.words.paper
+  if (agreed === null) return [[words.priceList, words.usualList]]
+  const payment =
+    agreed.paymentDays === 0
+      ? order.cash
+      : counted({ one: order.days_one, other: order.days_other }, agreed.paymentDays, sheet.language)
+  const limit = agreed.creditLimitMinor === null ? words.noLimit : sheet.money(agreed.creditLimitMinor, agreed.currency)
+  return [
+    [words.priceList, agreed.priceList === '' ? words.usualList : agreed.priceList],
+    [order.payment, payment],
+    [words.creditLimit, limit],
+  ]
+}
+
+function contacts(sheet: Sheet, customer: CustomerPaper): Content[] {
+  const { customer: words } = sheet.words.paper
+  if (customer.contacts.length === 0) return []
+  if (sheet.size === 'receipt')
+    return customer.contacts.map(one => ({
+      stack: [one.name, { text: [one.role, one.phone, one.email].filter(Boolean).join(' · '), style: 'quiet' }],
+      margin: [0, 0, 0, 3],
+    }))
+  return grid({
+    columns: [{ title: words.name, grow: true }, { title: words.role }, { title: words.phone }, { title: words.email }],
+    rows: customer.contacts.map(one => [cell(one.name), cell(one.role), cell(one.phone), cell(one.email)]),
+  })
+}
+
+function usual(sheet: Sheet, customer: CustomerPaper): Content[] {
+  const { customer: words, order } = sheet.words.paper
+  if (customer.usual.length === 0) return []
+  const narrow = sheet.size === 'receipt'
+  return grid({
+    columns: [
+      ...(narrow ? [] : [{ title: order.code }]),
+      { title: order.product, grow: true },
+      { title: order.quantity, align: 'end' as const },
+      ...(narrow ? [] : [{ title: '', align: 'end' as const }]),
+    ],
+    rows: customer.usual.map(one => [
+      ...(narrow ? [] : [cell(one.sku)]),
+      cell(one.name),
+      cell(quantityWords(sheet, one.quantity, one.caseUnits), 'end'),
+      ...(narrow ? [] : [cell(say(words.often, one), 'end')]),
+    ]),
+  })
+}
+
+function orders(sheet: Sheet, customer: CustomerPaper): Content[] {
+  const { customer: words } = sheet.words.paper
+  if (customer.orders.length === 0) return [{ text: words.noOrders, style: 'quiet' }]
+  const narrow = sheet.size === 'receipt'
+  return grid({
+    columns: [
+      { title: words.number, grow: true },
+      ...(narrow ? [] : [{ title: words.day }, { title: words.status }]),
+      { title: words.total, align: 'end' as const },
+    ],
+    rows: customer.orders.map(one => [
+      narrow
+        ? { stack: [one.title, { text: `${sheet.day(one.day)} · ${one.status}`, style: 'quiet' }] }
+        : cell(one.title),
+      ...(narrow ? [] : [cell(sheet.day(one.day)), cell(one.status)]),
+      cell(sheet.money(one.totalMinor, one.currency), 'end'),
+    ]),
+  })
+}

@@ -1,0 +1,52 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Layout } from './layout.ts'
+import { carriedFrom } from './running.ts'
+import { say } from './say.ts'
+import { ink, pageSettings, type Sheet } from './sheet.ts'
+
+/** What stands round every page: what it belongs to, the sum brought and carried, the page of how many. */
+export function framed(
+  sheet: Sheet,
+  layout: Layout,
+  info: NonNullable<TDocumentDefinitions['info']>,
+): TDocumentDefinitions {
+  const settings = pageSettings(sheet.size)
+  const whole = { ...settings, content: [...layout.content], info, language: sheet.language }
+  if (sheet.size === 'receipt') return whole
+  const { words } = sheet
+  const side = sheet.size === 'a4' ? 42 : 28
+  const sumLine = (label: string, sum: number | null): Content[] =>
+    sum === null || layout.sum === null
+      ? []
+      : [{ text: [`${label}  `, { text: layout.sum(sum), bold: true }], alignment: 'right' }]
+  return {
+    ...whole,
+    header: page =>
+      page === 1
+        ? ''
+        : {
+            margin: [side, 20, side, 0],
+            columns: [
+              { text: layout.again, style: 'quiet' },
+              { stack: sumLine(words.paper.brought, carriedFrom(layout.rows, page - 1)), width: 'auto' },
+            ],
+          },
+    footer: (page, pages) => ({
+      margin: [side, 6, side, 0],
+      stack: [
+        ...sumLine(words.paper.carried, carriedFrom(layout.rows, page)),
+        {
+          canvas: [{ type: 'line', x1: 0, y1: 0, x2: sheet.width, y2: 0, lineWidth: 0.5, lineColor: ink.line }],
+          margin: [0, 4, 0, 4],
+        },
+        {
+          columns: [
+            { text: layout.foot, style: 'quiet' },
+            { text: say(words.paper.page, { page, pages }), style: 'quiet', alignment: 'right', width: 'auto' },
+          ],
+          columnGap: 12,
+        },
+      ],
+    }),
+  }
+}

@@ -1,0 +1,141 @@
+import type { Content } from 'pdfmake/interfaces'
+import { percentText, rateText } from '../../shared/kernel/locale.ts'
+import type { OrderPaper } from './orderPaper.ts'
+import { counted, say } from './say.ts'
+import { ink, type Sheet } from './sheet.ts'
+
+/** What the order comes to, in both currencies, who entered it, and where it is signed: one block that stays together. */
+export function orderClosing(sheet: Sheet, order: OrderPaper): { content: Content; node: object } {
+  const total = { text: sheet.money(order.totalMinor, order.currency), style: 'big', alignment: 'right' as const }
+  const sums = sumTable(sheet, order, total)
+  const left: Content = { stack: [...leftLines(sheet, order)] }
+  const narrow = sheet.size === 'receipt'
+  const content: Content = {
+    stack: [
+      narrow
+        ? { stack: [sums, { stack: [left], margin: [0, 6, 0, 0] }] }
+        : {
+            columns: [
+              { stack: [left], width: '*' },
+              { stack: [sums], width: sheet.width * 0.56 },
+            ],
+            columnGap: 16,
+          },
+      signatures(sheet),
+      { text: enteredLine(sheet, order), style: 'quiet', margin: [0, 10, 0, 0] },
+    ],
+    unbreakable: true,
+    margin: [0, 8, 0, 0],
+  }
+  return { content, node: total }
+}
+
+function sumTable(sheet: Sheet, order: OrderPaper, total: Content): Content {
+  const { order: words } = sheet.words.paper
+  const money = (minor: number): string => sheet.money(minor, order.currency)
+  const percent = (basisPoints: number): string => percentText(basisPoints, sheet.language)
+  const rows = order.taxIncluded
+    ? [
+        [words.total, total] as const,
+        ...taxed(order).map(
+          rate =>
+            [
+              say(words.taxIn, { rate: percent(rate.rate_bp), amount: money(rate.amount_minor - rate.tax_minor) }),
+              money(rate.tax_minor),
+            ] as const,
+        ),
+        [words.sum, money(order.netMinor)] as const,
+      ]
+    : [
+        [words.sum, money(order.netMinor)] as const,
+        ...taxed(order).map(
+          rate =>
+            [
+              say(words.taxOn, { rate: percent(rate.rate_bp), amount: money(rate.amount_minor) }),
+              money(rate.tax_minor),
+            ] as const,
+        ),
+        [words.total, total] as const,
+      ]
+  return {
+    table: {
+      widths: ['*', 'auto'],
+      body: rows.map(([name, value]) => [
+        { text: name, style: value === total ? 'big' : '' },
+        typeof value === 'string' ? { text: value, alignment: 'right' } : value,
+      ]),
+    },
+    layout: {
+      hLineWidth: row => (row === rows.findIndex(([, value]) => value === total) ? 0.8 : 0),
+      vLineWidth: () => 0,
+      hLineColor: () => ink.text,
+      paddingLeft: () => 0,
+      paddingRight: () => 4,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
+  }
+}
+
+/** Where nothing at all is taxed, nothing is said of tax. */
+const taxed = (order: OrderPaper) => (order.tax.some(rate => rate.rate_bp > 0) ? order.tax : [])
+
+function leftLines(sheet: Sheet, order: OrderPaper): Content[] {
+  const { paper } = sheet.words
+  const { order: words } = paper
+  const count = counted({ one: paper.lines_one, other: paper.lines_other }, order.lines.length, sheet.language)
+  const lines: Content[] = [
+    { text: `${count} · ${order.taxIncluded ? words.withTax : words.withoutTax}`, style: 'quiet' },
+  ]
+  if (order.other) {
+    const { currency, minor, rateE6, rateCurrency, rateDay } = order.other
+    lines.push(
+      { text: `= ${sheet.money(minor, currency)}`, style: 'strong' },
+      {
+        text: say(words.rate, {
+          second: rateCurrency,
+          rate: rateText(rateE6, sheet.language),
+          base: sheet.letterhead.baseCurrency,
+          day: sheet.day(rateDay),
+        }),
+        style: 'quiet',
+      },
+    )
+  }
+  if (order.deposits && order.deposits.rows.length > 0) {
+    const { currency, rows } = order.deposits
+    const sum = rows.reduce((all, row) => all + row.count * row.eachMinor, 0)
+    lines.push(
+      { text: `${words.deposit}: ${sheet.money(sum, currency)}`, margin: [0, 4, 0, 0] },
+      ...rows.map(row => ({
+        text: say(words.depositEach, { ...row, amount: sheet.money(row.eachMinor, currency) }),
+        style: 'quiet',
+      })),
+    )
+  }
+  return lines
+}
+
+function signatures(sheet: Sheet): Content {
+  const { order: words } = sheet.words.paper
+  const lines = [words.receivedBy, say(words.forUs, { company: sheet.letterhead.name })]
+  const width = sheet.size === 'receipt' ? sheet.width : (sheet.width - 24) / 2
+  const blocks = lines.map(
+    (text): Content => ({
+      stack: [
+        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.6, lineColor: ink.text }] },
+        { text, style: 'quiet', margin: [0, 2, 0, 0] },
+      ],
+      margin: [0, sheet.size === 'receipt' ? 26 : 34, 0, 0],
+    }),
+  )
+  return sheet.size === 'receipt' ? { stack: blocks } : { columns: blocks, columnGap: 24 }
+}
+
+function enteredLine(sheet: Sheet, order: OrderPaper): string {
+  const { order: words } = sheet.words.paper
+  const at = order.enteredAt
+  return at
+    ? say(words.enteredBy, { person: order.enteredBy, day: sheet.day(at.day), time: at.time })
+    : say(words.enteredOn, { person: order.enteredBy, day: sheet.day(order.orderedDay) })
+}

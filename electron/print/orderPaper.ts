@@ -1,0 +1,92 @@
+import type { Day } from '../../shared/kernel/day.ts'
+import type { BasisPoints, Currency, Minor } from '../../shared/kernel/money.ts'
+import type { RateTax } from '../../shared/orders/amounts.ts'
+import type { OrderStatus } from '../../shared/orders/status.ts'
+import type { Layout } from './layout.ts'
+import { orderClosing } from './orderClosing.ts'
+import { orderHead } from './orderHead.ts'
+import { orderLines } from './orderLines.ts'
+import type { Sheet } from './sheet.ts'
+
+/** One line as it was sold. */
+export interface PaperLine {
+  readonly sku: string
+  readonly name: string
+  /** Base units. */
+  readonly quantity: number
+  readonly caseUnits: number
+  readonly priceUnits: number
+  readonly priceMinor: Minor
+  readonly discountBp: BasisPoints
+  readonly taxRateBp: BasisPoints
+  readonly amountMinor: Minor
+  /** Why it costs nothing: the reason or the promotion; null on a line that is paid for. */
+  readonly free: string | null
+}
+
+/** Containers that go with the goods and come back: how many, and what is paid for them until then. */
+export interface PaperDeposit {
+  readonly name: string
+  readonly count: number
+  readonly eachMinor: Minor
+}
+
+/** Everything that stands on the paper of an order, in its own language already where people wrote it. */
+export interface OrderPaper {
+  /** Its number, or the other system's; null on a draft. */
+  readonly title: string | null
+  readonly status: OrderStatus
+  readonly copy: boolean
+  readonly customer: {
+    readonly code: string
+    readonly name: string
+    readonly tradeName: string
+    readonly address: string
+    readonly city: string
+    readonly phone: string
+    readonly taxId: string
+  }
+  readonly orderedDay: Day
+  readonly requestedDay: Day
+  readonly reference: string
+  /** Days after the invoice, 0 is cash; null where nothing was agreed. */
+  readonly paymentDays: number | null
+  readonly note: string
+  readonly currency: Currency
+  readonly lines: readonly PaperLine[]
+  readonly taxIncluded: boolean
+  readonly tax: readonly RateTax[]
+  readonly netMinor: Minor
+  readonly totalMinor: Minor
+  /** The total in the other currency at the rate that was frozen on the order, and the day it was. */
+  readonly other: {
+    readonly currency: Currency
+    readonly minor: Minor
+    readonly rateE6: number
+    readonly rateCurrency: Currency
+    readonly rateDay: Day
+  } | null
+  readonly deposits: { readonly currency: Currency; readonly rows: readonly PaperDeposit[] } | null
+  readonly enteredBy: string
+  /** On the depot's wall clock; null where nobody knows the minute. */
+  readonly enteredAt: { readonly day: Day; readonly time: string } | null
+}
+
+/**
+ * An order on paper. `breakBefore` names a line that begins a new page, so that the totals never stand without a line above them.
+ */
+export function orderLayout(sheet: Sheet, order: OrderPaper, breakBefore: number | null = null): Layout {
+  const { words } = sheet
+  const name = words.paper.order.title[order.status]
+  const lines = orderLines(sheet, order, breakBefore)
+  const closing = orderClosing(sheet, order)
+  const called = [name, order.title].filter(Boolean).join(' ')
+  return {
+    content: [orderHead(sheet, order, name), ...lines.content, closing.content],
+    again: `${called} · ${order.customer.name}`,
+    foot: [sheet.letterhead.name, order.title ?? name].join(' · '),
+    rows: lines.rows,
+    sum: minor => sheet.money(minor, order.currency),
+    closing: closing.node,
+  }
+}

@@ -1,0 +1,61 @@
+import type { Content, TableCell } from 'pdfmake/interfaces'
+import { type GridColumn, grid } from './grid.ts'
+import type { Layout } from './layout.ts'
+import type { Mark } from './running.ts'
+import { counted } from './say.ts'
+import type { Sheet } from './sheet.ts'
+import { titleBlock } from './title.ts'
+
+/** Any list on paper: texts that are written in the paper's language already. */
+export interface TablePaper {
+  readonly title: string
+  /** Lines under the title: the filter, the depot, the day. */
+  readonly under: readonly string[]
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly (readonly string[])[]
+  /** Rows that sum up, in bold; they stay with the rows above them. */
+  readonly totals?: readonly (readonly string[])[]
+}
+
+export function tableLayout(sheet: Sheet, table: TablePaper, breakBefore: number | null = null): Layout {
+  const { table: words } = sheet.words.paper
+  const count = counted({ one: words.rows_one, other: words.rows_other }, table.rows.length, sheet.language)
+  const rows = table.rows.map((row): TableCell[] => cells(sheet, table, row, false))
+  const marks = rows.map((row): Mark => ({ node: row.at(-1) ?? {}, sum: 0 }))
+  const totals = (table.totals ?? []).map(row => cells(sheet, table, row, true))
+  const closing: Content = { text: count, style: 'quiet', margin: [0, 6, 0, 0] }
+  const body: Content[] =
+    rows.length === 0
+      ? [{ text: words.empty, style: 'quiet' }]
+      : grid({ columns: columns(sheet, table), rows: [...rows, ...totals], breakBefore })
+  return {
+    content: [titleBlock(sheet, { title: table.title, number: null, under: table.under }), ...body, closing],
+    again: table.title,
+    foot: sheet.letterhead.name,
+    rows: marks,
+    sum: null,
+    closing,
+  }
+}
+
+/** On a roll everything of a row stands in one column, each value under the other with its name. */
+const columns = (sheet: Sheet, table: TablePaper): readonly GridColumn[] =>
+  sheet.size === 'receipt' ? [{ title: table.columns[0]?.title ?? '', grow: true }] : fitted(sheet, table.columns)
+
+const fitted = (_sheet: Sheet, all: readonly GridColumn[]): readonly GridColumn[] =>
+  all.some(column => column.grow) ? all : all.map((column, at) => (at === 0 ? { ...column, grow: true } : column))
+
+function cells(sheet: Sheet, table: TablePaper, row: readonly string[], bold: boolean): TableCell[] {
+  if (sheet.size !== 'receipt')
+    return table.columns.map((column, at) => ({
+      text: row[at] ?? '',
+      bold,
+      alignment: column.align === 'end' ? 'right' : 'left',
+    }))
+  const [first = '', ...rest] = row
+  const said = rest.flatMap((text, at) => {
+    const title = table.columns[at + 1]?.title ?? ''
+    return text === '' ? [] : [{ text: title === '' ? text : `${title}: ${text}`, style: 'quiet' }]
+  })
+  return [{ stack: [{ text: first, bold: true }, ...said] }]
+}
