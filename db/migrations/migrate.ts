@@ -4,6 +4,8 @@ import { start } from './0010-start.ts'
 import { lists } from './0020-lists.ts'
 import { imports } from './0030-imports.ts'
 import { calendars } from './0040-calendars.ts'
+import { shipped } from './0050-shipped.ts'
+import { finding } from './0060-finding.ts'
 
 export interface Migration {
   readonly number: number
@@ -11,7 +13,7 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, lists, imports, calendars]
+export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657

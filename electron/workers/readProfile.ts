@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { ImportProfile } from '../../shared/import/profile.ts'
 import type { ImportedRecords, Rejected } from '../../shared/import/record.ts'
 import type { ImportTable } from '../../shared/import/table.ts'
-import { readCsvTable, UnreadableTable } from './csvTable.ts'
+import { readCsv } from './readCsv.ts'
+import { UnreadableTable } from './unreadable.ts'
 
 /**
  * Reads every table of a profile from `folder` and lets the profile understand them. A missing file or column, or a file that cannot be read,
@@ -20,8 +21,19 @@ export async function readProfile(profile: ImportProfile, folder: string): Promi
       if (!table.columns.includes(column)) rejected.push({ file, row: 0, field: column, problem: 'missing-column' })
     }
   }
-  if (rejected.length > 0) return { currency: 'USD', products: [], customers: [], orders: [], rejected }
+  if (rejected.length > 0) return { ...nothing, rejected }
   return profile.read(tables)
+}
+
+const nothing: ImportedRecords = {
+  currency: 'USD',
+  products: [],
+  customers: [],
+  prices: [],
+  people: [],
+  orders: [],
+  rejected: [],
+  tables: [],
 }
 
 async function readPart(path: string, file: string, rejected: Rejected[]): Promise<ImportTable | null> {
@@ -32,10 +44,10 @@ async function readPart(path: string, file: string, rejected: Rejected[]): Promi
     return null
   }
   try {
-    return await readCsvTable(path, file)
+    return (await readCsv(path, file)).table
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error
-    rejected.push({ file, row: error.row, field: '', problem: 'unreadable-file' })
+    rejected.push({ file, row: error.row, field: '', problem: error.problem })
     return null
   }
 }

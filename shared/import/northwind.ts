@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/locale.ts'
+import { accountsOf } from './accounts.ts'
 import type { ImportProfile } from './profile.ts'
 import { decimalAmount, isoDay, optionalIsoDay, requiredText, shareOfOne, wholeQuantity } from './read.ts'
 import type { ImportedCustomer, ImportedLine, ImportedOrder, ImportedProduct, Rejected } from './record.ts'
@@ -67,7 +68,11 @@ export const northwind: ImportProfile = {
       if (own.length > mostLines) return refuse(rejected, row, 'OrderID', 'too-many-lines')
       return orderOf(row, take, own, people, shippers)
     })
-    return { currency, products, customers, orders, rejected }
+    const records = { products, customers, prices: [], people: [], orders }
+    const told = new Map(
+      ['categories', 'employees', 'shippers'].map(part => everyRow(tables[part] ?? emptyTable(part))),
+    )
+    return { currency, ...records, rejected, tables: accountsOf(Object.values(tables), records, told, new Map()) }
   },
 }
 
@@ -84,7 +89,19 @@ function productOf(row: ImportRow, take: Take, categories: ReadonlyMap<string, s
   const name = packed === '' ? read.name : `${read.name} (${packed})`
   const category = categories.get(row.text('CategoryID')) ?? ''
   return [
-    { file: row.file, row: row.row, ...read, name, caseUnits: 1, category, active: row.text('Discontinued') !== '1' },
+    {
+      file: row.file,
+      row: row.row,
+      ...read,
+      name,
+      nameFr: '',
+      nameHt: '',
+      caseUnits: 1,
+      category,
+      barcode: null,
+      weightG: null,
+      active: row.text('Discontinued') !== '1',
+    },
   ]
 }
 
@@ -101,6 +118,7 @@ function customerOf(row: ImportRow, take: Take): ImportedCustomer[] {
       file: row.file,
       row: row.row,
       ...read,
+      tradeName: '',
       customerClass: 'market',
       zone: row.text('Country'),
       address: [row.text('Address'), row.text('PostalCode'), row.text('Region'), row.text('Country')]
@@ -109,8 +127,12 @@ function customerOf(row: ImportRow, take: Take): ImportedCustomer[] {
       city: row.text('City'),
       phone: row.text('Phone'),
       language: languageIn(row.text('Country')),
+      deliveryDays: 0,
+      taxId: '',
+      active: true,
       notes: fax === '' ? '' : `Fax ${fax}`,
-      contacts: contact === '' ? [] : [{ name: contact, role: row.text('ContactTitle'), phone: row.text('Phone') }],
+      contacts:
+        contact === '' ? [] : [{ name: contact, role: row.text('ContactTitle'), phone: row.text('Phone'), email: '' }],
     },
   ]
 }
@@ -160,6 +182,8 @@ function orderOf(
       row: row.row,
       ...read,
       customerCode: row.text('CustomerID'),
+      status: read.shippedDay === null ? 'confirmed' : 'closed',
+      originStatus: null,
       currency,
       note: note.filter(Boolean).join(' · '),
       lines,
@@ -205,4 +229,9 @@ const names = (rows: readonly ImportRow[], key: string, name: string): ReadonlyM
 
 const languageIn = (country: string): Language => (country === 'France' || country === 'Belgium' ? 'fr' : 'en')
 
-const emptyTable = (file: string): ImportTable => ({ file, columns: [], rows: [] })
+const everyRow = (table: ImportTable): [string, ReadonlySet<number>] => [
+  table.file,
+  new Set(table.rows.map((_, index) => index + 1)),
+]
+
+const emptyTable = (file: string): ImportTable => ({ file, sheet: '', columns: [], rows: [] })

@@ -1,10 +1,16 @@
 import type { ImportProblem, Origin, Rejected } from './record.ts'
 
-/** A table as it was read: one record a row, by column heading, every value as text. */
+/**
+ * A table as it was read, every value as text. A row's number is its place in `rows` counted from 1, always: an empty row is an empty
+ * list, skipped but never taken away. A row may be shorter than the heading; what is missing is empty.
+ */
 export interface ImportTable {
-  file: string
-  columns: readonly string[]
-  rows: readonly Readonly<Record<string, string>>[]
+  readonly file: string
+  /** The sheet of a spreadsheet; empty where the file is one table. */
+  readonly sheet: string
+  /** Headings, unique and never empty. */
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 export interface ImportRow extends Origin {
@@ -12,12 +18,23 @@ export interface ImportRow extends Origin {
   text(column: string): string
 }
 
-export const rowsOf = (table: ImportTable): readonly ImportRow[] =>
-  table.rows.map((values, index) => ({
-    file: table.file,
-    row: index + 1,
-    text: column => (values[column] ?? '').trim(),
-  }))
+/** How a table is called where a sentence names it: `stock.xlsx › Sheet 2`. */
+export const tableTitle = ({ file, sheet }: Pick<ImportTable, 'file' | 'sheet'>): string =>
+  sheet === '' ? file : `${file} › ${sheet}`
+
+/** Where each heading stands. */
+export const columnIndex = (table: ImportTable): ReadonlyMap<string, number> =>
+  new Map(table.columns.map((column, index) => [column, index]))
+
+/** Every row that is not empty. */
+export function rowsOf(table: ImportTable): readonly ImportRow[] {
+  const index = columnIndex(table)
+  const file = tableTitle(table)
+  return table.rows.flatMap((cells, at) => {
+    if (cells.length === 0) return []
+    return [{ file, row: at + 1, text: (column: string) => (cells[index.get(column) ?? -1] ?? '').trim() }]
+  })
+}
 
 export const rejectedAt = (row: Origin, field: string, problem: ImportProblem): Rejected => ({
   file: row.file,

@@ -341,6 +341,10 @@ const salesOrder = root(30, 'document', 'depot', orderWriters, {
   /** Since when it has stood at its present status. */
   status_since: instant(25),
   entered_by: reference(26, 'person'),
+  /** The day it left, as another system kept it; null where it has not, or nobody wrote it down. */
+  shipped_day: nullable(day(27)),
+  /** The other system's own word for the status of an imported order. */
+  origin_status: nullable(text(28)),
 })
 
 const orderLine = child(31, salesOrder, 'sales_order', {

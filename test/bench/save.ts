@@ -116,6 +116,8 @@ async function writeOrder(tx: Writer, now: number): Promise<void> {
     orderedDay: '2026-11-17',
     requestedDay: '2026-11-19',
     shippedDay: null,
+    status: 'confirmed',
+    originStatus: null,
     currency: 'HTG',
     note: '',
     lines,
