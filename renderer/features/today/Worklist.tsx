@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { type UIEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Today, Work } from '../../../shared/today/contract.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -25,8 +25,13 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
   const at = Math.max(0, Math.min(kept, worklist.length - 1))
   const chosen = worklist[at]
   const body = useRef<HTMLTableSectionElement>(null)
-  // What is seen at first is drawn first; hundreds more follow while keys are already heard.
-  const drawn = useDeferredValue(worklist.length, Math.max(firstDrawn, at + 1))
+  // Hundreds of rows would hold up the first sight of the day: they are drawn as one comes to them.
+  const [reach, setReach] = useState(firstDrawn)
+  const drawn = Math.max(reach, at + moreDrawn)
+  const drawMore = ({ currentTarget: box }: UIEvent): void => {
+    const left = box.scrollHeight - box.scrollTop - box.clientHeight
+    if (left < box.clientHeight && drawn < worklist.length) setReach(drawn + moreDrawn)
+  }
 
   const seen = useRef(0)
   useEffect(() => {
@@ -57,7 +62,7 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
     )
   return (
     <Card flush grow title={title} aside={<span>{t($ => $.today.work.keys)}</span>}>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} onScroll={drawMore}>
         <table className={classes.table} aria-label={t($ => $.today.work.title)}>
           <tbody ref={body}>
             {worklist.slice(0, drawn).map((work, index) => {
@@ -92,7 +97,9 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
   )
 }
 
-const firstDrawn = 24
+/** Rows: more than a tall screen shows, and how many follow at a time. */
+const firstDrawn = 40
+const moreDrawn = 40
 
 const keyOf = (work: Work): string =>
   work.order ? `${work.urgency} ${work.order.id}` : `${work.urgency} ${work.attention?.key}`
