@@ -1,0 +1,68 @@
+import { mondayToSaturday, startingCalendar } from '../calendars/startingCalendar.ts'
+import { addDays, type Day, weekday } from '../kernel/day.ts'
+import type { SampleProfile, Texts } from './profile.ts'
+
+/** How many days the sample tells of before today, and how far it plans. */
+export const historyDays = 120
+export const plannedDays = 14
+
+export interface SampleHoliday {
+  readonly day: Day
+  readonly names: Texts
+  readonly closed: boolean
+  readonly cutoffMinute: number | null
+  readonly recurrence: 'yearly' | 'easter' | 'once'
+}
+
+/** The company's days around today: which it works on, and which come next. */
+export interface WorkDays {
+  readonly today: Day
+  readonly holidays: readonly SampleHoliday[]
+  /** Days from the beginning of the history up to and with today, oldest first. */
+  readonly history: readonly Day[]
+  ago(days: number): Day
+  isOpen(day: Day): boolean
+  /** The first day after `day` on which the company works and the customer takes goods. Mask: bit 0 is Monday. */
+  after(day: Day, deliveryDays: number): Day
+  /** The last working day before `day`. */
+  before(day: Day): Day
+}
+
+export function workDaysOf(profile: SampleProfile, today: Day): WorkDays {
+  const first = Number(addDays(today, -historyDays).slice(0, 4))
+  const last = Number(today.slice(0, 4)) + 1
+  const holidays = Array.from({ length: last - first + 1 }, (_, index) => holidaysOf(profile, first + index)).flat()
+  const closed = new Set(holidays.filter(holiday => holiday.closed).map(holiday => holiday.day))
+  const isWeekday = (day: Day, mask: number): boolean => (mask & (1 << (weekday(day) - 1))) !== 0
+  const isOpen = (day: Day): boolean => isWeekday(day, mondayToSaturday) && !closed.has(day)
+  return {
+    today,
+    holidays,
+    history: Array.from({ length: historyDays + 1 }, (_, index) => addDays(today, index - historyDays)),
+    ago: days => addDays(today, -days),
+    isOpen,
+    after: (day, deliveryDays) => {
+      const mask = deliveryDays === 0 ? mondayToSaturday : deliveryDays
+      let next = addDays(day, 1)
+      while (!isOpen(next) || !isWeekday(next, mask)) next = addDays(next, 1)
+      return next
+    },
+    before: day => {
+      let next = addDays(day, -1)
+      while (!isOpen(next)) next = addDays(next, -1)
+      return next
+    },
+  }
+}
+
+function holidaysOf(profile: SampleProfile, year: number): SampleHoliday[] {
+  const usual = startingCalendar(profile.company.timeZone)
+    .holidays(year)
+    .map(holiday => ({ ...holiday, closed: true, cutoffMinute: null }))
+  const own = profile.ownHolidays.map(({ monthDay, ...rest }) => ({
+    ...rest,
+    day: `${year}-${monthDay}`,
+    recurrence: 'yearly' as const,
+  }))
+  return [...usual, ...own].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
