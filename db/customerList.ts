@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { CustomerRow, customerSorts } from '../shared/customers/contract.ts'
 import type { Window } from '../shared/kernel/page.ts'
 import type { OrderStatus } from '../shared/orders/status.ts'
-import { type Match, matchOf, mostCandidates } from './match.ts'
+import { type Match, matchOf } from './match.ts'
 import type { Reader } from './schema.ts'
 
 export interface CustomerQuestion extends Window {
@@ -46,19 +46,12 @@ export async function listCustomers(
   return { rows: page.map(fromRow), total }
 }
 
-/** The newest active customers that fit a typed text, at most `mostCandidates`; the screen's ranking takes it from there. */
-export async function findCustomersBy(reader: Reader, typed: string, depotId: number | null): Promise<CustomerRow[]> {
-  const match = matchOf(typed)
-  if (match === null) return []
-  const rows = await customers(reader)
-    .select(columns)
-    .where('customer.active', '=', 1)
-    .where(matches(match))
-    .where(eb => (depotId === null ? sql<boolean>`true` : eb('customer.depot_id', '=', depotId)))
-    .orderBy('customer.id', 'desc')
-    .limit(mostCandidates)
-    .execute()
-  return rows.map(fromRow)
+/** The customers with these ids, in their order; one that is not there is left out. */
+export async function listCustomersById(reader: Reader, ids: readonly number[]): Promise<CustomerRow[]> {
+  if (ids.length === 0) return []
+  const rows = await customers(reader).select(columns).where('customer.id', 'in', ids).execute()
+  const found = new Map(rows.map(row => [row.id, fromRow(row)]))
+  return ids.flatMap(id => found.get(id) ?? [])
 }
 
 /** Ids of the customers that fit. */

@@ -1,11 +1,16 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../shared/kernel/instant.ts'
-import type { OrderFilter, orderSorts } from '../shared/orders/contract.ts'
-import { orderStatuses } from '../shared/orders/status.ts'
+import type { orderSorts } from '../shared/orders/contract.ts'
+import type { OrderFilter } from '../shared/orders/filter.ts'
+import { type OrderStatus, orderStatuses } from '../shared/orders/status.ts'
+import { pageByCustomer } from './orderByCustomer.ts'
+import { pageByAge, pageByNumber, pageByStatus } from './orderByPart.ts'
 import { conditions, type StageLimits } from './orderConditions.ts'
+import { along } from './orderWalk.ts'
 import type { Reader } from './schema.ts'
 
 export interface OrderQuestion {
+  /** Settled: of one day and one person. */
   filter: OrderFilter
   sort: (typeof orderSorts)[number]
   descending: boolean
@@ -15,116 +20,84 @@ export interface OrderQuestion {
   now: Instant
 }
 
+/** How many are let through that stand at a status; and how many of those have no number. */
+export interface StatusCount {
+  readonly status: OrderStatus
+  readonly count: number
+  readonly numberless: number
+}
+
+/** A question about orders `o`, and how many of them are let through. */
+export interface Let {
+  readonly question: OrderQuestion
+  readonly where: Expression<SqlBool>
+  readonly total: number
+  /** In the order of work; none where there is none. */
+  readonly counts: readonly StatusCount[]
+  /** So few are let through that it is quicker to find and then sort them than to go along the sort. */
+  readonly few: boolean
+}
+
+const fewOrders = 3_000
+
 /**
  * Ids of one page of orders, in order, and how many there are in all. By age, first comes what has a limit, the most overdue first, then what
- * will be next; then everything else, the latest first.
+ * will be next; then everything else, the latest first. What is alike in the sort key goes by id. Deep pages are read inside the indexes.
  */
 export async function pageOfOrders(reader: Reader, question: OrderQuestion): Promise<{ ids: number[]; total: number }> {
   const where = conditions(question)
-  const counted = await orders(reader)
-    .select(eb => eb.fn.countAll<number>().as('total'))
+  const counts = await countsOf(reader, where)
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const asked: Let = { question, where, total, counts, few: total <= fewOrders }
+  return { ids: question.offset >= total ? [] : await idsOf(reader, asked), total }
+}
+
+/** Everything that has to be counted, in one pass through one index. */
+async function countsOf(reader: Reader, where: Expression<SqlBool>): Promise<StatusCount[]> {
+  const rows = await orders(reader)
+    .select(eb => [
+      'o.status as status',
+      eb.fn.countAll<number>().as('count'),
+      sql<number>`sum(o.number IS NULL)`.as('numberless'),
+    ])
     .where(where)
-    .executeTakeFirstOrThrow()
-  const { sort } = question
-  const ids =
-    sort === 'age' || sort === 'number'
-      ? await inParts(reader, question, where, counted.total, sort === 'age' ? ageParts(question) : numberParts)
-      : await bySort(reader, question, sort, where)
-  return { ids, total: counted.total }
+    .groupBy('o.status')
+    .execute()
+  return rows.toSorted((a, b) => orderStatuses.indexOf(a.status) - orderStatuses.indexOf(b.status))
 }
 
-const orders = (reader: Reader) => reader.selectFrom('sales_order as o')
-
-const byStatus = (limits: StageLimits, value: (minutes: number) => number): Expression<number | null> => {
-  const cases = orderStatuses.flatMap(status => {
-    const minutes = limits[status]
-    return minutes === null ? [] : [sql`WHEN ${status} THEN ${value(minutes)}`]
-  })
-  return cases.length === 0 ? sql<null>`null` : sql<number | null>`CASE o.status ${sql.join(cases, sql` `)} END`
-}
-
-/** A list in two parts, one after the other, each by its own key; `isFirst` says which rows are in the first. */
-interface Parts {
-  isFirst: Expression<SqlBool>
-  keys: readonly [Expression<unknown>, Expression<unknown>]
-  /** How each part runs where the list is asked for descending. */
-  directions: readonly ['asc' | 'desc', 'asc' | 'desc']
-}
-
-/** What has a limit, the next due first; then the rest, the latest first. */
-function ageParts({ limits }: OrderQuestion): Parts {
-  const limited = orderStatuses.filter(status => limits[status] !== null)
-  return {
-    isFirst: limited.length === 0 ? sql<boolean>`false` : sql<boolean>`o.status IN (${sql.join(limited)})`,
-    keys: [sql`o.status_since + ${byStatus(limits, minutes => minutes * 60_000)}`, sql`o.status_since`],
-    directions: ['asc', 'desc'],
+function idsOf(reader: Reader, asked: Let): Promise<number[]> {
+  const { sort } = asked.question
+  switch (sort) {
+    case 'age':
+      return pageByAge(reader, asked)
+    case 'number':
+      return pageByNumber(reader, asked)
+    case 'status':
+      return pageByStatus(reader, asked)
+    case 'customer':
+      return pageByCustomer(reader, asked)
+    case 'requested':
+      return pageByColumn(reader, asked, 'o.requested_day')
+    case 'ordered':
+      return pageByColumn(reader, asked, 'o.ordered_day')
+    case 'total':
+      return pageByColumn(reader, asked, 'o.total_minor')
   }
 }
 
-/** What has a number, by the index of numbers; then what has none yet. */
-const numberParts: Parts = {
-  isFirst: sql<boolean>`o.number IS NOT NULL`,
-  keys: [sql`o.number`, sql`o.id`],
-  directions: ['desc', 'desc'],
-}
-
-async function inParts(
+async function pageByColumn(
   reader: Reader,
-  question: OrderQuestion,
-  where: Expression<SqlBool>,
-  total: number,
-  { isFirst, keys, directions }: Parts,
-): Promise<number[]> {
-  const first = sql<boolean>`${where} AND ${isFirst}`
-  const { count } = await orders(reader)
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(first)
-    .executeTakeFirstOrThrow()
-  const parts = [
-    { where: first, key: keys[0], direction: directions[0], count },
-    { where: sql<boolean>`${where} AND NOT ${isFirst}`, key: keys[1], direction: directions[1], count: total - count },
-  ]
-  const ids: number[] = []
-  let skip = question.offset
-  for (const part of question.descending ? parts : parts.toReversed()) {
-    const wanted = question.limit - ids.length
-    if (wanted > 0 && skip < part.count) {
-      const direction = question.descending ? part.direction : opposite[part.direction]
-      const rows = await orders(reader)
-        .select('o.id')
-        .where(part.where)
-        .orderBy(part.key, direction)
-        .orderBy('o.id', direction)
-        .limit(wanted)
-        .offset(skip)
-        .execute()
-      ids.push(...rows.map(row => row.id))
-    }
-    skip = Math.max(0, skip - part.count)
-  }
-  return ids
-}
-
-const opposite = { asc: 'desc', desc: 'asc' } as const
-
-async function bySort(
-  reader: Reader,
-  question: OrderQuestion,
-  sort: Exclude<OrderQuestion['sort'], 'age' | 'number'>,
-  where: Expression<SqlBool>,
+  { question, where, few }: Let,
+  column: 'o.requested_day' | 'o.ordered_day' | 'o.total_minor',
 ): Promise<number[]> {
   const direction = question.descending ? 'desc' : 'asc'
-  const base =
-    sort === 'customer'
-      ? reader
-          .selectFrom('sales_order as o')
-          .leftJoin('customer', 'customer.id', 'o.customer_id')
-          .select('o.id')
-          .orderBy(sql`customer.name COLLATE NOCASE`, direction)
-          .orderBy('o.ordered_day', direction)
-      : orders(reader).select('o.id').orderBy(keyOf(sort), direction)
-  const rows = await base
+  const key = sql.ref(column)
+  const walked = few || column === 'o.total_minor' ? orders(reader) : along(reader, indexOf[column])
+  const rows = await walked
+    .select('o.id')
     .where(where)
+    .orderBy(few ? sql`+${key}` : key, direction)
     .orderBy('o.id', direction)
     .limit(question.limit)
     .offset(question.offset)
@@ -132,18 +105,6 @@ async function bySort(
   return rows.map(row => row.id)
 }
 
-function keyOf(sort: Exclude<OrderQuestion['sort'], 'age' | 'number' | 'customer'>): Expression<unknown> {
-  switch (sort) {
-    case 'status':
-      return sql`CASE o.status ${sql.join(
-        orderStatuses.map((status, index) => sql`WHEN ${status} THEN ${sql.lit(index)}`),
-        sql` `,
-      )} END`
-    case 'requested':
-      return sql`o.requested_day`
-    case 'ordered':
-      return sql`o.ordered_day`
-    case 'total':
-      return sql`o.total_minor`
-  }
-}
+const indexOf = { 'o.requested_day': 'sales_order_requested', 'o.ordered_day': 'sales_order_ordered' } as const
+
+const orders = (reader: Reader) => reader.selectFrom('sales_order as o')

@@ -1,5 +1,6 @@
 import { lastChildDetail, lastChildEver } from '../../db/childNumber.ts'
-import { findCustomersBy, listCustomers } from '../../db/customerList.ts'
+import { listCustomers } from '../../db/customerList.ts'
+import { findCustomersBy } from '../../db/customerSearch.ts'
 import { codeTaken, findCustomer, insertCustomer, saveContacts, updateCustomer } from '../../db/customers.ts'
 import { findTerms } from '../../db/customerTerms.ts'
 import { findDepot } from '../../db/depots.ts'
@@ -11,7 +12,6 @@ import type { Contact, Customer, CustomerForm } from '../../shared/customers/con
 import { customerIssues, tidiedCustomer } from '../../shared/customers/issues.ts'
 import type { Issue } from '../../shared/errors.ts'
 import { fingerprint } from '../../shared/kernel/fingerprint.ts'
-import { ranked } from '../../shared/search/rank.ts'
 import { ruling } from '../sync/identity.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
@@ -29,18 +29,11 @@ export const customers = {
       listCustomers(context.store.reader, { ...input, depotId: ownDepot(context.person) }),
     ),
 
-  suggest: api.customers.suggest.use(withRight('customers.view')).handler(async ({ context, input }) => {
-    const found = await findCustomersBy(context.store.reader, input.text, ownDepot(context.person))
-    const candidates = found.map(row => ({
-      row,
-      code: row.code,
-      names: [row.name, row.tradeName],
-      recent: Number((row.lastOrderDay ?? '0').replaceAll('-', '')),
-    }))
-    return ranked(candidates, input.text)
-      .slice(0, mostSuggested)
-      .map(({ row }) => row)
-  }),
+  suggest: api.customers.suggest
+    .use(withRight('customers.view'))
+    .handler(({ context, input }) =>
+      findCustomersBy(context.store.reader, input.text, { depotId: ownDepot(context.person), most: mostSuggested }),
+    ),
 
   find: api.customers.find
     .use(withRight('customers.view'))

@@ -7,6 +7,7 @@ import { activeReasons } from '../../db/reasons.ts'
 import type { Writer } from '../../db/schema.ts'
 import { may, type Right } from '../../shared/auth/right.ts'
 import type { Order } from '../../shared/orders/order.ts'
+import { compared } from '../../shared/orders/priceChange.ts'
 import { type blockedBy, rightFor } from '../../shared/orders/rules.ts'
 import { orderStatuses } from '../../shared/orders/status.ts'
 import { cancelled, held, released } from '../../shared/orders/step.ts'
@@ -18,8 +19,9 @@ import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { about, duplicates } from './orderAbout.ts'
 import { orderEvent } from './orderEvent.ts'
-import { priced, quoteFacts } from './orderFacts.ts'
+import { deposit, priced, quoteFacts } from './orderFacts.ts'
 import { writeFar } from './orderFar.ts'
+import { settledFor } from './orderFilter.ts'
 import { orderRecord } from './orderRecord.ts'
 import { buyer, entered, todayAt, writeEntered } from './orderSaving.ts'
 import { blockOf, rememberNumber, type Step, seenOrder, stepForward } from './orderSteps.ts'
@@ -31,7 +33,8 @@ export const orders = {
     const { reader } = context.store
     const limits = await listStageLimits(reader)
     const depotId = ownDepot(context.person) ?? input.filter.depotId
-    const question = { ...input, filter: { ...input.filter, depotId }, limits, now: context.now() }
+    const filter = await settledFor(context, { ...input.filter, depotId })
+    const question = { ...input, filter, limits, now: context.now() }
     const { ids, total } = await pageOfOrders(reader, question)
     const rows = await orderRows(reader, ids, limits)
     return { rows: isAlone(context.identity()) ? rows.map(row => ({ ...row, sync: 'there' as const })) : rows, total }
@@ -62,12 +65,12 @@ export const orders = {
     const customer = await buyer(context, reader, input.customerId)
     const day = await todayAt(context, reader, customer.depotId)
     const last = Math.max(0, ...input.lines.map(line => line.n))
-    const { priceListId: _, ...quote } = priced(
-      input.lines,
-      await quoteFacts(reader, { ...input, customer, day }),
-      last,
-    )
-    return quote
+    const asked = { ...input, customer, day }
+    const { priceListId: _, ...quote } = priced(input.lines, await quoteFacts(reader, asked), last)
+    const now = () => quoteFacts(reader, { ...asked, requestedDay: day })
+    const lines =
+      input.requestedDay > day ? compared(quote.lines, priced(input.lines, await now(), last).lines, day) : quote.lines
+    return { ...quote, lines, deposit: await deposit(reader, lines) }
   }),
 
   about: api.orders.about

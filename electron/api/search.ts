@@ -1,10 +1,14 @@
-import { findCustomersBy } from '../../db/customerList.ts'
+import { findCustomersBy } from '../../db/customerSearch.ts'
 import { findOrdersBy } from '../../db/orderSearch.ts'
+import { listPeople } from '../../db/people.ts'
+import { listPriceLists } from '../../db/priceLists.ts'
 import { findProductsBy } from '../../db/products.ts'
-import { may } from '../../shared/auth/right.ts'
+import { may, type Right } from '../../shared/auth/right.ts'
+import { folded } from '../../shared/kernel/text.ts'
 import { orderTitle } from '../../shared/orders/title.ts'
 import type { Found } from '../../shared/search/contract.ts'
 import { type Candidate, ranked } from '../../shared/search/rank.ts'
+import { searchTerms } from '../../shared/search/terms.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
 import { signedIn } from './guards.ts'
@@ -14,10 +18,15 @@ const mostOfEach = 8
 
 export const search = {
   everything: api.search.everything.use(signedIn).handler(async ({ context, input }) => {
-    const customers = may(context.person.role, 'customers.view') ? await customersFor(context, input.text) : []
-    const orders = may(context.person.role, 'orders.view') ? await ordersFor(context, input.text) : []
-    const products = may(context.person.role, 'reference.view') ? await productsFor(context, input.text) : []
-    return [customers, orders, products].flatMap(found => best(found, input.text))
+    const allowed = (right: Right): boolean => may(context.person.role, right)
+    const typed = input.text
+    return [
+      ...(allowed('customers.view') ? await customersFor(context, typed) : []),
+      ...(allowed('orders.view') ? best(await ordersFor(context, typed), typed) : []),
+      ...(allowed('reference.view') ? best(await productsFor(context, typed), typed) : []),
+      ...(allowed('reference.view') ? best(await priceListsFor(context, typed), typed) : []),
+      ...(allowed('people.edit') ? best(await peopleFor(context, typed), typed) : []),
+    ]
   }),
 }
 
@@ -28,13 +37,13 @@ const best = (candidates: readonly FoundCandidate[], typed: string): Found[] =>
     .slice(0, mostOfEach)
     .map(({ found }) => found)
 
-async function customersFor({ store, person }: Asking, typed: string): Promise<FoundCandidate[]> {
-  const rows = await findCustomersBy(store.reader, typed, ownDepot(person))
+async function customersFor({ store, person }: Asking, typed: string): Promise<Found[]> {
+  const rows = await findCustomersBy(store.reader, typed, { depotId: ownDepot(person), most: mostOfEach })
   return rows.map(row => ({
-    code: row.code,
-    names: [row.name, row.tradeName],
-    recent: Number((row.lastOrderDay ?? '0').replaceAll('-', '')),
-    found: { table: 'customer', id: row.id, title: row.name, detail: joined(row.code, row.city, row.phone) },
+    table: 'customer',
+    id: row.id,
+    title: row.name,
+    detail: joined(row.code, row.city, row.phone),
   }))
 }
 
@@ -69,6 +78,42 @@ async function productsFor({ store }: Asking, typed: string): Promise<FoundCandi
       detail: joined(...new Set(Object.values(product.names))),
     },
   }))
+}
+
+/** Price lists and people are few: they are looked through one by one, each word typed anywhere in them. */
+async function priceListsFor({ store }: Asking, typed: string): Promise<FoundCandidate[]> {
+  const lists = await listPriceLists(store.reader)
+  return lists
+    .filter(list => holds([list.code, list.name, list.zone ?? ''], typed))
+    .map(list => ({
+      code: list.code,
+      names: [list.name],
+      recent: Number(list.validFrom.replaceAll('-', '')),
+      found: {
+        table: 'price_list',
+        id: list.id,
+        title: list.name,
+        detail: joined(list.code, list.currency, list.validFrom),
+      },
+    }))
+}
+
+async function peopleFor({ store }: Asking, typed: string): Promise<FoundCandidate[]> {
+  const people = await listPeople(store.reader)
+  return people
+    .filter(person => holds([person.login, person.name], typed))
+    .map(person => ({
+      code: person.login,
+      names: [person.name],
+      recent: person.id,
+      found: { table: 'person', id: person.id, title: person.name, detail: person.login },
+    }))
+}
+
+const holds = (texts: readonly string[], typed: string): boolean => {
+  const text = texts.map(folded).join(' ')
+  const terms = searchTerms(typed)
+  return terms.length > 0 && terms.every(term => term.some(spelling => text.includes(spelling)))
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ')

@@ -6,6 +6,7 @@ import { Instant } from '../kernel/instant.ts'
 import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Quantity } from '../kernel/quantity.ts'
+import { OrderFilter } from './filter.ts'
 import { lineProblems } from './lineProblem.ts'
 import { Channel, HoldKind, Order, OrderLine, OrderStatus } from './order.ts'
 import { orderActs, orderBlocks } from './rules.ts'
@@ -37,9 +38,30 @@ export const OrderForm = z.object({
 })
 export type OrderForm = z.infer<typeof OrderForm>
 
+/** What changes between today and the day of delivery: the price or the tax as they would be today, and from when the new one counts. */
+export const PriceChange = z.object({
+  /** Null where it is not a list that begins: one ends, or a tax changes. */
+  from: Day.nullable(),
+  priceMinor: Minor.nullable(),
+  priceUnits: z.number().int(),
+  taxRateBp: BasisPoints.nullable(),
+})
+export type PriceChange = z.infer<typeof PriceChange>
+
+/** The empties that the order brings, and the deposit on them in the company's base currency: to know, no part of the total. */
+export const DepositOwed = z.object({
+  containers: z.array(z.object({ containerId: Id, count: z.number().int(), depositMinor: Minor })),
+  totalMinor: Minor,
+})
+export type DepositOwed = z.infer<typeof DepositOwed>
+
 export const QuotedLine = OrderLine.extend({
   /** Of the list that gave the price; empty where it was typed or is free. */
   listName: z.string(),
+  /** Since when that list counts; null where the price is typed or free. */
+  listFrom: Day.nullable(),
+  /** What is other than it would be today, because the order is for a later day; null where nothing is, or nobody compared. */
+  changed: PriceChange.nullable(),
   problem: z.enum(lineProblems).nullable(),
 })
 export type QuotedLine = z.infer<typeof QuotedLine>
@@ -60,6 +82,7 @@ export const Quote = z.object({
   rateCurrency: Currency.nullable(),
   /** The total in the company's other currency, at the rate that will be frozen. */
   otherTotal: z.object({ currency: Currency, minor: Minor }).nullable(),
+  deposit: DepositOwed,
 })
 export type Quote = z.infer<typeof Quote>
 
@@ -88,17 +111,6 @@ export type OrderRow = z.infer<typeof OrderRow>
 
 export const orderSorts = ['number', 'customer', 'status', 'age', 'requested', 'ordered', 'total'] as const
 
-export const OrderFilter = z.object({
-  search: z.string().max(80).default(''),
-  statuses: z.array(OrderStatus).default([]),
-  customerId: Id.nullable().default(null),
-  depotId: Id.nullable().default(null),
-  from: Day.nullable().default(null),
-  to: Day.nullable().default(null),
-  late: z.boolean().default(false),
-})
-export type OrderFilter = z.infer<typeof OrderFilter>
-
 export const PossibleAct = z.object({ act: z.enum(orderActs), blocked: z.enum(orderBlocks).nullable() })
 
 export const OrderRecord = z.object({
@@ -108,6 +120,7 @@ export const OrderRecord = z.object({
   products: z.array(z.object({ id: Id, sku: z.string(), names: z.record(z.string(), z.string()), known: z.boolean() })),
   enteredBy: z.string(),
   priceListName: z.string(),
+  deposit: DepositOwed,
   acts: z.array(PossibleAct),
   sync: OrderRow.shape.sync,
   limitMinutes: z.number().int().nullable(),
@@ -167,6 +180,9 @@ export const orders = {
       currency: Currency,
       nextDeliveryDay: Day,
       openOrders: z.number().int(),
+      depotId: Id,
+      /** The customer's mask: bit 0 Monday … bit 6 Sunday, 0 is any. */
+      deliveryDays: z.number().int(),
     }),
   ),
   /** Orders of the same customer for the same products in the last three days: perhaps this one was entered already. */

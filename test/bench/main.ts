@@ -1,9 +1,11 @@
 import { ingest } from './ingest.ts'
+import { list } from './list.ts'
 import type { BenchResult } from './result.ts'
 import { save } from './save.ts'
+import { search } from './search.ts'
 import { startup } from './startup.ts'
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save, ingest, startup }
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save, ingest, list, search, startup }
 
 const parameters = process.argv.slice(2)
 const json = parameters.includes('--json')

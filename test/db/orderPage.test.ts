@@ -6,7 +6,9 @@ import type { Store } from '../../db/open.ts'
 import { countByStatus } from '../../db/orderCounts.ts'
 import { type OrderQuestion, pageOfOrders } from '../../db/orderPage.ts'
 import { stageLimits } from '../../shared/orders/age.ts'
+import { type Channel, channels } from '../../shared/orders/channel.ts'
 import { orderSorts } from '../../shared/orders/contract.ts'
+import { everyOrder } from '../../shared/orders/filter.ts'
 import { type OrderStatus, orderStatuses } from '../../shared/orders/status.ts'
 import { newStore, testTime } from '../support/temporaryStore.ts'
 
@@ -20,26 +22,19 @@ interface Made {
   requested: string
   total: number
   since: number
+  channel: Channel
+  by: number
+  shipped: string | null
 }
 
 const limits = { ...stageLimits, received: 120, checked: 60 }
-const noFilter = {
-  search: '',
-  statuses: [],
-  customerId: null,
-  depotId: null,
-  from: null,
-  to: null,
-  late: false,
-}
-
 /** Orders in every status, of two depots, some alike in every key but the id. */
 function made(count: number): Made[] {
   return Array.from({ length: count }, (_, index) => {
     const dice = (sides: number): number => (((index + 1) * 7919) % (sides * 31)) % sides
     return {
       id: 1_000 + index,
-      customer: 1 + dice(5),
+      customer: 1 + dice(6),
       depot: 1 + (index % 2),
       number: dice(3) === 0 ? null : `ORD-CAP2-27-${String(index).padStart(6, '0')}`,
       status: orderStatuses[dice(8)] ?? 'draft',
@@ -47,6 +42,9 @@ function made(count: number): Made[] {
       requested: `2026-11-${String(1 + dice(28)).padStart(2, '0')}`,
       total: dice(9) * 100,
       since: testTime - dice(40) * 10 * 60_000,
+      channel: channels[dice(6)] ?? 'phone',
+      by: 7 + dice(3),
+      shipped: dice(2) === 0 ? null : `2026-11-${String(1 + dice(28)).padStart(2, '0')}`,
     }
   })
 }
@@ -62,16 +60,31 @@ async function storeWith(orders: readonly Made[]): Promise<Store> {
       for (const one of orders)
         turn
           .statement(
-            `INSERT INTO sales_order VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL, '', 'phone', '', ?, 'HTG', NULL, NULL, NULL, 0, 0, 0, ?, '', ?,
-              NULL, NULL, NULL, ?, 7, 0)`,
+            `INSERT INTO sales_order (id, depot_id, customer_id, number, status, reason_note, channel, customer_reference, requested_day, currency,
+              tax_included, net_minor, tax_minor, total_minor, note, ordered_day, status_since, entered_by, shipped_day)
+              VALUES (?, ?, ?, ?, ?, '', ?, '', ?, 'HTG', 0, 0, 0, ?, '', ?, ?, ?, ?)`,
           )
-          .run(one.id, one.depot, one.customer, one.number, one.status, one.requested, one.total, one.day, one.since)
+          .run(
+            one.id,
+            one.depot,
+            one.customer,
+            one.number,
+            one.status,
+            one.channel,
+            one.requested,
+            one.total,
+            one.day,
+            one.since,
+            one.by,
+            one.shipped,
+          )
     }),
   )
   return store
 }
 
-const names = ['', 'rose', 'anna', 'zoe', 'bert', 'max']
+/** The sixth is not here. */
+const names = ['', 'rose', 'anna', 'zoe', 'bert', 'max', '']
 
 /** The order of a list said plainly; ties go by id. */
 function slowly(orders: readonly Made[], sort: (typeof orderSorts)[number]): Made[] {
@@ -87,9 +100,9 @@ function slowly(orders: readonly Made[], sort: (typeof orderSorts)[number]): Mad
       case 'number':
         return one.number === null ? [0, one.id] : [1, one.number, one.id]
       case 'customer':
-        return [names[one.customer] ?? '', one.day, one.id]
+        return [names[one.customer] ?? '', one.customer, one.day, one.id]
       case 'status':
-        return [orderStatuses.indexOf(one.status), one.id]
+        return [orderStatuses.indexOf(one.status), one.since, one.id]
       case 'requested':
         return [one.requested, one.id]
       case 'ordered':
@@ -106,23 +119,27 @@ function slowly(orders: readonly Made[], sort: (typeof orderSorts)[number]): Mad
   })
 }
 
-async function allPages(store: Store, question: Partial<OrderQuestion>): Promise<number[]> {
+async function allPages(store: Store, question: Partial<OrderQuestion>, step = 7): Promise<number[]> {
   const ids: number[] = []
-  for (let offset = 0; ; offset += 7) {
-    const asked = { filter: noFilter, sort: 'age', descending: true, limits, now: testTime, ...question } as const
-    const page = await pageOfOrders(store.reader, { ...asked, offset, limit: 7 })
+  for (let offset = 0; ; offset += step) {
+    const asked = { filter: everyOrder, sort: 'age', descending: true, limits, now: testTime, ...question } as const
+    const page = await pageOfOrders(store.reader, { ...asked, offset, limit: step })
     ids.push(...page.ids)
-    if (offset + 7 >= page.total) return ids
+    if (offset + step >= page.total) return ids
   }
 }
 
-test('every sort, both ways, page by page, is the order that a plain reading gives', async () => {
-  const orders = made(150)
+test.each([
+  ['few', 150],
+  ['many', 3_200],
+])('every sort of %s orders, both ways, page by page, is the order that a plain reading gives', async (_, count) => {
+  const orders = made(count)
   const store = await storeWith(orders)
+  const step = count > 1000 ? 331 : 7
   for (const sort of orderSorts) {
     const expected = slowly(orders, sort).map(({ id }) => id)
-    expect(await allPages(store, { sort, descending: true }), sort).toEqual(expected)
-    expect(await allPages(store, { sort, descending: false }), sort).toEqual(expected.toReversed())
+    expect(await allPages(store, { sort, descending: true }, step), sort).toEqual(expected)
+    expect(await allPages(store, { sort, descending: false }, step), sort).toEqual(expected.toReversed())
   }
 })
 
@@ -146,10 +163,25 @@ test('every filter lets through what a plain reading lets through, sorted by age
     [{ search: 'zo' }, one => one.customer === 3],
     [{ search: '00011' }, one => one.number?.includes('00011') ?? false],
     [{ search: 'nobody' }, () => false],
+    [
+      { wantedFrom: '2026-11-05', wantedTo: '2026-11-09' },
+      one => one.requested >= '2026-11-05' && one.requested <= '2026-11-09',
+    ],
+    [{ channels: ['visit', 'paper'] }, one => one.channel === 'visit' || one.channel === 'paper'],
+    [{ enteredBy: 8 }, one => one.by === 8],
+    [{ leastMinor: 200, mostMinor: 500 }, one => one.total >= 200 && one.total <= 500],
+    [{ shipping: 'shipped' }, one => one.shipped !== null],
+    [{ shipping: 'on-time' }, one => one.shipped !== null && one.shipped <= one.requested],
+    [{ shipping: 'late' }, one => one.shipped !== null && one.shipped > one.requested],
+    [{ shipping: 'open' }, one => one.shipped === null && !['closed', 'cancelled', 'void'].includes(one.status)],
+    [
+      { depotId: 2, channels: ['phone'], leastMinor: 100, search: 'an' },
+      one => one.depot === 2 && one.channel === 'phone' && one.total >= 100 && one.customer === 2,
+    ],
   ]
   for (const [filter, lets] of filters) {
     const expected = slowly(orders.filter(lets), 'age').map(({ id }) => id)
-    expect(await allPages(store, { filter: { ...noFilter, ...filter } }), JSON.stringify(filter)).toEqual(expected)
+    expect(await allPages(store, { filter: { ...everyOrder, ...filter } }), JSON.stringify(filter)).toEqual(expected)
   }
 })
 

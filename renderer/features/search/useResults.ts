@@ -12,17 +12,25 @@ export interface Result {
   /** Of the page itself: it is right as soon as it shows. */
   readonly own: boolean
   readonly key: string
-  readonly group: keyof Words['frame']['search'] & ('screens' | 'actions' | 'customers' | 'orders' | 'products')
+  readonly group: keyof Words['frame']['search'] & ('screens' | 'actions' | (typeof groupOf)[Found['table']])
   readonly title: string
   readonly detail: string
   readonly path: string
 }
 
-const groupOf = { customer: 'customers', sales_order: 'orders', product: 'products' } as const
+const groupOf = {
+  customer: 'customers',
+  sales_order: 'orders',
+  product: 'products',
+  price_list: 'priceLists',
+  person: 'people',
+} as const
 const pathOf: Record<Found['table'], (id: number) => string> = {
   customer: id => `/customers/${id}`,
   sales_order: id => `/orders/${id}`,
   product: id => `/products/${id}`,
+  price_list: id => `/prices/${id}`,
+  person: () => '/settings/people',
 }
 
 /**
@@ -55,7 +63,7 @@ export function useResults(text: string, screens: readonly Screen[]): { results:
         path: `/${screen.path}`,
       }),
     )
-    .filter(result => folded(result.title).includes(wanted))
+    .filter(result => wanted.split(' ').every(word => folded(result.title).includes(word)))
   const found = wanted === '' ? [] : (records.data ?? [])
   const theirs = found.map(
     (record): Result => ({

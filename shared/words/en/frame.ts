@@ -44,6 +44,8 @@ export const frame = {
     customers: 'Customers',
     orders: 'Orders',
     products: 'Products',
+    priceLists: 'Price lists',
+    people: 'People',
   },
   person: {
     menu: 'Your menu, {{name}}',

@@ -46,6 +46,8 @@ export const frame = {
     customers: 'Clients',
     orders: 'Commandes',
     products: 'Produits',
+    priceLists: 'Listes de prix',
+    people: 'Personnes',
   },
   person: {
     menu: 'Votre menu, {{name}}',

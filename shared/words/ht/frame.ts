@@ -46,6 +46,8 @@ export const frame = {
     customers: 'Kliyan',
     orders: 'Kòmand',
     products: 'Pwodui',
+    priceLists: 'Lis pri',
+    people: 'Moun',
   },
   person: {
     menu: 'Meni ou, {{name}}',
