@@ -1,12 +1,14 @@
 import type { Content } from 'pdfmake/interfaces'
 import { percentText, rateText } from '../../shared/kernel/locale.ts'
 import type { OrderPaper } from './orderPaper.ts'
+import { closingId } from './running.ts'
 import { counted, say } from './say.ts'
 import { ink, type Sheet } from './sheet.ts'
 
 /** What the order comes to, in both currencies, who entered it, and where it is signed: one block that stays together. */
 export function orderClosing(sheet: Sheet, order: OrderPaper): { content: Content; node: object } {
-  const total = { text: sheet.money(order.totalMinor, order.currency), style: 'big', alignment: 'right' as const }
+  const text = sheet.money(order.totalMinor, order.currency)
+  const total = { text, style: 'big', alignment: 'right' as const, id: closingId }
   const sums = sumTable(sheet, order, total)
   const left: Content = { stack: [...leftLines(sheet, order)] }
   const narrow = sheet.size === 'receipt'

@@ -3,7 +3,7 @@ import { percentText } from '../../shared/kernel/locale.ts'
 import { cell, type GridColumn, grid } from './grid.ts'
 import type { OrderPaper, PaperLine } from './orderPaper.ts'
 import { priceFor, quantityWords } from './quantityWords.ts'
-import type { Mark } from './running.ts'
+import { type Mark, markId } from './running.ts'
 import { say } from './say.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -24,7 +24,8 @@ export function orderLines(
   let sum = 0
   const cells = order.lines.map((line, index) => {
     sum += line.amountMinor
-    const amount = { text: sheet.amount(line.amountMinor, order.currency), alignment: 'right' as const, bold: true }
+    const text = sheet.amount(line.amountMinor, order.currency)
+    const amount = { text, alignment: 'right' as const, bold: true, id: markId(index) }
     rows.push({ node: amount, sum })
     return [...columns.map(column => column.cell(line, index)), amount]
   })
@@ -51,6 +52,7 @@ function wide(sheet: Sheet, order: OrderPaper): LineColumn[] {
       cell: line => cell(quantityWords(sheet, line.quantity, line.caseUnits), 'end'),
     },
     { title: words.price, align: 'end', cell: line => priceCell(sheet, order, line) },
+    sheet.size === 'a4' ? { title: '', cell: line => perCell(sheet, line) } : null,
     discounted
       ? {
           title: words.discount,
@@ -90,15 +92,16 @@ function productLines(sheet: Sheet, line: PaperLine): Content[] {
   return line.free === null ? [name] : [name, { text: say(words.freeBy, { reason: line.free }), style: 'quiet' }]
 }
 
-/** In one row on A4, in two where the paper is narrower. */
+/** What the price is for: beside it on A4, under it where the paper is narrower. */
+const perCell = (sheet: Sheet, line: PaperLine): TableCell => ({
+  text: line.free === null ? `/ ${priceFor(sheet, line.priceUnits, line.caseUnits)}`.replaceAll(' ', '\u00a0') : '',
+  style: 'quiet',
+})
+
 function priceCell(sheet: Sheet, order: OrderPaper, line: PaperLine): TableCell {
   if (line.free !== null) return cell(sheet.words.paper.order.free, 'end')
   const per = priceFor(sheet, line.priceUnits, line.caseUnits)
-  if (sheet.size === 'a4')
-    return {
-      text: [sheet.amount(line.priceMinor, order.currency), { text: `\u00a0/\u00a0${per}`, style: 'quiet' }],
-      alignment: 'right',
-    }
+  if (sheet.size === 'a4') return cell(sheet.amount(line.priceMinor, order.currency), 'end')
   return {
     stack: [
       { text: sheet.amount(line.priceMinor, order.currency), alignment: 'right' },

@@ -27,9 +27,9 @@ export async function rendered(task: PaperTask): Promise<Rendered> {
 
 /** Before which row a page has to begin, so that two rows stand above what closes the document; null where it stands well. */
 function breakFor(layout: Layout): number | null {
-  const last = layout.rows.at(-1)
-  if (!last || layout.closing === null || layout.rows.length < 4) return null
-  return pageOf(last.node) === pageOf(layout.closing) ? null : layout.rows.length - 2
+  const above = layout.rows.at(-2)
+  if (!above || layout.closing === null || layout.rows.length < 4) return null
+  return pageOf(above.node) === pageOf(layout.closing) ? null : layout.rows.length - 2
 }
 
 async function made(task: PaperTask, layout: Layout): Promise<Rendered> {

@@ -1,8 +1,12 @@
-/** A row of a table that runs over pages: a node that is in it, and the sum of the rows so far, this one counted. */
+/** A row of a table that runs over pages: a text in it that has an id, and the sum of the rows so far, this one counted. */
 export interface Mark {
   readonly node: object
   readonly sum: number
 }
+
+/** pdfmake says on which page a row stands only of what has an id and a text: of the rest it says where it would have stood, had it fitted. */
+export const markId = (index: number): string => `row-${index}`
+export const closingId = 'closing'
 
 /** What is carried from this page to the next, or null where the rows end on it or before. */
 export function carriedFrom(rows: readonly Mark[], page: number): number | null {

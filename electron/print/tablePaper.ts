@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import { type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
-import type { Mark } from './running.ts'
+import { closingId, type Mark, markId } from './running.ts'
 import { counted } from './say.ts'
 import type { Sheet } from './sheet.ts'
 import { titleBlock } from './title.ts'
@@ -20,10 +20,10 @@ export interface TablePaper {
 export function tableLayout(sheet: Sheet, table: TablePaper, breakBefore: number | null = null): Layout {
   const { table: words } = sheet.words.paper
   const count = counted({ one: words.rows_one, other: words.rows_other }, table.rows.length, sheet.language)
-  const rows = table.rows.map((row): TableCell[] => cells(sheet, table, row, false))
-  const marks = rows.map((row): Mark => ({ node: row.at(-1) ?? {}, sum: 0 }))
-  const totals = (table.totals ?? []).map(row => cells(sheet, table, row, true))
-  const closing: Content = { text: count, style: 'quiet', margin: [0, 6, 0, 0] }
+  const marks: Mark[] = []
+  const rows = table.rows.map((row, index): TableCell[] => cells(sheet, table, row, { mark: { index, into: marks } }))
+  const totals = (table.totals ?? []).map(row => cells(sheet, table, row, { bold: true }))
+  const closing: Content = { text: count, style: 'quiet', margin: [0, 6, 0, 0], id: closingId }
   const body: Content[] =
     rows.length === 0
       ? [{ text: words.empty, style: 'quiet' }]
@@ -45,17 +45,31 @@ const columns = (sheet: Sheet, table: TablePaper): readonly GridColumn[] =>
 const fitted = (_sheet: Sheet, all: readonly GridColumn[]): readonly GridColumn[] =>
   all.some(column => column.grow) ? all : all.map((column, at) => (at === 0 ? { ...column, grow: true } : column))
 
-function cells(sheet: Sheet, table: TablePaper, row: readonly string[], bold: boolean): TableCell[] {
+interface Look {
+  readonly bold?: boolean
+  /** Where the row's own text is noted, by which it is found again on its page. */
+  readonly mark?: { readonly index: number; readonly into: Mark[] }
+}
+
+function cells(sheet: Sheet, table: TablePaper, row: readonly string[], { bold = false, mark }: Look): TableCell[] {
+  const marked = row.findIndex(text => text !== '')
+  const text = (said: string, at: number) => {
+    if (at !== marked || !mark) return { text: said, bold }
+    const node = { text: said, bold, id: markId(mark.index) }
+    mark.into.push({ node, sum: 0 })
+    return node
+  }
   if (sheet.size !== 'receipt')
-    return table.columns.map((column, at) => ({
-      text: row[at] ?? '',
-      bold,
-      alignment: column.align === 'end' ? 'right' : 'left',
-    }))
-  const [first = '', ...rest] = row
-  const said = rest.flatMap((text, at) => {
+    return table.columns.map((column, at) =>
+      Object.assign(text(row[at] ?? '', at), {
+        alignment: column.align === 'end' ? ('right' as const) : ('left' as const),
+      }),
+    )
+  const named = row.slice(1).flatMap((said, at) => {
     const title = table.columns[at + 1]?.title ?? ''
-    return text === '' ? [] : [{ text: title === '' ? text : `${title}: ${text}`, style: 'quiet' }]
+    return said === ''
+      ? []
+      : [Object.assign(text(title === '' ? said : `${title}: ${said}`, at + 1), { style: 'quiet' })]
   })
-  return [{ stack: [{ text: first, bold: true }, ...said] }]
+  return [{ stack: [Object.assign(text(row[0] ?? '', 0), { bold: true }), ...named] }]
 }
