@@ -5,12 +5,13 @@ import { childEnvironment, root } from './where.mjs'
 /**
  * Starts the backend with its loopback door and hands over the one address it prints. Ends when the backend ends.
  * @param {string} node
- * @param {string} data
+ * @param {{ data: string, sample: string | null }} books
  * @param {(url: string) => void} onUrl
  * @returns {Promise<number>} the backend's exit code; 0 where we were asked to stop
  */
-export function serveBrowserDoor(node, data, onUrl) {
-  const backend = spawn(node, ['out/main/backend.js', '--data', data, '--renderer', 'out/renderer'], {
+export function serveBrowserDoor(node, { data, sample }, onUrl) {
+  const given = ['--data', data, '--renderer', 'out/renderer', ...(sample === null ? [] : ['--sample', sample])]
+  const backend = spawn(node, ['out/main/backend.js', ...given], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment(node),

@@ -8,7 +8,7 @@ import { childEnvironment } from './where.mjs'
 
 /**
  * `npm start`: sets up, builds what changed and opens Konvwa: its own window where Electron is present, the browser
- * elsewhere. `--data DIR` keeps the books there; `--no-open` prints the address as its last line and serves it.
+ * elsewhere. `--data DIR` keeps the books there; `--sample` opens a sample company, `--sample pune` the other; `--no-open` prints the address as its last line and serves it.
  */
 const options = startOptions(process.argv.slice(2), process.cwd())
 if ('refused' in options) {
@@ -17,26 +17,28 @@ if ('refused' in options) {
 }
 const node = setUp()
 bundle(node)
-process.exitCode = options.open && (await openWindow(options.data)) ? 0 : await serve(options)
+process.exitCode = options.open && (await openWindow(options)) ? 0 : await serve(options)
 
 /**
  * Answers whether the desktop window ran. A window that dies at once (no graphics, no sandbox) did not.
- * @param {string} data
+ * @param {import('./startOptions.mjs').StartOptions} wanted
  */
-async function openWindow(data) {
+async function openWindow({ data, sample }) {
   if (!canShowWindow()) return false
   const electron = findElectron() ?? (await fetchElectron(node))
   if (!electron) return false
   const started = Date.now()
-  const code = await runChild(electron, ['.', `--data=${data}`], { env: childEnvironment(node) })
+  const code = await runChild(electron, ['.', `--data=${data}`, ...(sample === null ? [] : [`--sample=${sample}`])], {
+    env: childEnvironment(node),
+  })
   if (code === 0 || Date.now() - started > 5000) return true
   process.stderr.write('The desktop window did not start; opening Konvwa in the browser instead.\n')
   return false
 }
 
 /** @param {import('./startOptions.mjs').StartOptions} wanted */
-function serve({ data, open }) {
-  return serveBrowserDoor(node, data, url => {
+function serve({ data, sample, open }) {
+  return serveBrowserDoor(node, { data, sample }, url => {
     if (open) {
       openInBrowser(url)
       console.log(`Konvwa is open in your browser. To stop it, press Ctrl C here. Its address: ${url}`)

@@ -1,7 +1,10 @@
 import os from 'node:os'
 import path from 'node:path'
 
-/** @typedef {{ data: string, open: boolean }} StartOptions */
+/** @typedef {{ data: string, open: boolean, sample: string | null }} StartOptions */
+
+/** The sample companies; shared/sample/sampleName.ts has the same. */
+const samples = ['haiti', 'pune']
 
 /**
  * What `npm start -- …` was asked for, or the sentence that says why not.
@@ -12,20 +15,29 @@ import path from 'node:path'
 export function startOptions(parameters, folder) {
   let data = dataFolder(process.platform, process.env, os.homedir())
   let open = true
+  /** @type {string | null} */
+  let sample = null
   for (let at = 0; at < parameters.length; at += 1) {
     const parameter = parameters[at] ?? ''
     const inline = parameter.startsWith('--data=') ? parameter.slice('--data='.length) : undefined
     if (parameter === '--no-open') {
       open = false
+    } else if (parameter === '--sample' || parameter.startsWith('--sample=')) {
+      const next = parameters[at + 1] ?? ''
+      const named = parameter === '--sample' && next !== '' && !next.startsWith('--')
+      sample = named ? next : parameter.slice('--sample='.length) || 'haiti'
+      if (named) at += 1
+      if (!samples.includes(sample))
+        return { refused: `I know no sample company ${sample}. Known are: ${samples.join(', ')}.` }
     } else if (parameter === '--data' || inline !== undefined) {
       const wanted = inline ?? parameters[++at] ?? ''
       if (wanted === '' || wanted.startsWith('--')) return { refused: 'After --data comes a folder: --data DIR.' }
       data = path.resolve(folder, wanted)
     } else {
-      return { refused: `I do not know ${parameter}. Known are: --data DIR, --no-open.` }
+      return { refused: `I do not know ${parameter}. Known are: --data DIR, --sample [NAME], --no-open.` }
     }
   }
-  return { data, open }
+  return { data, open, sample }
 }
 
 /**

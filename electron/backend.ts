@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { startWords } from '../shared/start/words.ts'
-import { backendArguments } from './backendArguments.ts'
-import { type OpenDesk, openDesk } from './desk.ts'
+import { type BackendArguments, backendArguments } from './backendArguments.ts'
 import { serveLoopback } from './hosts/loopback.ts'
 import { type Parent, parentOf, serveParent, tellProblem } from './hosts/parent.ts'
 import { type Port, servePort } from './hosts/port.ts'
 import { serveProblem } from './hosts/problemPage.ts'
 import { openLog } from './openLog.ts'
+import { type Companies, openCompanies } from './sample/companies.ts'
 import { startProblemOf } from './startProblem.ts'
 import { application } from './version.ts'
 
@@ -29,7 +29,7 @@ if ('refused' in given) {
   })
 }
 
-async function run({ data, port, renderer }: { data: string; port: number; renderer: string }): Promise<void> {
+async function run({ data, port, renderer, sample }: BackendArguments): Promise<void> {
   const clock = { now: Date.now, uptime: () => performance.now() }
   const log = openLog(path.join(data, 'logs'), clock.now())
   const parent = parentOf(process)
@@ -41,10 +41,11 @@ async function run({ data, port, renderer }: { data: string; port: number; rende
   process.on('uncaughtExceptionMonitor', error => log.error('the backend fell over', { error }))
   process.on('unhandledRejection', error => log.error('a promise broke', { error }))
 
-  let opened: OpenDesk | null = null
+  let opened: Companies | null = null
   try {
-    opened = await openDesk({
-      folder: data,
+    opened = await openCompanies({
+      data,
+      sample,
       clock,
       log,
       computer: hostname(),

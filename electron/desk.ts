@@ -7,6 +7,7 @@ import type { Desk } from './api/context.ts'
 import { openImportRoom } from './api/importRoom.ts'
 import type { Log } from './api/log.ts'
 import { openPasswords, type PasswordCost } from './api/passwords.ts'
+import { noSamples, type Samples } from './api/samples.ts'
 import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
@@ -25,6 +26,9 @@ export interface DeskOptions {
   readonly passwordCost?: PasswordCost
   /** False where nothing shall go out by itself. */
   readonly syncs?: boolean
+  /** Of the doors, where they outlive this desk. */
+  readonly sessions?: Sessions
+  readonly samples?: Samples
 }
 
 export interface OpenDesk {
@@ -55,7 +59,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     log,
     application: options.application,
   })
-  const sessions = openSessions(clock)
+  const sessions = options.sessions ?? openSessions(clock)
   const imports = openImportRoom({ folder: path.join(folder, 'imports') })
   const desk: Desk = {
     store,
@@ -68,6 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     log,
     computer: options.computer,
     timeZone: options.timeZone,
+    samples: options.samples ?? noSamples,
   }
   if (options.syncs !== false) await sync.start()
   return {

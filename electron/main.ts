@@ -34,7 +34,8 @@ import { windowOptions } from './shell/window.ts'
 
 const given = shellArguments(process.argv.slice(app.isPackaged ? 1 : 2), app.isPackaged)
 const data = path.resolve(given.data ?? dataFolder(process.platform, process.env, homedir()))
-app.setPath('userData', path.join(data, 'window'))
+// A sample has a window of its own, beside one that shows the books of the same folder.
+app.setPath('userData', path.join(data, given.sample === undefined ? 'window' : 'sample/window'))
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged(schemes)
 
@@ -86,10 +87,11 @@ async function open(): Promise<void> {
 }
 
 function startBackend(language: () => Language) {
+  const sample = given.sample === undefined ? [] : ['--sample', given.sample]
   const secrets = keyringSecrets(safeStorage, process.platform)
   return runBackend<MessagePortMain>({
     fork: () =>
-      utilityProcess.fork(path.join(import.meta.dirname, 'backend.js'), ['--data', data], {
+      utilityProcess.fork(path.join(import.meta.dirname, 'backend.js'), ['--data', data, ...sample], {
         serviceName: 'konvwa-backend',
         stdio: 'inherit',
       }),

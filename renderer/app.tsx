@@ -12,6 +12,7 @@ import { KeyHelp } from './features/help/KeyHelp.tsx'
 import { Search } from './features/search/Search.tsx'
 import { Doorway } from './features/session/Doorway.tsx'
 import { PasswordDialog } from './features/session/PasswordDialog.tsx'
+import { SampleMark } from './features/session/SampleMark.tsx'
 import { usePresence } from './features/session/usePresence.ts'
 import { useSession, useSessionChanged } from './features/session/useSession.ts'
 import { SyncLine } from './features/sync/SyncLine.tsx'
@@ -120,7 +121,13 @@ function FrameRoute() {
     <>
       <Frame
         screens={screens}
-        top={<TopBar search={<Search screens={screens} />} changePassword={() => setPassword(true)} />}
+        top={
+          <TopBar
+            mark={<SampleMark />}
+            search={<Search screens={screens} />}
+            changePassword={() => setPassword(true)}
+          />
+        }
         foot={
           <SyncLine
             showKeys={() => setHelp(true)}

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { ImportRoom } from './importRoom.ts'
 import type { Log } from './log.ts'
 import type { Passwords } from './passwords.ts'
+import type { Samples } from './samples.ts'
 import type { Session } from './session.ts'
 
 /** What the backend is made of: the same for every call. */
@@ -23,6 +24,7 @@ export type Desk = {
   readonly computer: string
   /** The computer's own time zone: only a proposal for the first depot. */
   readonly timeZone: string
+  readonly samples: Samples
 }
 
 /** What one call is handed. */
@@ -32,9 +34,8 @@ export type Context = Desk & {
   identity(): Identity
 }
 
-export const contextOf = (desk: Desk, session: Session): Context => ({
-  ...desk,
-  session,
-  now: desk.clock.now,
-  identity: desk.identityFile.present,
-})
+/** Looks at the desk anew at every call: another company may have been opened behind the same door. */
+export function contextOf(desk: Desk, session: Session): Context {
+  const own = { session, now: () => desk.clock.now(), identity: () => desk.identityFile.present() }
+  return new Proxy({ ...desk, ...own }, { get: (_, part) => Reflect.get(part in own ? own : desk, part) })
+}

@@ -40,8 +40,8 @@ export const withRight = (right: Right) =>
     return next({ context: { write } })
   })
 
-/** Only while nobody has been entered on this computer. */
+/** Only while nobody has been entered in this computer’s own books; a sample company is begun by nobody. */
 export const atFirstStart = common.middleware(async ({ context, errors, next }) => {
-  if (await anybodyHere(context)) throw errors.SIGN_IN_FIRST()
+  if (context.samples.present() !== null || (await anybodyHere(context))) throw errors.SIGN_IN_FIRST()
   return next({})
 })

@@ -16,6 +16,7 @@ import { standing } from './person.ts'
 import { leaveScreenAs } from './preferences.ts'
 import { refuseAny } from './refusals.ts'
 import { join } from './setupJoin.ts'
+import { setupSamples } from './setupSamples.ts'
 
 export const setup = {
   today: api.setup.today.handler(({ context }) => ({
@@ -46,6 +47,7 @@ export const setup = {
   }),
 
   join,
+  ...setupSamples,
 }
 
 /** Company, depot, this computer and its first person, who is head office too: nobody else is there to ask. */

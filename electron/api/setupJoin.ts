@@ -19,6 +19,8 @@ const mayJoin = common.middleware(async ({ context, errors, next }) => {
 })
 
 export const join = api.setup.join.use(mayJoin).handler(async ({ context, input, errors }) => {
+  // Nothing of a company that does not exist may ever reach a head office.
+  if (context.samples.present() !== null) throw errors.REFUSED({ data: { reason: 'sample-joins-nothing' } })
   const address = officeAddress(input.address)
   if ('problem' in address && address.problem === 'insecure-address')
     throw errors.REFUSED({ data: { reason: 'insecure-address' } })

@@ -16,6 +16,8 @@ export const signedInAs = (person: PersonRecord): SignedIn => ({
 })
 
 export async function sessionState(context: Context): Promise<SessionState> {
+  const drawing = context.samples.drawing()
+  if (drawing) return { state: 'drawing', ...drawing }
   const occupant = context.session.occupant()
   const record = occupant.state === 'nobody' ? null : await personOf(context, occupant)
   if (occupant.state === 'nobody' || record === null)

@@ -1,6 +1,8 @@
 export interface ShellArguments {
   /** The folder of the books, where the person named one. */
   readonly data?: string
+  /** The sample company to open with, by its name. */
+  readonly sample?: string
   /** The first argument that a packaged Konvwa does not know, and refuses to start with. */
   readonly refused?: string
 }
@@ -20,12 +22,14 @@ const harmless = [
  */
 export function shellArguments(given: readonly string[], packaged: boolean): ShellArguments {
   const data = given.find(argument => argument.startsWith('--data='))?.slice('--data='.length)
+  const sample = given.find(argument => argument.startsWith('--sample='))?.slice('--sample='.length)
   const refused = packaged ? given.find(argument => !isKnown(argument)) : undefined
-  return { ...(data ? { data } : {}), ...(refused === undefined ? {} : { refused }) }
+  return { ...(data ? { data } : {}), ...(sample ? { sample } : {}), ...(refused === undefined ? {} : { refused }) }
 }
 
 const isKnown = (argument: string): boolean =>
   argument.startsWith('--data=') ||
+  argument.startsWith('--sample=') ||
   harmless.some(known => argument === known || (isPrefix(known) && argument.startsWith(known)))
 
 const isPrefix = (known: string): boolean => known.endsWith('=') || known.endsWith('_')

@@ -16,9 +16,15 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-/** first-start: nobody here yet. signed-out: choose a name. locked: somebody is signed in and must type the password again. */
+/** first-start: nobody here yet. drawing: a sample company is being made, `done` of `total` rows. signed-out: choose a name. locked: somebody is signed in and must type the password again. */
 export const SessionState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('first-start') }),
+  z.object({
+    state: z.literal('drawing'),
+    done: z.number().int(),
+    total: z.number().int(),
+    failed: z.boolean(),
+  }),
   z.object({ state: z.literal('signed-out') }),
   z.object({ state: z.literal('locked'), person: SignedIn }),
   z.object({ state: z.literal('open'), person: SignedIn, lockAfterMinutes: z.number().int().positive() }),

@@ -3,6 +3,7 @@ import { api, refusing } from '../errors.ts'
 import { Day } from '../kernel/day.ts'
 import { Language } from '../kernel/locale.ts'
 import { Currency } from '../kernel/money.ts'
+import { SampleName } from '../sample/sampleName.ts'
 
 export const WorkAloneForm = z.object({
   company: z.string().max(120),
@@ -38,7 +39,32 @@ export const joinRefusals = [
   'already-joined',
   'empty-head-office',
   'insecure-address',
+  'sample-joins-nothing',
 ] as const
+
+/** The sample company that stands open instead of this computer’s own books. */
+export const PresentSample = z.object({
+  name: SampleName,
+  company: z.string(),
+  /** The day that it was drawn for. */
+  day: Day,
+  /** It was drawn so long ago that its orders look old. */
+  old: z.boolean(),
+  /** Whoever leads it, and everybody’s password in it: there is nothing to protect. */
+  login: z.string(),
+  password: z.string(),
+})
+export type PresentSample = z.infer<typeof PresentSample>
+
+/** no-samples: this desk was opened without any. no-sample-open: these are this computer’s own books. The others: the books asked for cannot be opened. */
+export const sampleRefusals = [
+  'no-samples',
+  'no-sample-open',
+  'books-in-use',
+  'books-no-space',
+  'books-not-opened',
+] as const
+export type SampleRefusal = (typeof sampleRefusals)[number]
 
 export const setup = {
   /** The first depot's day, so that the form can propose what is usual. */
@@ -48,4 +74,12 @@ export const setup = {
   join: refusing(joinRefusals)
     .input(JoinForm)
     .output(z.object({ device: z.number(), lane: z.string(), requests: z.number(), waiting: z.number() })),
+  /** The sample that stands open, or null where these are this computer’s own books. */
+  presentSample: api.output(PresentSample.nullable()),
+  /** Opens a sample company in books of its own, from an empty computer; it is drawn first where it is not there yet: ask `auth.state`. */
+  openSample: refusing(sampleRefusals).input(z.object({ name: SampleName })),
+  /** Draws the open sample again as of today; what was done in it is gone. */
+  beginSampleAnew: refusing(sampleRefusals),
+  /** Back to this computer’s own books. */
+  leaveSample: refusing(sampleRefusals),
 }

@@ -12,6 +12,8 @@ interface AttemptProps {
   answer: SignInAnswer | undefined
   error: unknown
   busy: boolean
+  /** Filled in already: in a sample company there is nothing to protect. */
+  known?: string | undefined
   submit: (password: string) => void
   /** Arrows choose another person meanwhile. */
   step?: (by: number) => void
@@ -20,9 +22,9 @@ interface AttemptProps {
 }
 
 /** A password, and the wait after wrong ones, counted down. */
-export function Attempt({ label, submitLabel, answer, error, busy, submit, step, children }: AttemptProps) {
+export function Attempt({ label, submitLabel, answer, error, busy, known = '', submit, step, children }: AttemptProps) {
   const t = useT()
-  const [password, setPassword] = useState('')
+  const [password, setPassword] = useState(known)
   const wait = useCountdown(answer)
   const wrong = answer?.result === 'wrong' ? t($ => $.session.signIn.wrong) : ''
   const waiting = wait > 0 ? t($ => $.session.signIn.wait, { count: wait }) : ''
@@ -33,7 +35,7 @@ export function Attempt({ label, submitLabel, answer, error, busy, submit, step,
         event.preventDefault()
         if (wait > 0) return
         submit(password)
-        setPassword('')
+        setPassword(known)
       }}
     >
       <FormError error={error} />

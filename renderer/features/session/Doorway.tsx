@@ -4,9 +4,11 @@ import { FullPage } from '../../ui/FullPage.tsx'
 import { useConnectionState } from '../../widgets/connection.ts'
 import { LanguageSwitch } from '../../widgets/LanguageSwitch.tsx'
 import { useT } from '../../widgets/words.ts'
+import { Drawing } from './Drawing.tsx'
 import { FirstStart } from './FirstStart.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { SignIn } from './SignIn.tsx'
+import { useEnterSample } from './useEnterSample.ts'
 import { useSession } from './useSession.ts'
 
 /** Lets in whoever may come in, and shows everybody else what to do first. */
@@ -14,6 +16,7 @@ export function Doorway({ children }: { children: (person: SignedIn) => ReactNod
   const t = useT()
   const connection = useConnectionState()
   const session = useSession()
+  useEnterSample(session?.state)
   if (connection.state === 'ended')
     return (
       <FullPage title={t($ => $.frame.gone.endedTitle)} text={t($ => $.frame.gone.ended)} corner={<LanguageSwitch />} />
@@ -23,6 +26,8 @@ export function Doorway({ children }: { children: (person: SignedIn) => ReactNod
       return <Waiting />
     case 'first-start':
       return <FirstStart />
+    case 'drawing':
+      return <Drawing {...session} />
     case 'signed-out':
       return <SignIn />
     case 'locked':

@@ -9,6 +9,8 @@ import { LanguageSwitch } from '../../widgets/LanguageSwitch.tsx'
 import { useT, useWords } from '../../widgets/words.ts'
 import { Attempt } from './Attempt.tsx'
 import classes from './FirstStart.module.css'
+import { SampleNote } from './SampleNote.tsx'
+import { useSample } from './useSample.ts'
 import { useSessionChanged } from './useSession.ts'
 
 /** A name out of the list, then the password. Up and down choose while one types. */
@@ -18,11 +20,13 @@ export function SignIn() {
   const api = useApi()
   const changed = useSessionChanged()
   const { data: people } = useQuery(api.auth.people.queryOptions())
+  const sample = useSample()
   const [login, setLogin] = useState<string | null>(null)
   const signIn = useMutation(
     api.auth.signIn.mutationOptions({ onSuccess: answer => answer.result === 'open' && changed() }),
   )
-  const chosen = people?.find(person => person.login === login) ?? people?.[0]
+  const wanted = login ?? sample?.login
+  const chosen = people?.find(person => person.login === wanted) ?? people?.[0]
   const choose = (next: string): void => {
     setLogin(next)
     signIn.reset()
@@ -58,9 +62,11 @@ export function SignIn() {
           ))}
         </fieldset>
       </Card>
-      {chosen ? (
+      {sample ? <SampleNote sample={sample} /> : null}
+      {chosen && sample !== undefined ? (
         <Attempt
           key={chosen.login}
+          known={sample?.password}
           label={t($ => $.session.signIn.password, { name: chosen.name })}
           submitLabel={t($ => $.session.signIn.submit)}
           answer={signIn.data}

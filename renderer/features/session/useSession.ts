@@ -4,13 +4,16 @@ import type { SessionState } from '../../../shared/auth/contract.ts'
 import { useApi } from '../../widgets/api.ts'
 
 const lookAgainEvery = 10_000
+/** While a sample company is being made. */
+const drawingEvery = 250
 
 /** Who sits here; undefined until the backend has said so. Looked at again now and then: the screen may have locked by itself. */
 export function useSession(): SessionState | undefined {
   const api = useApi()
   return useQuery(
     api.auth.state.queryOptions({
-      refetchInterval: query => (query.state.data?.state === 'open' ? lookAgainEvery : false),
+      refetchInterval: ({ state }) =>
+        state.data?.state === 'drawing' ? drawingEvery : state.data?.state === 'open' ? lookAgainEvery : false,
     }),
   ).data
 }

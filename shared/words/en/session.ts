@@ -18,6 +18,9 @@ export const session = {
     alone: 'Work alone for now',
     aloneText:
       'Your own company and depot on this computer. It can join a head office later; nothing is entered twice.',
+    sample: 'Try with the sample company',
+    sampleText:
+      'A made-up company with customers, prices and months of orders, in books of its own. Nothing of yours is touched.',
     chooseHint: '↑ ↓ choose · Enter go on',
   },
   join: {
@@ -59,6 +62,27 @@ export const session = {
     passwordHint: 'At least 8 characters. Nobody can read it back.',
     submit: 'Begin',
     working: 'Setting up…',
+  },
+  sample: {
+    title: 'Which sample company?',
+    text: 'Nobody in it exists. You can leave it whenever you like, and begin it anew.',
+    haiti: 'Bwason Lakay, Port-au-Prince',
+    haitiText: 'Drinks: four depots, 240 customers, about 3,000 orders, gourdes and dollars.',
+    pune: 'Sahyadri Trade, Pune',
+    puneText: 'India general trade: two depots, 40 customers, rupees, GST, a year from April to March.',
+    drawing: 'The sample company is being made',
+    drawingText: 'This takes a few seconds, once.',
+    drawn: '{{done}} of {{total}} records',
+    failed: 'It could not be made. The disk may be full; nothing of yours was touched.',
+    signIn: 'This is the sample company {{company}}. Everybody’s password is {{password}} — it is filled in.',
+    unlock: 'In the sample company the password is {{password}}.',
+    mark: 'Sample company',
+    markOf: 'Sample company of {{day}}',
+    about: 'You are in {{company}}, made up for {{day}}. What you do here stays here.',
+    old: 'It was made a while ago, so its orders look old. Begin it anew for one of today.',
+    anew: 'Begin anew',
+    anewText: 'Makes it again as of today. What was done in it is gone.',
+    leave: 'Leave the sample',
   },
   signIn: {
     title: 'Who is at the desk?',

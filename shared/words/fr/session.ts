@@ -20,6 +20,9 @@ export const session = {
     alone: 'Travailler seul pour l’instant',
     aloneText:
       'Votre société et votre dépôt sur cet ordinateur. Il pourra rejoindre un siège plus tard ; rien n’est saisi deux fois.',
+    sample: 'Essayer avec la société d’exemple',
+    sampleText:
+      'Une société inventée, avec ses clients, ses prix et des mois de commandes, dans ses propres livres. Rien du vôtre n’est touché.',
     chooseHint: '↑ ↓ choisir · Entrée continuer',
   },
   join: {
@@ -61,6 +64,27 @@ export const session = {
     passwordHint: 'Au moins 8 caractères. Personne ne peut le relire.',
     submit: 'Commencer',
     working: 'Préparation…',
+  },
+  sample: {
+    title: 'Quelle société d’exemple ?',
+    text: 'Personne n’y existe. Vous pouvez la quitter quand vous voulez, et la recommencer.',
+    haiti: 'Bwason Lakay, Port-au-Prince',
+    haitiText: 'Boissons : quatre dépôts, 240 clients, environ 3 000 commandes, gourdes et dollars.',
+    pune: 'Sahyadri Trade, Pune',
+    puneText: 'Commerce général en Inde : deux dépôts, 40 clients, roupies, GST, exercice d’avril à mars.',
+    drawing: 'La société d’exemple se prépare',
+    drawingText: 'Cela prend quelques secondes, une seule fois.',
+    drawn: '{{done}} enregistrements sur {{total}}',
+    failed: 'Elle n’a pas pu être préparée. Le disque est peut-être plein ; rien du vôtre n’a été touché.',
+    signIn: 'Voici la société d’exemple {{company}}. Le mot de passe de chacun est {{password}} ; il est déjà rempli.',
+    unlock: 'Dans la société d’exemple, le mot de passe est {{password}}.',
+    mark: 'Société d’exemple',
+    markOf: 'Société d’exemple du {{day}}',
+    about: 'Vous êtes chez {{company}}, société inventée le {{day}}. Ce que vous y faites y reste.',
+    old: 'Elle date un peu, et ses commandes paraissent vieilles. Recommencez-la pour l’avoir à ce jour.',
+    anew: 'Recommencer',
+    anewText: 'La refait à la date de ce jour. Ce qu’on y a fait disparaît.',
+    leave: 'Quitter l’exemple',
   },
   signIn: {
     title: 'Qui est au bureau ?',
