@@ -77,12 +77,16 @@ export async function transactionsOfBatch(reader: Reader, batch: string): Promis
   return rows.map(row => row.number)
 }
 
+/** Putting something on paper changes nothing: it neither is the last act nor stands in the way of undoing it. */
+const besides = 'print.%'
+
 /** The person's last act that `undoBlockedBy` may be asked about; null where there is none. */
 export async function lastOf(reader: Reader, person: number): Promise<number | null> {
   const row = await reader
     .selectFrom('tx')
     .select('number')
     .where('person', '=', person)
+    .where('why', 'not like', besides)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -95,6 +99,7 @@ async function actedSince(reader: Reader, number: number, person: number, batch:
     .select('batch')
     .where('number', '>', number)
     .where('person', '=', person)
+    .where('why', 'not like', besides)
     .execute()
   return later.some(tx => batch === null || (tx.batch !== batch && tx.batch !== undoBatch(batch)))
 }

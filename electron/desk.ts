@@ -13,6 +13,7 @@ import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
 import { openIdentity } from './sync/identity.ts'
 import { systemTimers, type Timers } from './sync/schedule.ts'
+import { openPrinter } from './workers/printThread.ts'
 
 export interface DeskOptions {
   /** Where the books are kept. */
@@ -61,6 +62,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   })
   const sessions = options.sessions ?? openSessions(clock)
   const imports = openImportRoom({ folder: path.join(folder, 'imports') })
+  const printer = openPrinter()
   const desk: Desk = {
     store,
     imports,
@@ -70,6 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     passwords: openPasswords(options.passwordCost),
     attempts: openAttempts(store, clock),
     log,
+    printer,
     computer: options.computer,
     timeZone: options.timeZone,
     samples: options.samples ?? noSamples,
@@ -81,6 +84,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     close: async () => {
       sessions.endAll()
       await imports.close()
+      await printer.close()
       await sync.stop()
       await store.close()
     },

@@ -9,6 +9,7 @@ import { orders } from './orders/contract.ts'
 import { people } from './people/contract.ts'
 import { preferences } from './preferences/contract.ts'
 import { priceLists } from './priceLists/contract.ts'
+import { print } from './print/contract.ts'
 import { products } from './products/contract.ts'
 import { requests } from './requests/contract.ts'
 import { search } from './search/contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   people,
   preferences,
   priceLists,
+  print,
   products,
   requests,
   search,

@@ -2,6 +2,7 @@ import type { Store } from '../../db/open.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 import type { SyncHandle } from '../sync/handle.ts'
 import type { Identity, IdentityFile } from '../sync/identity.ts'
+import type { Printer } from '../workers/printThread.ts'
 import type { Attempts } from './attempts.ts'
 import type { Clock } from './clock.ts'
 import type { ImportRoom } from './importRoom.ts'
@@ -20,6 +21,7 @@ export type Desk = {
   readonly attempts: Attempts
   readonly imports: ImportRoom
   readonly log: Log
+  readonly printer: Printer
   /** What this computer is called. */
   readonly computer: string
   /** The computer's own time zone: only a proposal for the first depot. */

@@ -11,6 +11,7 @@ import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { preferences } from './preferences.ts'
 import { priceLists } from './priceLists.ts'
+import { print } from './print.ts'
 import { products } from './products.ts'
 import { requests } from './requests.ts'
 import { search } from './search.ts'
@@ -33,6 +34,7 @@ export const router: Router<typeof contract, Context> = {
   people,
   preferences,
   priceLists,
+  print,
   products,
   requests,
   search,

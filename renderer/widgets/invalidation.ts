@@ -25,6 +25,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   people: ['person', 'depot'],
   preferences: [],
   priceLists: [...priced, 'request'],
+  print: [],
   products: [...priced, 'tax_class', 'request'],
   requests: [...cards, ...priced, ...reference, ...customerTables],
   search: [...customerTables, ...orderTables, ...priced],

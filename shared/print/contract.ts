@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { customerClasses } from '../customers/class.ts'
-import { refusing } from '../errors.ts'
+import { api, refusing } from '../errors.ts'
 import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
 import { Language } from '../kernel/locale.ts'
@@ -56,4 +56,7 @@ export const print = {
   products: printing
     .input(PaperChoice.extend({ search: z.string().max(80).default(''), inactive: z.boolean().default(false) }))
     .output(PaperFile),
+  /** The paper in this computer's printer, as it was chosen last. */
+  size: api.output(PaperSize),
+  chooseSize: api.input(z.object({ size: PaperSize })).output(PaperSize),
 }

@@ -8,6 +8,7 @@ import { openPasswords } from '../../electron/api/passwords.ts'
 import { standing } from '../../electron/api/person.ts'
 import { router } from '../../electron/api/router.ts'
 import { openSessions } from '../../electron/api/session.ts'
+import { openPrinter } from '../../electron/workers/printThread.ts'
 import type { Client } from '../../shared/contract.ts'
 import type { RealDesk } from './realDesk.ts'
 
@@ -30,6 +31,7 @@ export async function screenAt(desk: RealDesk, personId: number): Promise<Client
       attempts: openAttempts(desk.store, clock),
       imports: openImportRoom({ folder: path.join(desk.folder, 'imports') }),
       log: quiet,
+      printer: openPrinter(),
       computer: 'test',
       timeZone: 'America/Port-au-Prince',
     },

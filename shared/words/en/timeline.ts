@@ -25,6 +25,8 @@ export const timeline = {
     'orders.hold': 'put it on hold',
     'orders.release': 'released it',
     'orders.cancel': 'cancelled it',
+    'orders.print': 'printed the order',
+    'orders.savePdf': 'saved the order as a PDF',
     'customers.save': 'changed the customer',
     'customers.create': 'entered the customer',
     'customers.saveTerms': 'changed the terms',

@@ -26,6 +26,8 @@ export const timeline = {
     'orders.hold': 'l’a bloquée',
     'orders.release': 'l’a débloquée',
     'orders.cancel': 'l’a annulée',
+    'orders.print': 'a imprimé la commande',
+    'orders.savePdf': 'a enregistré la commande en PDF',
     'customers.save': 'a modifié le client',
     'customers.create': 'a saisi le client',
     'customers.saveTerms': 'a modifié les conditions',

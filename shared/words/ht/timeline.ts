@@ -26,6 +26,8 @@ export const timeline = {
     'orders.hold': 'bloke l',
     'orders.release': 'debloke l',
     'orders.cancel': 'anile l',
+    'orders.print': 'enprime kòmand lan',
+    'orders.savePdf': 'anrejistre kòmand lan an PDF',
     'customers.save': 'chanje kliyan an',
     'customers.create': 'antre kliyan an',
     'customers.saveTerms': 'chanje kondisyon yo',
