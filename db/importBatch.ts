@@ -4,6 +4,7 @@ import type { Written } from '../shared/import/rows.ts'
 import { ImportCounts, type ImportState } from '../shared/imports/contract.ts'
 import { Instant } from '../shared/kernel/instant.ts'
 import type { TableName } from '../shared/sync/registry.ts'
+import { lastChildEver } from './childNumber.ts'
 import type { Reader, Writer } from './schema.ts'
 import { undoBatch } from './undo.ts'
 
@@ -23,6 +24,12 @@ export interface KnownKeys {
   customers: Map<string, number>
   /** The other system's order numbers that are here already, of one depot. */
   references: Set<string>
+  /** People's ids by login, small letters. */
+  people: Map<string, number>
+  /** Price lists by code, with the number of the last price that this computer ever gave one. */
+  priceLists: Map<string, { id: number; lastChild: number }>
+  /** A tax class that takes no tax; null where there is none. */
+  exemptTaxClass: number | null
 }
 
 export async function knownKeys(reader: Reader, depotId: number): Promise<KnownKeys> {
@@ -35,10 +42,23 @@ export async function knownKeys(reader: Reader, depotId: number): Promise<KnownK
     .where('channel', '=', 'file')
     .where('customer_reference', '!=', '')
     .execute()
+  const people = await reader.selectFrom('person').select(['login', 'id']).execute()
+  const exempt = await reader
+    .selectFrom('tax_class')
+    .select('id')
+    .where('rate_bp', '=', 0)
+    .orderBy('id')
+    .executeTakeFirst()
+  const lists: [string, { id: number; lastChild: number }][] = []
+  for (const { code, id } of await reader.selectFrom('price_list').select(['code', 'id']).execute())
+    lists.push([code, { id, lastChild: await lastChildEver(reader, 'price_item', id) }])
   return {
     products: new Map(products.map(row => [row.sku, row.id])),
     customers: new Map(customers.map(row => [row.code, row.id])),
     references: new Set(orders.map(row => row.customer_reference)),
+    people: new Map(people.map(row => [row.login.trim().toLowerCase(), row.id])),
+    priceLists: new Map(lists),
+    exemptTaxClass: exempt?.id ?? null,
   }
 }
 

@@ -44,6 +44,13 @@ export interface Store {
   write<T>(act: Act, work: (tx: Writer) => Promise<T> | T): Promise<T>
   /** Saves what never leaves the desk; see `writersOf`. */
   writePrivate<T>(work: (tx: Writer) => Promise<T> | T): Promise<T>
+  /** The database file, for a thread of this process that opens it by `openSecondHand`. */
+  readonly file: string
+  /**
+   * Hands the turn at writing to a second hand while `work` waits for it, and tells who watches which tables it wrote. This thread stays
+   * free meanwhile; whoever wants to write waits as for any other writer.
+   */
+  lend(work: () => Promise<ReadonlySet<string>>): Promise<void>
   readonly changes: Changes
   readonly condition: Condition
   /** The device whose ids this store gives. */
@@ -97,6 +104,12 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
       reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),
       write,
       writePrivate,
+      file,
+      lend: work =>
+        pen.idle(async () => {
+          const tables = await work()
+          if (tables.size > 0) changes.tell(tables)
+        }),
       changes,
       condition: {
         stoppedCleanly: lock.stoppedCleanly,

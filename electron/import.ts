@@ -66,8 +66,8 @@ async function imported(asked: ImportArguments): Promise<number> {
     if (desk === 'nobody' || desk === 'noDepot') return refuse(words[desk])
     say(words.reading)
     const state = await runImport(desk, {
-      profile: asked.profile,
-      folder: asked.from,
+      name: asked.profile,
+      source: { profile: asked.profile, folder: asked.from },
       signal: stop.signal,
       onProgress: ({ done, total }) => say(filled(words.progress, { done, total })),
     })

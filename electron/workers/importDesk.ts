@@ -3,8 +3,9 @@ import { listDepots } from '../../db/depots.ts'
 import type { Store } from '../../db/open.ts'
 import { findLogin, listPeople, type PersonRecord } from '../../db/people.ts'
 import { may } from '../../shared/auth/right.ts'
-import type { OrderPlace } from '../../shared/import/rows.ts'
+import type { Currency } from '../../shared/kernel/money.ts'
 import type { Identity } from '../sync/identity.ts'
+import type { Rate } from './importTask.ts'
 
 /** Where an import is written, and in whose name. */
 export interface ImportDesk {
@@ -12,9 +13,13 @@ export interface ImportDesk {
   person: number
   /** Writes products and prices itself; else they become requests to head office. */
   mayEditReference: boolean
+  /** Writes people itself; else they become requests. */
+  mayEditPeople: boolean
   depot: { id: number; timeZone: string }
-  /** The company's other currency and its rate on that day, to be frozen on an order; null where there is none. */
-  rateOn(day: string): OrderPlace['rate']
+  /** Of amounts whose currency nobody says. */
+  baseCurrency: Currency
+  /** Rates of the company's other currency, the latest first: the one of an order's day is frozen on it. */
+  rates: readonly Rate[]
   now(): number
 }
 
@@ -31,12 +36,20 @@ export async function importDesk(
   { login, now }: { login: string | null; now: () => number },
 ): Promise<ImportDesk | NoImport> {
   const person = await importer(store, login)
-  if (!person) return 'nobody'
+  return person ? importDeskOf(store, identity, { person, now }) : 'nobody'
+}
+
+/** The same in the name of somebody who has signed in. */
+export async function importDeskOf(
+  store: Store,
+  identity: Pick<Identity, 'device' | 'headOffice' | 'depotId'>,
+  { person, now }: { person: Pick<PersonRecord, 'id' | 'depotId' | 'role'>; now: () => number },
+): Promise<ImportDesk | 'noDepot'> {
   const depots = await listDepots(store.reader)
   const depot = depots.find(({ id }) => id === (identity.depotId ?? person.depotId)) ?? depots[0]
   if (!depot) return 'noDepot'
 
-  const { secondCurrency } = await companyMoney(store.reader)
+  const { baseCurrency, secondCurrency } = await companyMoney(store.reader)
   const rates = (await exchangeRates(store.reader, secondCurrency)).toSorted((a, b) =>
     a.validFrom < b.validFrom ? 1 : -1,
   )
@@ -45,8 +58,10 @@ export async function importDesk(
     store,
     person: person.id,
     mayEditReference: rules && may(person.role, 'reference.edit'),
+    mayEditPeople: rules && may(person.role, 'people.edit'),
     depot: { id: depot.id, timeZone: depot.timeZone },
-    rateOn: day => rates.find(rate => rate.validFrom <= day) ?? null,
+    baseCurrency,
+    rates: rates.map(({ validFrom, rateE6, currency }) => ({ validFrom, rateE6, currency })),
     now,
   }
 }
@@ -61,4 +76,4 @@ async function importer(store: Store, login: string | null): Promise<PersonRecor
 }
 
 /** Whoever an import stood for in a store that had nobody yet: has no password, and so never signs in. */
-const isImporter = (person: PersonRecord): boolean => person.passwordHash === ''
+const isImporter = (person: PersonRecord): boolean => person.passwordHash === '' && person.login === 'import'

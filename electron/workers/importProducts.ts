@@ -1,111 +1,80 @@
-import { insertRows } from '../../db/importBatch.ts'
-import { nextId } from '../../db/nextId.ts'
-import type { Writer } from '../../db/schema.ts'
-import type { Right } from '../../shared/auth/right.ts'
-import type { ImportedProduct } from '../../shared/import/record.ts'
-import { type ImportPlace, type NewRow, productRow, type Written } from '../../shared/import/rows.ts'
-import { dayAt } from '../../shared/kernel/day.ts'
-import type { Currency } from '../../shared/kernel/money.ts'
-import { registry, type TableName } from '../../shared/sync/registry.ts'
-import type { ImportDesk } from './importDesk.ts'
-
-export interface ProductWriter {
-  right: Right
-  /** By code, filled while they are written. */
-  ids: ReadonlyMap<string, number>
-  rowsOf(tx: Writer, product: ImportedProduct): Promise<readonly Written[]>
-}
-
-interface Import {
-  batch: string
-  currency: Currency
-  place: ImportPlace
-}
+import type { ImportedPrice, ImportedProduct, ImportedRecords } from '../../shared/import/record.ts'
+import { type NewRow, productRow, type Written } from '../../shared/import/rows.ts'
+import { productChange } from './importChanges.ts'
+import { eventOf, type Group, type GroupMaker } from './importGroups.ts'
+import { priceLists } from './importPrices.ts'
+import { requestFor, requestToChange } from './importRequests.ts'
 
 /**
- * Products with their prices: as rows in a price list of the import's own where this computer may write reference rows, else as requests
- * that propose each product under the very id that the imported orders name.
+ * Products, then prices: as rows where this computer may write reference rows, else as requests that propose each under the very id that the
+ * imported orders name. Prices of products go into a list of the import's own.
  */
-export async function productWriter(desk: ImportDesk, { batch, currency, place }: Import): Promise<ProductWriter> {
-  const ids = new Map<string, number>()
-  const right: Right = desk.mayEditReference ? 'reference.edit' : 'imports.run'
-  const exempt = await desk.store.reader
-    .selectFrom('tax_class')
-    .select('id')
-    .where('rate_bp', '=', 0)
-    .orderBy('id')
-    .executeTakeFirst()
-  const act = { person: desk.person, why: 'imports.run', right, batch }
-  const founded = await desk.store.write(act, async tx => {
-    const taxClass = exempt ?? (await proposed(tx, desk, place, 'tax_class', exemptClass(await nextId(tx))))
-    if (!desk.mayEditReference) return { taxClassId: taxClass.id, listId: null }
-    const list = priceListRow(await nextId(tx), currency, place, batch)
-    await insertRows(tx, [{ table: 'price_list', row: list }])
-    return { taxClassId: taxClass.id, listId: list.id }
-  })
-
-  return {
-    right,
-    ids,
-    async rowsOf(tx, product) {
-      const id = await nextId(tx)
-      ids.set(product.sku, id)
-      const row = productRow(product, id, founded.taxClassId)
-      if (founded.listId === null) return [requestFor('product', row, await nextId(tx), place)]
-      const priced: Written[] =
-        product.priceMinor === null
-          ? []
-          : [
-              {
-                table: 'price_item',
-                row: {
-                  id: founded.listId,
-                  n: ids.size,
-                  product_id: id,
-                  price_units: product.caseUnits,
-                  price_minor: product.priceMinor,
-                  from_quantity: 1,
-                },
-              },
-            ]
-      return [{ table: 'product', row }, ...priced]
-    },
+export function* productGroups(records: ImportedRecords, maker: GroupMaker): Generator<Group> {
+  const { plan, known, newId } = maker
+  const isNew = records.products.some(product => !product.updates)
+  const taxClass = isNew ? taxClassOf(maker) : null
+  if (taxClass?.written) yield asked([taxClass.written], maker)
+  const lists = priceLists(maker, records.currency)
+  for (const product of records.products) {
+    const here = known.products.get(product.sku)
+    if (here !== undefined && product.updates) yield changed(product, here, maker)
+    else if (here === undefined && taxClass) {
+      const id = newId()
+      known.products.set(product.sku, id)
+      const row: Written = { table: 'product', row: productRow(product, id, taxClass.id) }
+      const price = ownPrice(product)
+      const priced = price === null ? [] : lists.itemsOf(price, id)
+      yield [
+        ...asked([row, ...priced], maker),
+        ...(plan.mayEditReference ? [eventOf(maker, 'product', id, product)] : []),
+      ]
+    }
+  }
+  for (const price of records.prices) {
+    const id = known.products.get(price.sku)
+    if (id !== undefined) yield asked(lists.itemsOf(price, id), maker)
   }
 }
 
-async function proposed<N extends 'tax_class'>(
-  tx: Writer,
-  desk: ImportDesk,
-  place: ImportPlace,
-  table: N,
-  row: NewRow<N>,
-): Promise<{ id: number }> {
-  const written: Written = desk.mayEditReference ? { table, row } : requestFor(table, row, await nextId(tx), place)
-  await insertRows(tx, [written])
-  return row
+/** The rows themselves, or requests for them. */
+function asked(rows: readonly Written[], { plan, newId, counted }: GroupMaker): readonly Written[] {
+  if (plan.mayEditReference) return rows
+  counted.requested += rows.length
+  return rows.map(row => requestFor(row, newId(), plan))
 }
 
-function requestFor<N extends TableName>(table: N, row: { id: number }, id: number, place: ImportPlace): Written {
-  const { id: rowId, ...proposal } = row
+function changed(product: ImportedProduct, id: number, maker: GroupMaker): Group {
+  const { plan, newId, counted } = maker
+  const change = productChange(product, id)
+  counted.updated += 1
+  if (plan.mayEditReference) return [change, eventOf(maker, 'product', id, product)]
+  const request = requestToChange(change, maker.present('product', id), newId(), plan)
+  counted.requested += request ? 1 : 0
+  return request ? [request] : []
+}
+
+function taxClassOf({ known, newId }: GroupMaker): { id: number; written: Written | null } {
+  if (known.exemptTaxClass !== null) return { id: known.exemptTaxClass, written: null }
+  const id = newId()
+  return { id, written: { table: 'tax_class', row: exemptClass(id) } }
+}
+
+/** What a product's own table says it costs. */
+function ownPrice(product: ImportedProduct): ImportedPrice | null {
+  if (product.priceMinor === null) return null
   return {
-    table: 'request',
-    row: {
-      id,
-      depot_id: place.depotId,
-      table_number: registry[table].number,
-      row_id: rowId,
-      sub: 0,
-      creates: 1,
-      proposal: JSON.stringify(proposal),
-      present: '{}',
-      note: '',
-      status: 'open',
-      asked_by: place.person,
-      asked_at: place.now,
-      answered_by: null,
-      answered_at: null,
-      answer: '',
-    },
+    file: product.file,
+    row: product.row,
+    sku: product.sku,
+    priceUnits: product.caseUnits,
+    priceMinor: product.priceMinor,
+    fromQuantity: 1,
+    list: '',
+    customerClass: null,
+    zone: '',
+    validFrom: null,
+    validTo: null,
+    currency: null,
   }
 }
 
@@ -117,16 +86,4 @@ const exemptClass = (id: number): NewRow<'tax_class'> => ({
   name_ht: 'San taks',
   rate_bp: 0,
   active: 1,
-})
-
-const priceListRow = (id: number, currency: Currency, place: ImportPlace, batch: string): NewRow<'price_list'> => ({
-  id,
-  code: `IMP-${place.now.toString(36).toUpperCase()}`,
-  name: batch.split(':')[1] ?? batch,
-  currency,
-  customer_class: null,
-  zone: null,
-  valid_from: dayAt(place.now, place.timeZone),
-  valid_to: null,
-  tax_included: 0,
 })

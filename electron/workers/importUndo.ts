@@ -1,7 +1,7 @@
-import { batchTransactions, changedSince, ordersHangingOn } from '../../db/importBatch.ts'
+import { changedSince, ordersHangingOn } from '../../db/importBatch.ts'
 import type { Store } from '../../db/open.ts'
-import { undo, undoBatch } from '../../db/undo.ts'
 import { registry } from '../../shared/sync/registry.ts'
+import { inThread } from './importThread.ts'
 
 /** Why an import cannot be taken back whole, or null: somebody changed what it brought, or built on it. */
 export async function undoBlockedBy(store: Store, batch: string): Promise<'changed-since' | null> {
@@ -10,11 +10,8 @@ export async function undoBlockedBy(store: Store, batch: string): Promise<'chang
   return touched + hanging > 0 ? 'changed-since' : null
 }
 
-/** Removes what a batch wrote, last first, a transaction at a time under the right it was made with; its events stay, as facts do. */
+/** Removes what a batch wrote, in a thread, last first; its events stay, as facts do. Interrupted, it goes on where it was when asked again. */
 export async function takeBack(store: Store, person: number, batch: string): Promise<void> {
-  for (const { number, right } of await batchTransactions(store.reader, batch)) {
-    await store.write({ person, why: 'imports.undo', right, batch: undoBatch(batch) }, tx =>
-      undo(tx, { number, person }),
-    )
-  }
+  const task = { kind: 'take-back', plan: { database: store.file, batch, person } } as const
+  await inThread(store, task, { signal: new AbortController().signal, onTurn: () => {} })
 }

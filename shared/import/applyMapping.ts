@@ -51,7 +51,7 @@ export function applyMapping(mapping: Mapping, tables: NamedTables, given: Impor
       return unknown.length === 0 ? [order] : []
     })
   })
-  const prices = all(of('prices').map(({ head }) => takePrices(head, here.products, context)))
+  const prices = all(of('prices').map(({ head }) => takePrices(head, here.products)))
   const records = { customers, products, prices, people, orders }
   return { currency: context.currency, ...records, rejected, tables: accountOf(mapping, tables, takes, records) }
 }

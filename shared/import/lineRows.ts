@@ -46,7 +46,7 @@ export function joinedLineRows(
   const lineRows = new Map<number, number[]>()
   for (const [first = 0, ...more] of heads.values()) {
     lineRows.set(first, [])
-    rejected.push(...more.map(row => problemAt(head, row, 'reference', 'already-used')))
+    rejected.push(...more.map(row => problemAt(head, row, 'reference', 'repeated')))
   }
   lines.table.rows.forEach((cells, row) => {
     if (cells.length === 0) return

@@ -4,6 +4,7 @@ import type { ImportProfile } from './profile.ts'
 import { decimalAmount, isoDay, optionalIsoDay, requiredText, shareOfOne, wholeQuantity } from './read.ts'
 import type { ImportedCustomer, ImportedLine, ImportedOrder, ImportedProduct, Rejected } from './record.ts'
 import { type ImportRow, type ImportTable, isRead, type Reading, rejectedAt, rowsOf } from './table.ts'
+import { withoutKnown } from './withoutKnown.ts'
 
 const currency = 'USD'
 /** As many lines as an order may have anywhere in Konvwa. */
@@ -12,6 +13,7 @@ const mostLines = 150
 /** The Northwind sample: prices and discounts are those of the order's own lines, never looked up again. */
 export const northwind: ImportProfile = {
   name: 'northwind',
+  currency,
   founding: { company: 'Northwind Traders', depotCode: 'NWD', depotName: 'Northwind' },
   files: {
     categories: { file: 'Categories.csv', columns: ['CategoryID', 'CategoryName'] },
@@ -28,7 +30,7 @@ export const northwind: ImportProfile = {
     orders: { file: 'Orders.csv', columns: ['OrderID', 'CustomerID', 'OrderDate', 'RequiredDate', 'ShippedDate'] },
     lines: { file: 'Order_Details.csv', columns: ['OrderID', 'ProductID', 'UnitPrice', 'Quantity', 'Discount'] },
   },
-  read(tables) {
+  read(tables, { known }) {
     const rejected: Rejected[] = []
     const take = <T>(row: ImportRow, readings: { [K in keyof T]: Reading<T[K]> }): T | null =>
       taken(row, readings, rejected)
@@ -72,7 +74,9 @@ export const northwind: ImportProfile = {
     const told = new Map(
       ['categories', 'employees', 'shippers'].map(part => everyRow(tables[part] ?? emptyTable(part))),
     )
-    return { currency, ...records, rejected, tables: accountsOf(Object.values(tables), records, told, new Map()) }
+    const tableAccounts = accountsOf(Object.values(tables), records, told, new Map())
+    const fields = { customer: 'CustomerID', order: 'OrderID' }
+    return withoutKnown({ currency, ...records, rejected, tables: tableAccounts }, known, fields)
   },
 }
 
@@ -211,7 +215,7 @@ function once(rows: readonly ImportRow[], key: string, rejected: Rejected[]): re
   return rows.filter(row => {
     const value = row.text(key)
     if (value !== '' && seen.has(value)) {
-      rejected.push(rejectedAt(row, key, 'already-used'))
+      rejected.push(rejectedAt(row, key, 'repeated'))
       return false
     }
     seen.add(value)

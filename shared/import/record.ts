@@ -11,7 +11,13 @@ export interface Origin {
   row: number
 }
 
-export interface ImportedProduct extends Origin {
+/** A record that may be here already. */
+interface Updating {
+  /** The fields to bring up to date in the record that has the key already; left out where the record is new. */
+  updates?: readonly string[]
+}
+
+export interface ImportedProduct extends Origin, Updating {
   sku: string
   name: string
   /** Empty where the table has none: the name in the other language stands for it. */
@@ -33,7 +39,7 @@ export interface ImportedContact {
   email: string
 }
 
-export interface ImportedCustomer extends Origin {
+export interface ImportedCustomer extends Origin, Updating {
   code: string
   name: string
   tradeName: string
@@ -63,11 +69,12 @@ export interface ImportedPrice extends Origin {
   /** Null: from the day of the import. */
   validFrom: Day | null
   validTo: Day | null
-  currency: Currency
+  /** Null: that of the import. */
+  currency: Currency | null
 }
 
 /** Somebody who has no password yet: whoever manages people gives one. */
-export interface ImportedPerson extends Origin {
+export interface ImportedPerson extends Origin, Updating {
   login: string
   name: string
   role: Role
@@ -127,6 +134,7 @@ export const importProblems = [
   'unknown-product',
   'unknown-order',
   'already-used',
+  'repeated',
   'spoiled-line',
   'no-lines',
   'too-many-lines',

@@ -63,11 +63,30 @@ export const customerRows = (customer: ImportedCustomer, id: number, place: Impo
   ),
 ]
 
+/** Columns of one row that are there already, changed. */
+export interface Changed {
+  table: TableName
+  id: number
+  values: Readonly<Record<string, string | number | null>>
+}
+
 export interface OrderPlace extends ImportPlace {
   id: number
   customerId: number
   productIds: ReadonlyMap<string, number>
   rate: { rateE6: number; currency: Row<'sales_order'>['currency'] } | null
+  /** Where many orders are made: noon of each day, reckoned once. */
+  noonOf?: (day: Day) => Instant
+}
+
+/** Noon of a day in a time zone; each day is reckoned once. */
+export function noonIn(timeZone: string): (day: Day) => Instant {
+  const known = new Map<Day, Instant>()
+  return day => {
+    const noon = known.get(day) ?? instantOf(day, 12 * 60, timeZone)
+    known.set(day, noon)
+    return noon
+  }
 }
 
 /**
@@ -82,7 +101,7 @@ export function orderRows(order: ImportedOrder, place: OrderPlace): readonly Wri
     discount_bp: line.discountBp,
     tax_rate_bp: 0,
   }))
-  const at = (day: Day): Instant => instantOf(day, 12 * 60, place.timeZone)
+  const at = (day: Day): Instant => (place.noonOf ?? noonIn(place.timeZone))(day)
   const ordered = at(order.orderedDay)
   return [
     {

@@ -3,7 +3,6 @@ import { customerClasses } from '../customers/class.ts'
 import { languages } from '../kernel/locale.ts'
 import { currencies } from '../kernel/money.ts'
 import { type Compiled, readRow, rejectedField } from './compile.ts'
-import type { ImportContext } from './context.ts'
 import { minorOf } from './price.ts'
 import type {
   ImportedContact,
@@ -36,7 +35,7 @@ export function takeCustomers(
     const contact = contactOf(values)
     if (same) {
       // A customer with several contacts stands in as many rows.
-      if (same.name !== values.text('name') || contact === null) return 'already-used'
+      if (same.name !== values.text('name') || contact === null) return 'repeated'
       same.contacts.push(contact)
       return 'joined'
     }
@@ -70,7 +69,7 @@ export function takeProducts(
   const seen = new Set<string>()
   return each(compiled, 'sku', known, existing, (values, origin) => {
     const sku = values.text('sku')
-    if (seen.has(sku)) return 'already-used'
+    if (seen.has(sku)) return 'repeated'
     seen.add(sku)
     const price = values.number('price')
     return {
@@ -89,11 +88,7 @@ export function takeProducts(
   })
 }
 
-export function takePrices(
-  compiled: Compiled,
-  products: ReadonlySet<string>,
-  context: ImportContext,
-): Found<ImportedPrice> {
+export function takePrices(compiled: Compiled, products: ReadonlySet<string>): Found<ImportedPrice> {
   const seen = new Set<string>()
   return each(compiled, 'sku', new Set(), 'refuse', (values, origin) => {
     const sku = values.text('sku')
@@ -109,7 +104,7 @@ export function takePrices(
       zone: values.text('zone'),
       validFrom: values.text('validFrom') || null,
       validTo: values.text('validTo') || null,
-      currency: values.choiceOrNull('currency', currencies) ?? context.currency,
+      currency: values.choiceOrNull('currency', currencies),
     }
     const key = JSON.stringify([
       sku,
@@ -120,7 +115,7 @@ export function takePrices(
       price.fromQuantity,
       price.priceUnits,
     ])
-    if (seen.has(key)) return 'already-used'
+    if (seen.has(key)) return 'repeated'
     seen.add(key)
     return price
   })
@@ -130,7 +125,7 @@ export function takePeople(compiled: Compiled, known: ReadonlySet<string>, exist
   const seen = new Set<string>()
   return each(compiled, 'login', known, existing, (values, origin) => {
     const login = values.text('login')
-    if (seen.has(login)) return 'already-used'
+    if (seen.has(login)) return 'repeated'
     seen.add(login)
     return {
       ...origin,
@@ -146,7 +141,7 @@ export function takePeople(compiled: Compiled, known: ReadonlySet<string>, exist
 /** `joined`: the row added to a record that stands already. */
 type Made<T> = T | Rejected['problem'] | 'joined'
 
-function each<T extends Origin>(
+function each<T extends Origin & { updates?: readonly string[] }>(
   compiled: Compiled,
   key: string,
   known: ReadonlySet<string>,
@@ -157,6 +152,7 @@ function each<T extends Origin>(
   const rejected: Rejected[] = []
   const keyField = compiled.fields.get(key)
   if (!keyField) return { records, rejected }
+  const updates = [...compiled.fields.keys()].filter(field => field !== key)
   compiled.table.rows.forEach((cells, row) => {
     if (cells.length === 0) return
     const read = readRow(compiled, row)
@@ -170,7 +166,7 @@ function each<T extends Origin>(
     const made = here && existing === 'refuse' ? 'already-used' : make(values, { file: compiled.title, row: row + 1 })
     if (made === 'joined') return
     if (typeof made === 'string') rejected.push(rejectedField(compiled.title, row, keyField, made))
-    else records.push(made)
+    else records.push(here ? { ...made, updates } : made)
   })
   return { records, rejected }
 }

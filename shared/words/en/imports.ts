@@ -18,6 +18,7 @@ export const imports = {
     'missing-file': 'the file is missing. Put it in the folder.',
     'missing-column': 'the column {{field}} is missing. Add it to the file.',
     'unreadable-file': 'the file cannot be read from this row on. Save it again as CSV in UTF-8.',
+    repeated: 'this stands above already. Give it a code of its own, or leave the row out.',
     'spoiled-line': 'one of its lines cannot be read. Mend that line.',
     'not-a-code': 'it is no code. Begin with a letter or digit.',
     'not-a-choice': 'it is none of the words allowed here. Say what it means, or correct it.',

@@ -20,6 +20,7 @@ export const imports = {
     'missing-file': 'le fichier manque. Mettez-le dans le dossier.',
     'missing-column': 'la colonne {{field}} manque. Ajoutez-la au fichier.',
     'unreadable-file': 'le fichier est illisible à partir de cette ligne. Enregistrez-le à nouveau en CSV UTF-8.',
+    repeated: 'cela figure déjà plus haut. Donnez un autre code, ou laissez la ligne de côté.',
     'spoiled-line': 'une de ses lignes est illisible. Corrigez cette ligne.',
     'not-a-code': 'ce n’est pas un code. Commencez par une lettre ou un chiffre.',
     'not-a-choice': 'ce mot n’est pas permis ici. Dites ce qu’il veut dire, ou corrigez-le.',

@@ -20,6 +20,7 @@ export const imports = {
     'missing-file': 'fichye a manke. Mete l nan dosye a.',
     'missing-column': 'kolòn {{field}} manke. Ajoute l nan fichye a.',
     'unreadable-file': 'nou pa ka li fichye a apati liy sa a. Anrejistre l ankò an CSV UTF-8.',
+    repeated: 'sa a parèt pi wo a deja. Ba li yon lòt kòd, oswa kite liy lan sou kote.',
     'spoiled-line': 'yonn nan liy li yo pa ka li. Korije liy sa a.',
     'not-a-code': 'sa a pa yon kòd. Kòmanse ak yon lèt oswa yon chif.',
     'not-a-choice': 'mo sa a pa youn nan sa ki pèmèt la. Di sa li vle di, oswa korije l.',

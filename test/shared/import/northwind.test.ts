@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readProfile } from '../../../electron/workers/readProfile.ts'
+import { recordsOf } from '../../../electron/workers/importSource.ts'
+import { nothingKnown } from '../../../shared/import/context.ts'
 import { northwind } from '../../../shared/import/northwind.ts'
 import type { ImportTable } from '../../../shared/import/table.ts'
 import { lineAmount } from '../../../shared/orders/amounts.ts'
 
 const data = resolve(import.meta.dirname, '../../../../shared/data/orders')
 const folder = resolve(data, 'northwind/csv')
+const context = { currency: 'USD', known: nothingKnown } as const
 
 describe.skipIf(!existsSync(folder))('the Northwind tables (needs ../shared/data/orders/northwind)', () => {
   test('are understood completely, and the lines are worth what the golden figure says', async () => {
     const golden = JSON.parse(readFileSync(resolve(data, 'golden_kpis.json'), 'utf8')).northwind
-    const records = await readProfile(northwind, folder)
+    const records = await recordsOf({ profile: 'northwind', folder }, context)
     expect(records.rejected).toEqual([])
     expect(records.customers).toHaveLength(golden.customers)
     expect(records.products).toHaveLength(golden.products)
@@ -37,7 +39,7 @@ describe.skipIf(!existsSync(folder))('the Northwind tables (needs ../shared/data
   })
 
   test('a folder without one of the files is refused whole, naming the file', async () => {
-    const records = await readProfile(northwind, resolve(data, 'oracle_hr/csv'))
+    const records = await recordsOf({ profile: 'northwind', folder: resolve(data, 'oracle_hr/csv') }, context)
     expect(records.orders).toEqual([])
     expect(records.rejected).toContainEqual({ file: 'Orders.csv', row: 0, field: '', problem: 'missing-file' })
   })
@@ -80,7 +82,7 @@ describe('rows that cannot be taken', () => {
   })
 
   test('the same tables without a fault give one order of one line at 15 % discount', () => {
-    const records = northwind.read(good)
+    const records = northwind.read(good, context)
     expect(records.rejected).toEqual([])
     expect(records.orders[0]?.lines[0]).toMatchObject({ quantity: 10, priceMinor: 1800, discountBp: 1500 })
     expect(records.orders[0]).toMatchObject({ orderedDay: '1996-07-04', requestedDay: '1996-08-01', shippedDay: null })
@@ -98,15 +100,15 @@ describe('rows that cannot be taken', () => {
     ['products', { ProductName: '' }, 'Products.csv', 'ProductName', 'required'],
     ['customers', { CompanyName: 'x'.repeat(121) }, 'Customers.csv', 'CompanyName', 'too-long'],
   ] as const)('%s with %j: %s row 1, %s is %s, and no order is taken half', (part, change, file, field, problem) => {
-    const records = northwind.read(changed(part, change))
+    const records = northwind.read(changed(part, change), context)
     expect(records.rejected).toContainEqual({ file, row: 1, field, problem })
     expect(records.orders).toEqual([])
   })
 
   test('a repeated order number is refused at its second row', () => {
     const twice = { ...good, orders: { ...good.orders, rows: [...good.orders.rows, ...good.orders.rows] } }
-    const records = northwind.read(twice)
+    const records = northwind.read(twice, context)
     expect(records.orders).toHaveLength(1)
-    expect(records.rejected).toEqual([{ file: 'Orders.csv', row: 2, field: 'OrderID', problem: 'already-used' }])
+    expect(records.rejected).toEqual([{ file: 'Orders.csv', row: 2, field: 'OrderID', problem: 'repeated' }])
   })
 })

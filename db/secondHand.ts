@@ -1,0 +1,39 @@
+import Database from 'better-sqlite3'
+import { kyselyOn } from './dialect.ts'
+import { type Pen, penOf } from './pen.ts'
+import { prepareToRead, prepareToWrite } from './pragmas.ts'
+import type { Reader } from './schema.ts'
+import { statements } from './statements.ts'
+
+/** A thread's own hand on a store that its process holds open. It writes only while the store lends it the turn. */
+export interface SecondHand {
+  readonly reader: Reader
+  readonly pen: Pen
+  /** Names of the tables written since they were last asked for. */
+  written(): ReadonlySet<string>
+  close(): void
+}
+
+/** Opens it on the file of a store that is open in this process: the lock, the migrations and the triggers are there. */
+export function openSecondHand(file: string): SecondHand {
+  const writing = new Database(file, { fileMustExist: true })
+  const reading = new Database(file, { readonly: true, fileMustExist: true })
+  prepareToWrite(writing)
+  prepareToRead(reading)
+  let touched = new Set<string>()
+  return {
+    reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),
+    pen: penOf(writing, tables => {
+      for (const table of tables) touched.add(table)
+    }),
+    written: () => {
+      const tables = touched
+      touched = new Set()
+      return tables
+    },
+    close: () => {
+      reading.close()
+      writing.close()
+    },
+  }
+}
