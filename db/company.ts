@@ -33,9 +33,9 @@ export async function exchangeRates(reader: Reader, currency: Currency | null) {
   return rows.map(row => ({ id: row.id, currency: row.currency, rateE6: row.rate_e6, validFrom: row.valid_from }))
 }
 
-/** Minutes that an order may stand at each status: the company's own, or what is usual. */
+/** Minutes that an order may stand at each status: the company's own, or what is usual. A limit of 0 in the row is none. */
 export async function listStageLimits(reader: Reader): Promise<Record<OrderStatus, number | null>> {
   const rows = await reader.selectFrom('stage_limit').select(['status', 'limit_minutes']).execute()
-  const own = Object.fromEntries(rows.map(row => [row.status, row.limit_minutes]))
+  const own = Object.fromEntries(rows.map(row => [row.status, row.limit_minutes || null]))
   return { ...stageLimits, ...own }
 }

@@ -2,8 +2,10 @@ import type { Day } from '../shared/kernel/day.ts'
 import type { FreeGoodsRule } from '../shared/orders/freeGoods.ts'
 import type { Buyer, ListedPrice, ListHead } from '../shared/orders/pricing.ts'
 import type { QuotedProduct } from '../shared/orders/quoting.ts'
+import { taxRateOn } from '../shared/settings/taxRate.ts'
 import type { Row } from '../shared/sync/registry.ts'
 import type { Reader } from './schema.ts'
+import { listTaxClasses } from './taxes.ts'
 
 /** The price lists of a currency that count on a day, for whomever. */
 export async function listHeads(reader: Reader, buyer: Pick<Buyer, 'day' | 'currency'>): Promise<ListHead[]> {
@@ -48,20 +50,24 @@ export async function pricesOf(
   return prices
 }
 
-/** What pricing needs of products: the case, the tax rate of the class, whether it is still sold. */
+/** What pricing needs of products: the case, the tax rate of the class on a day, whether it is still sold. */
 export async function quotedProducts(
   reader: Reader,
   productIds: readonly number[],
+  day: Day,
 ): Promise<ReadonlyMap<number, QuotedProduct>> {
   if (productIds.length === 0) return new Map()
   const rows = await reader
     .selectFrom('product')
-    .leftJoin('tax_class', 'tax_class.id', 'product.tax_class_id')
-    .select(['product.id', 'product.case_units', 'product.active', 'tax_class.rate_bp'])
-    .where('product.id', 'in', productIds)
+    .select(['id', 'case_units', 'active', 'tax_class_id'])
+    .where('id', 'in', productIds)
     .execute()
+  const rates = new Map((await listTaxClasses(reader)).map(tax => [tax.id, taxRateOn(day, tax)]))
   return new Map(
-    rows.map(row => [row.id, { caseUnits: row.case_units, taxRateBp: row.rate_bp ?? 0, active: row.active === 1 }]),
+    rows.map(row => [
+      row.id,
+      { caseUnits: row.case_units, taxRateBp: rates.get(row.tax_class_id) ?? 0, active: row.active === 1 },
+    ]),
   )
 }
 

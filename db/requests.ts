@@ -1,3 +1,4 @@
+import type { Language } from '../shared/kernel/locale.ts'
 import type { Request } from '../shared/requests/contract.ts'
 import { Values } from '../shared/sync/protocol.ts'
 import { type Row, type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
@@ -23,16 +24,16 @@ export async function findRequest(reader: Reader, id: number): Promise<RequestRe
   return row && table ? recordOf(row, table) : null
 }
 
-/** One request as people read it, or null. */
-export async function readRequest(reader: Reader, id: number): Promise<Request | null> {
+/** One request as people read it in a language, or null. */
+export async function readRequest(reader: Reader, id: number, language: Language): Promise<Request | null> {
   const row = await withNames(reader).where('request.id', '=', id).executeTakeFirst()
-  return row ? asRead(reader, row) : null
+  return row ? asRead(reader, row, language) : null
 }
 
 /** Requests of a depot, or of all where it is null: the open ones, oldest first, or the last hundred that were answered. */
 export async function listRequests(
   reader: Reader,
-  { open, depotId }: { open: boolean; depotId: number | null },
+  { open, depotId, language }: { open: boolean; depotId: number | null; language: Language },
 ): Promise<Request[]> {
   const rows = await withNames(reader)
     .where('request.status', open ? '=' : '!=', 'open')
@@ -40,7 +41,7 @@ export async function listRequests(
     .orderBy('request.asked_at', open ? 'asc' : 'desc')
     .limit(open ? 1000 : 100)
     .execute()
-  const requests = await Promise.all(rows.map(row => asRead(reader, row)))
+  const requests = await Promise.all(rows.map(row => asRead(reader, row, language)))
   return requests.filter(request => request !== null)
 }
 
@@ -72,7 +73,7 @@ const withNames = (reader: Reader) =>
 
 type ReadRow = Row<'request'> & { askerName: string | null; answererName: string | null }
 
-async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
+async function asRead(reader: Reader, row: ReadRow, language: Language): Promise<Request | null> {
   const table = tableNumbered(row.table_number)
   if (!table) return null
   const { key, creates, proposal, present } = recordOf(row, table)
@@ -82,7 +83,7 @@ async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
     column => tableOf(table).columns[column]?.privacy !== 'secret',
   )
   const readable = (values: RowValues | null, column: string) =>
-    readableValue(reader, table, column, values?.[column] ?? null)
+    readableValue(reader, { table, name: column, value: values?.[column] ?? null }, language)
   const changes = columns.map(async column => ({
     column,
     present: await readable(present, column),
@@ -98,7 +99,7 @@ async function asRead(reader: Reader, row: ReadRow): Promise<Request | null> {
     removes,
     record: openedAt(key, { ...standing, ...proposal }, standing !== null),
     there: standing !== null,
-    subject: await subjectOf(reader, key, creates ? proposal : {}),
+    subject: await subjectOf(reader, key, language, creates ? proposal : {}),
     changes: await Promise.all(changes),
     note: row.note,
     status: row.status,

@@ -1,15 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { OrderStatus } from '../shared/orders/status.ts'
-import type {
-  Company,
-  Depot,
-  ExchangeRate,
-  ReasonCode,
-  Settings,
-  StageLimit,
-  TaxClass,
-} from '../shared/settings/contract.ts'
+import type { Company, Depot, ExchangeRate, ReasonCode, Settings, StageLimit } from '../shared/settings/contract.ts'
+import { listCalendars } from './calendars.ts'
+import { listContainers } from './containers.ts'
 import type { Reader, Schema } from './schema.ts'
+import { listTaxClasses } from './taxes.ts'
 
 /** The one company, or null before anything was set up. */
 export async function findCompany(reader: Reader): Promise<Company | null> {
@@ -20,7 +15,6 @@ export async function findCompany(reader: Reader): Promise<Company | null> {
 /** Everything under Settings that every screen reads, in the order in which it is shown. */
 export async function readSettings(reader: Reader): Promise<Omit<Settings, 'device' | 'today'>> {
   const depots = await reader.selectFrom('depot').selectAll().orderBy('code').execute()
-  const taxes = await reader.selectFrom('tax_class').selectAll().orderBy('code').execute()
   const rates = await reader
     .selectFrom('exchange_rate')
     .selectAll()
@@ -32,9 +26,11 @@ export async function readSettings(reader: Reader): Promise<Omit<Settings, 'devi
   const devices = await reader.selectFrom('device').selectAll().orderBy('device_number').execute()
   return {
     company: await findCompany(reader),
+    calendars: await listCalendars(reader),
     depots: depots.map(depotFrom),
-    taxClasses: taxes.map(taxFrom),
+    taxClasses: await listTaxClasses(reader),
     rates: rates.map(rateFrom),
+    containers: await listContainers(reader),
     reasonCodes: reasons.map(reasonFrom),
     stageLimits: limits.map(limitFrom),
     devices: devices.map(row => ({ number: row.device_number, name: row.name, depotId: row.depot_id })),
@@ -88,14 +84,7 @@ const depotFrom = (row: Selectable<Schema['depot']>): Depot => ({
   cutoffMinute: row.cutoff_minute,
   language: row.language,
   active: row.active === 1,
-})
-
-const taxFrom = (row: Selectable<Schema['tax_class']>): TaxClass => ({
-  id: row.id,
-  code: row.code,
-  names: { en: row.name_en, fr: row.name_fr, ht: row.name_ht },
-  rateBp: row.rate_bp,
-  active: row.active === 1,
+  calendarId: row.calendar_id,
 })
 
 const rateFrom = (row: Selectable<Schema['exchange_rate']>): ExchangeRate => ({
@@ -116,5 +105,5 @@ const reasonFrom = (row: Selectable<Schema['reason_code']>): ReasonCode => ({
 
 const limitFrom = (row: Selectable<Schema['stage_limit']>): StageLimit => ({
   status: row.status,
-  limitMinutes: row.limit_minutes,
+  limitMinutes: row.limit_minutes || null,
 })

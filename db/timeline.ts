@@ -1,9 +1,10 @@
+import type { Language } from '../shared/kernel/locale.ts'
 import type { Column } from '../shared/sync/column.ts'
 import { Values } from '../shared/sync/protocol.ts'
 import { registry, type TableName, tableNames, tableNumbered, tableOf } from '../shared/sync/registry.ts'
 import type { Happening } from '../shared/timeline/contract.ts'
-import { labelOf } from './labels.ts'
 import type { Reader, TxState } from './schema.ts'
+import { readableValue } from './subject.ts'
 
 interface Told {
   readonly id: number
@@ -23,11 +24,12 @@ const most = 500
 
 /**
  * What happened to a record, newest first, at most 500 events: facts of all computers, and for what was done on this one the columns that
- * changed, those of its child rows too. `depotId` leaves out what other depots' people did; null leaves out nothing.
+ * changed, those of its child rows too. `depotId` leaves out what other depots' people did; null leaves out nothing. Names of
+ * other records in `language`.
  */
 export async function readTimeline(
   reader: Reader,
-  record: { table: TableName; id: number; depotId: number | null },
+  record: { table: TableName; id: number; depotId: number | null; language: Language },
 ): Promise<Happening[]> {
   const events = await listEvents(reader, record)
   return Promise.all(
@@ -79,7 +81,7 @@ type Value = string | number | null
 async function changesBefore(
   reader: Reader,
   event: Told,
-  record: { table: TableName; id: number },
+  record: { table: TableName; id: number; language: Language },
 ): Promise<Happening['changes']> {
   const { tx, n } = event
   if (tx === null || n === null) return []
@@ -115,10 +117,12 @@ async function changesBefore(
       const of = tableOf(name).columns[column]
       // What somebody wrote stands beside the event already.
       if (!of || !isTold(of) || (note !== '' && value === note)) continue
+      // People know a record by its name, not by its id.
+      const readable = (of: Value) => readableValue(reader, { table: name, name: column, value: of }, record.language)
       found.push({
         column,
-        before: await readable(reader, of, before[column] ?? null),
-        after: await readable(reader, of, value),
+        before: await readable(before[column] ?? null),
+        after: await readable(value),
       })
     }
   }
@@ -127,12 +131,6 @@ async function changesBefore(
 
 /** Never a password; no moments, which the event has itself. */
 const isTold = (column: Column): boolean => column.privacy !== 'secret' && column.kind !== 'instant'
-
-/** People know a record by its name, not by its id. */
-async function readable(reader: Reader, column: Column, value: Value): Promise<Value> {
-  const target = tableNames.find(name => name === column.target)
-  return target && typeof value === 'number' ? ((await labelOf(reader, target, value)) ?? value) : value
-}
 
 /** An event's detail is a JSON object of plain values; `note` is what somebody wrote. */
 function noteOf(detail: string): string {

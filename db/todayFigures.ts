@@ -76,12 +76,17 @@ export async function confirmedSince(reader: Reader, since: Instant, depotId: nu
   return count
 }
 
-/** How many orders for a delivery day are not confirmed yet. */
-export async function unconfirmedFor(reader: Reader, day: Day, depotId: number | null): Promise<number> {
+/** How many orders wanted after one day and until another, that too, are not confirmed yet. */
+export async function unconfirmedFor(
+  reader: Reader,
+  { after, until }: { after: Day; until: Day },
+  depotId: number | null,
+): Promise<number> {
   const { count } = await reader
     .selectFrom('sales_order as o')
     .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('o.requested_day', '=', day)
+    .where('o.requested_day', '>', after)
+    .where('o.requested_day', '<=', until)
     .where('o.status', 'in', unconfirmed)
     .$if(depotId !== null, query => query.where('o.depot_id', '=', depotId))
     .executeTakeFirstOrThrow()

@@ -1,10 +1,15 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { attention } from './attention/contract.ts'
+import { audit } from './audit/contract.ts'
 import { auth } from './auth/contract.ts'
+import { calendars } from './calendars/contract.ts'
 import { changes } from './changes/contract.ts'
+import { containers } from './containers/contract.ts'
 import { customers } from './customers/contract.ts'
 import { drafts } from './drafts/contract.ts'
 import { imports } from './imports/contract.ts'
+import { lanes } from './lanes/contract.ts'
+import { lists } from './lists/contract.ts'
 import { orders } from './orders/contract.ts'
 import { people } from './people/contract.ts'
 import { preferences } from './preferences/contract.ts'
@@ -23,11 +28,16 @@ import { undo } from './undo/contract.ts'
 /** Every call that a screen can make, slice by slice. */
 export const contract = {
   attention,
+  audit,
   auth,
+  calendars,
   changes,
+  containers,
   customers,
   drafts,
   imports,
+  lanes,
+  lists,
   orders,
   people,
   preferences,

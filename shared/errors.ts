@@ -25,6 +25,7 @@ export const problems = [
   'not-a-time-zone',
   'not-an-address',
   'overlaps',
+  'not-whole-cases',
 ] as const
 export const Problem = z.enum(problems)
 export type Problem = z.infer<typeof Problem>

@@ -1,4 +1,4 @@
-/** Working days and holidays, containers with their deposit, further units of products, and tax rates that change on a day. */
+/** Working days and holidays, containers with their deposit, further units of products, and tax rates that change on a day; what was done, by time. */
 export const calendars = {
   number: 40,
   sql: `
@@ -63,6 +63,7 @@ CREATE TABLE product_unit (
   PRIMARY KEY (id, n)
 ) STRICT;
 
+CREATE INDEX record_event_at ON record_event (at);
 CREATE INDEX product_unit_barcode ON product_unit (barcode) WHERE barcode IS NOT NULL;
 
 ALTER TABLE depot ADD COLUMN calendar_id INTEGER;

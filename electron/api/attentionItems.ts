@@ -10,15 +10,18 @@ import type { Reader } from '../../db/schema.ts'
 import { readableValue, subjectOf } from '../../db/subject.ts'
 import type { AttentionItem } from '../../shared/attention/contract.ts'
 import { recommended } from '../../shared/attention/recommended.ts'
+import type { Language } from '../../shared/kernel/locale.ts'
 import type { ConflictSide } from '../../shared/sync/conflictSide.ts'
 import { tableNumbered } from '../../shared/sync/registry.ts'
 import type { Asking } from './asking.ts'
+import { readerLanguage } from './readerLanguage.ts'
 import { mayAnswer } from './requests.ts'
 import { ownDepot } from './scope.ts'
 
 interface Names {
   readonly people: ReadonlyMap<number, string>
   readonly devices: ReadonlyMap<number, string>
+  readonly language: Language
 }
 
 /** Everything that needs this person, oldest first of each kind: what was refused, what crossed, what is asked, what is held. */
@@ -26,10 +29,15 @@ export async function attentionItems(context: Asking): Promise<AttentionItem[]> 
   const { reader } = context.store
   const depotId = ownDepot(context.person)
   const people = await listPeople(reader)
-  const names = { people: new Map(people.map(one => [one.id, one.name])), devices: await deviceNames(reader) }
+  const language = await readerLanguage(context)
+  const names = {
+    people: new Map(people.map(one => [one.id, one.name])),
+    devices: await deviceNames(reader),
+    language,
+  }
   const refused = (await listRefused(reader)).map(item => refusedItem(reader, names, item))
   const conflicts = (await listOpenConflicts(reader, depotId)).map(item => conflictItem(reader, names, item))
-  const requests = mayAnswer(context) ? await listRequests(reader, { open: true, depotId }) : []
+  const requests = mayAnswer(context) ? await listRequests(reader, { open: true, depotId, language }) : []
   const held = (await listHeld(reader)).map(
     async (item): Promise<AttentionItem> => ({
       kind: 'held',
@@ -37,7 +45,10 @@ export async function attentionItems(context: Asking): Promise<AttentionItem[]> 
       act: item.why,
       table: item.table,
       rowId: item.rowId,
-      subject: item.table && item.rowId ? await subjectOf(reader, { table: item.table, id: item.rowId, sub: 0 }) : '',
+      subject:
+        item.table && item.rowId
+          ? await subjectOf(reader, { table: item.table, id: item.rowId, sub: 0 }, language)
+          : '',
       at: item.at,
       person: names.people.get(item.person) ?? '',
     }),
@@ -77,7 +88,7 @@ async function refusedItem(reader: Reader, names: Names, item: Refused): Promise
     table: recordTable(key?.table ?? null),
     rowId: key?.id ?? null,
     column: item.pointer?.column ?? null,
-    subject: key ? await subjectOf(reader, key) : '',
+    subject: key ? await subjectOf(reader, key, names.language) : '',
     at: item.refusedAt,
     person: names.people.get(item.person) ?? '',
     escalated: item.state === 'escalated',
@@ -87,7 +98,7 @@ async function refusedItem(reader: Reader, names: Names, item: Refused): Promise
 
 async function conflictItem(reader: Reader, names: Names, item: Conflict): Promise<AttentionItem> {
   const side = async ({ value, person, device, at }: ConflictSide) => ({
-    value: await readableValue(reader, item.key.table, item.column, value),
+    value: await readableValue(reader, { table: item.key.table, name: item.column, value }, names.language),
     person: (person === null ? undefined : names.people.get(person)) ?? '',
     computer: names.devices.get(device) ?? String(device),
     at,
@@ -100,7 +111,7 @@ async function conflictItem(reader: Reader, names: Names, item: Conflict): Promi
     table: recordTable(item.key.table) ?? item.key.table,
     rowId: item.key.id,
     column: item.column,
-    subject: await subjectOf(reader, item.key),
+    subject: await subjectOf(reader, item.key, names.language),
     standing: await side(item.standing),
     other: await side(item.other),
     at: item.raisedAt,

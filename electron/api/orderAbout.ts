@@ -1,7 +1,6 @@
 import { companyMoney } from '../../db/company.ts'
 import { findDepot } from '../../db/depots.ts'
 import { countOpenOrders, lastOrders, ordersSince } from '../../db/orderHistory.ts'
-import { findPerson } from '../../db/people.ts'
 import { listProductsById } from '../../db/products.ts'
 import { reasonText } from '../../db/reasons.ts'
 import type { Customer } from '../../shared/customers/contract.ts'
@@ -11,6 +10,7 @@ import { basketOf, looksEnteredTwice, sameProducts } from '../../shared/orders/l
 import { usualBasket } from '../../shared/orders/usualBasket.ts'
 import type { Asking } from './asking.ts'
 import { buyer, todayAt } from './orderSaving.ts'
+import { readerLanguage } from './readerLanguage.ts'
 
 const looksBackOrders = 10
 const looksBackDays = 3
@@ -34,6 +34,8 @@ export async function about(context: Asking, customerId: number) {
       ? nextDeliveryDay(context.now(), depot, customer.deliveryDays)
       : await todayAt(context, reader, customer.depotId),
     openOrders: await countOpenOrders(reader, customerId),
+    depotId: customer.depotId,
+    deliveryDays: customer.deliveryDays,
   }
 }
 
@@ -66,6 +68,7 @@ async function usualProducts(context: Asking, baskets: readonly ReadonlyMap<numb
 
 async function holdOf(context: Asking, customer: Customer): Promise<{ reason: string } | null> {
   if (!customer.terms?.hold) return null
-  const person = await findPerson(context.store.reader, context.person.id)
-  return { reason: await reasonText(context.store.reader, customer.terms.holdReasonId, person?.language ?? 'en') }
+  return {
+    reason: await reasonText(context.store.reader, customer.terms.holdReasonId, await readerLanguage(context)),
+  }
 }

@@ -10,6 +10,7 @@ import type { Order } from '../../shared/orders/order.ts'
 import { blockedBy, orderActs, rightFor } from '../../shared/orders/rules.ts'
 import { isAlone } from '../sync/identity.ts'
 import type { Asking } from './asking.ts'
+import { deposit } from './orderFacts.ts'
 
 /** An order with everything that its screen shows beside it, and what this person can do with it now. */
 export async function orderRecord(context: Asking, order: Order): Promise<OrderRecord> {
@@ -25,10 +26,17 @@ export async function orderRecord(context: Asking, order: Order): Promise<OrderR
     customerCode: customer?.code ?? '',
     products: ids.map(id => {
       const product = products.find(known => known.id === id)
-      return { id, sku: product?.sku ?? '', names: product?.names ?? {}, known: product !== undefined }
+      return {
+        id,
+        sku: product?.sku ?? '',
+        names: product?.names ?? {},
+        known: product !== undefined,
+        units: product?.units.map(({ kind, factor }) => ({ kind, factor })) ?? [],
+      }
     }),
     enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
     priceListName: order.priceListId === null ? '' : ((await findPriceList(reader, order.priceListId))?.name ?? ''),
+    deposit: await deposit(reader, order.lines),
     acts: orderActs.map(act => ({
       act,
       blocked: may(context.person.role, rightFor[act])

@@ -27,7 +27,7 @@ export interface Entered {
 }
 
 /**
- * An entered order, not written yet. Prices, tax and free goods are worked out again here, as of the day it was ordered; the rate of an order
+ * An entered order, not written yet. Prices, tax and free goods are worked out again here, as of the day it is wished for; the rate of an order
  * that was received stays as it was frozen. A draft moves to today each time it is saved. What was checked goes back to received.
  */
 export async function entered(context: Asking, tx: Writer, form: OrderForm): Promise<Entered> {
@@ -38,7 +38,8 @@ export async function entered(context: Asking, tx: Writer, form: OrderForm): Pro
   const day = before && before.status !== 'draft' ? before.orderedDay : today
 
   const lines = renumbered(form.lines, before)
-  const facts = await quoteFacts(tx, { customer, currency: form.currency, day, lines })
+  const { currency, requestedDay } = form
+  const facts = await quoteFacts(tx, { customer, currency, day, requestedDay, lines })
   const quote = priced(lines, facts, before ? await lastChildEver(tx, 'order_line', before.id) : 0)
   refuseAny([...dayIssues(form, before, today), ...lineIssues(quote), ...(await reasonIssues(tx, lines))])
   if (before && before.status !== 'draft' && lines.length === 0) throw refused('no-lines')
@@ -144,4 +145,10 @@ const frozenRate = (before: Order, form: OrderForm, quote: PricedOrder) =>
     ? { rateE6: before.rateE6, rateCurrency: before.rateCurrency }
     : { rateE6: quote.rateE6, rateCurrency: quote.rateCurrency }
 
-const asLine = ({ listName: _name, problem: _problem, ...line }: PricedOrder['lines'][number]): OrderLine => line
+const asLine = ({
+  listName: _name,
+  listFrom: _from,
+  changed: _changed,
+  problem: _problem,
+  ...line
+}: PricedOrder['lines'][number]): OrderLine => line

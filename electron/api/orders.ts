@@ -54,6 +54,10 @@ export const orders = {
     }))
   }),
 
+  figures: api.orders.figures
+    .use(withRight('orders.view'))
+    .handler(({ context, input, signal }) => figuresOf(context, input.filter, signal)),
+
   find: api.orders.find
     .use(withRight('orders.view'))
     .handler(async ({ context, input }) =>

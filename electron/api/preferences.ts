@@ -13,14 +13,14 @@ export const preferences = {
   /** Open to everybody: before somebody signs in, the screen stands as the last one left it. */
   get: api.preferences.get.handler(async ({ context }) => {
     const occupant = context.session.occupant()
-    return kept(context.store.reader, occupant.state === 'nobody' ? null : occupant.personId)
+    return screenPreferences(context.store.reader, occupant.state === 'nobody' ? null : occupant.personId)
   }),
 
   set: api.preferences.set.use(signedIn).handler(async ({ context, input }) => {
     const whose = context.person.id
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     return context.store.writePrivate(async tx => {
-      const next: Preferences = { ...(await kept(tx, whose)), ...given }
+      const next: Preferences = { ...(await screenPreferences(tx, whose)), ...given }
       await savePreference(tx, whose, key, JSON.stringify(next))
       await savePreference(tx, null, key, JSON.stringify(next))
       return next
@@ -31,13 +31,13 @@ export const preferences = {
 /** Whoever comes after this person is met in their language and look. */
 export async function leaveScreenAs(context: Context, person: PersonRecord): Promise<void> {
   await context.store.writePrivate(async tx => {
-    const own = await kept(tx, person.id)
+    const own = await screenPreferences(tx, person.id)
     await savePreference(tx, null, key, JSON.stringify({ ...own, language: own.language ?? person.language }))
   })
 }
 
 /** Somebody new at this computer finds its look, and their own language. */
-async function kept(reader: Reader, whose: Whose): Promise<Preferences> {
+export async function screenPreferences(reader: Reader, whose: Whose): Promise<Preferences> {
   const own = read(await findPreference(reader, whose, key))
   if (own || whose === null) return own ?? usual
   return { ...(read(await findPreference(reader, null, key)) ?? usual), language: null }

@@ -1,6 +1,7 @@
-import { findProduct, findProductsBy, listProducts } from '../../db/products.ts'
+import { listContainers } from '../../db/containers.ts'
+import { findProduct, findProductsBy, listCategories, listProducts } from '../../db/products.ts'
 import { findRow } from '../../db/reference.ts'
-import { productIssues, tidiedProduct } from '../../shared/products/issues.ts'
+import { productIssues, productUnitIssues, tidiedProduct, tidiedUnit } from '../../shared/products/issues.ts'
 import { ranked } from '../../shared/search/rank.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
@@ -20,6 +21,10 @@ export const products = {
     return product
   }),
 
+  categories: api.products.categories
+    .use(withRight('reference.view'))
+    .handler(({ context }) => listCategories(context.store.reader)),
+
   suggest: api.products.suggest.use(withRight('reference.view')).handler(async ({ context, input }) => {
     const found = await findProductsBy(context.store.reader, input.text)
     const candidates = found.map(product => ({
@@ -35,8 +40,10 @@ export const products = {
 
   save: api.products.save.use(withRight('reference.request')).handler(async ({ context, input }) => {
     const form = tidiedProduct(input)
-    const taxClass = await findRow(context.store.reader, { table: 'tax_class', id: form.taxClassId, sub: 0 })
-    refuseAny(productIssues(form, { codeTaken: false, taxClassKnown: taxClass !== null }))
+    const { reader } = context.store
+    const taxClass = await findRow(reader, { table: 'tax_class', id: form.taxClassId, sub: 0 })
+    const known = new Set((await listContainers(reader)).map(({ id }) => id))
+    refuseAny(productIssues(form, { codeTaken: false, taxClassKnown: taxClass !== null, containers: known }))
 
     return changeReference(context, {
       table: 'product',
@@ -52,8 +59,25 @@ export const products = {
         barcode: form.barcode,
         category: form.category,
         active: form.active ? 1 : 0,
+        unit_container_id: form.unitContainerId,
+        case_container_id: form.caseContainerId,
       },
       note: form.note,
+    })
+  }),
+
+  saveUnit: api.products.saveUnit.use(withRight('reference.request')).handler(async ({ context, input }) => {
+    const product = await findProduct(context.store.reader, input.productId)
+    if (!product) throw notFound(input.productId)
+    const unit = tidiedUnit(input, product)
+    if (!input.removed) refuseAny(productUnitIssues(unit, product))
+
+    return changeReference(context, {
+      table: 'product_unit',
+      id: product.id,
+      sub: input.n,
+      values: input.removed ? null : { kind: unit.kind, factor: unit.factor, barcode: unit.barcode },
+      note: input.note.trim(),
     })
   }),
 }

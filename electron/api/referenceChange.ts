@@ -30,29 +30,54 @@ export interface ReferenceChange {
  * transaction; nothing is written where nothing would change. Throws INVALID where another row has the same code, NOT_FOUND where the
  * row is not there, FORBIDDEN where the person may neither write nor ask. `also` writes more in the same transaction.
  */
-export async function changeReference(
+export function changeReference(
   context: Asking,
   change: ReferenceChange,
   also: (tx: Writer, id: number) => Promise<void> = async () => {},
 ): Promise<Outcome> {
-  const right = writingRight(context, change.table)
-  if (right)
-    return context.store.write(act(context, right), async tx => {
-      const plan = await planned(tx, change)
-      if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
-      await apply(tx, plan)
-      const isNew = plan.present === null && plan.key.sub === 0
-      await recordEvent(tx, eventOf(context, plan, isNew ? 'created' : context.call))
-      await also(tx, plan.key.id)
-      return { outcome: 'saved', id: plan.key.id }
-    })
+  return writing(context, change.table, (tx, mayWrite) => changed(context, tx, change, mayWrite, also))
+}
 
-  if (!may(context.person.role, 'reference.request')) throw forbidden('reference.request')
-  return context.store.write(act(context, 'reference.request'), async tx => {
-    const plan = await planned(tx, change)
-    if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
-    return { outcome: 'requested', requestId: await ask(context, tx, change, plan) }
+/** The same for several rows of one table, all in one transaction: a year of holidays. */
+export function changeReferences(
+  context: Asking,
+  table: TableName,
+  changes: readonly Omit<ReferenceChange, 'table'>[],
+): Promise<Outcome[]> {
+  return writing(context, table, async (tx, mayWrite) => {
+    const outcomes: Outcome[] = []
+    for (const change of changes) outcomes.push(await changed(context, tx, { ...change, table }, mayWrite))
+    return outcomes
   })
+}
+
+async function changed(
+  context: Asking,
+  tx: Writer,
+  change: ReferenceChange,
+  mayWrite: boolean,
+  also: (tx: Writer, id: number) => Promise<void> = async () => {},
+): Promise<Outcome> {
+  const plan = await planned(tx, change)
+  if (plan.unchanged) return { outcome: 'unchanged', id: plan.key.id }
+  if (!mayWrite) return { outcome: 'requested', requestId: await ask(context, tx, change, plan) }
+  await apply(tx, plan)
+  const isNew = plan.present === null && plan.key.sub === 0
+  await recordEvent(tx, eventOf(context, plan, isNew ? 'created' : context.call))
+  await also(tx, plan.key.id)
+  return { outcome: 'saved', id: plan.key.id }
+}
+
+/** One transaction under the right by which this person writes the table here, or else asks for it. */
+async function writing<T>(
+  context: Asking,
+  table: TableName,
+  work: (tx: Writer, mayWrite: boolean) => Promise<T>,
+): Promise<T> {
+  const right = writingRight(context, table)
+  if (right) return context.store.write(act(context, right), tx => work(tx, true))
+  if (!may(context.person.role, 'reference.request')) throw forbidden('reference.request')
+  return context.store.write(act(context, 'reference.request'), tx => work(tx, false))
 }
 
 /** The right under which this person writes the table here; undefined where it must be asked for. */

@@ -14,16 +14,19 @@ import { act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
+import { readerLanguage } from './readerLanguage.ts'
 import { refuseTaken } from './referencePlan.ts'
 import { forbidden, notFound, refused } from './refusals.ts'
 import { ownDepot, sees } from './scope.ts'
 
 export const requests = {
-  list: api.requests.list
-    .use(withRight('reference.view'))
-    .handler(({ context, input }) =>
-      listRequests(context.store.reader, { ...input, depotId: ownDepot(context.person) }),
-    ),
+  list: api.requests.list.use(withRight('reference.view')).handler(async ({ context, input }) =>
+    listRequests(context.store.reader, {
+      ...input,
+      depotId: ownDepot(context.person),
+      language: await readerLanguage(context),
+    }),
+  ),
 
   /** Writes what was asked for, to the very row id that was asked about, in the transaction that answers. */
   accept: api.requests.accept.use(withRight('requests.answer')).handler(async ({ context, input }) => {
@@ -122,7 +125,7 @@ async function answered(
     answeredAt: context.now(),
     answer: answer.trim(),
   })
-  const saved = await readRequest(tx, request.id)
+  const saved = await readRequest(tx, request.id, await readerLanguage(context))
   if (!saved) throw new Error('a request was answered and is not there')
   return saved
 }

@@ -1,12 +1,17 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/contract.ts'
 import { attention } from './attention.ts'
+import { audit } from './audit.ts'
 import { auth } from './auth.ts'
+import { calendars } from './calendars.ts'
 import { changes } from './changes.ts'
+import { containers } from './containers.ts'
 import type { Context } from './context.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { imports } from './imports.ts'
+import { lanes } from './lanes.ts'
+import { lists } from './lists.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { preferences } from './preferences.ts'
@@ -25,11 +30,16 @@ import { undo } from './undo.ts'
 /** Every slice, once. One that is missing, or lacks a call of its contract, does not compile. */
 export const router: Router<typeof contract, Context> = {
   attention,
+  audit,
   auth,
+  calendars,
   changes,
+  containers,
   customers,
   drafts,
   imports,
+  lanes,
+  lists,
   orders,
   people,
   preferences,

@@ -1,13 +1,23 @@
+import { findCalendar } from '../../db/calendars.ts'
 import { savePreference } from '../../db/preferences.ts'
+import type { Reader } from '../../db/schema.ts'
 import { currencyInUse, findCompany, findStageLimit, hasOpenOrders, readSettings } from '../../db/settings.ts'
+import { listTaxClasses } from '../../db/taxes.ts'
+import type { Issue } from '../../shared/errors.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
-import { companyIssues, depotIssues, reasonCodeIssues, taxClassIssues } from '../../shared/settings/rules.ts'
+import {
+  companyIssues,
+  depotIssues,
+  reasonCodeIssues,
+  taxChangeIssues,
+  taxClassIssues,
+} from '../../shared/settings/rules.ts'
 import { isAlone } from '../sync/identity.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { lockAfterKey } from './lockAfter.ts'
 import { changeReference } from './referenceChange.ts'
-import { refuseAny } from './refusals.ts'
+import { notFound, refuseAny } from './refusals.ts'
 
 const asking = withRight('reference.request')
 
@@ -57,7 +67,7 @@ export const settings = {
   }),
 
   saveDepot: api.settings.saveDepot.use(asking).handler(async ({ context, input, errors }) => {
-    refuseAny(depotIssues(input))
+    refuseAny([...depotIssues(input), ...(await calendarIssue(context.store.reader, input.calendarId))])
     if (input.id !== null && !input.active && (await hasOpenOrders(context.store.reader, input.id)))
       throw errors.REFUSED({ data: { reason: 'in-use' } })
 
@@ -74,6 +84,7 @@ export const settings = {
         cutoff_minute: input.cutoffMinute,
         language: input.language,
         active: bit(input.active),
+        calendar_id: input.calendarId,
       },
     })
   }),
@@ -92,6 +103,19 @@ export const settings = {
         rate_bp: input.rateBp,
         active: bit(input.active),
       },
+    })
+  }),
+
+  saveTaxChange: api.settings.saveTaxChange.use(asking).handler(async ({ context, input }) => {
+    const tax = (await listTaxClasses(context.store.reader)).find(({ id }) => id === input.taxClassId)
+    if (!tax) throw notFound(input.taxClassId)
+    if (!input.removed) refuseAny(taxChangeIssues(input, tax.changes))
+    return changeReference(context, {
+      table: 'tax_change',
+      id: input.taxClassId,
+      sub: input.n,
+      note: input.note,
+      values: input.removed ? null : { valid_from: input.validFrom, rate_bp: input.rateBp },
     })
   }),
 
@@ -131,9 +155,15 @@ export const settings = {
       table: 'stage_limit',
       id: await findStageLimit(context.store.reader, input.status),
       note: input.note,
-      values: { status: input.status, limit_minutes: input.limitMinutes },
+      values: { status: input.status, limit_minutes: input.limitMinutes ?? 0 },
     }),
   ),
+
+  resetStageLimit: api.settings.resetStageLimit.use(asking).handler(async ({ context, input }) => {
+    const id = await findStageLimit(context.store.reader, input.status)
+    if (id === null) throw notFound(0)
+    return changeReference(context, { table: 'stage_limit', id, note: input.note, values: null })
+  }),
 
   saveLock: api.settings.saveLock.use(withRight('settings.edit')).handler(async ({ context, input }) => {
     await context.store.writePrivate(tx => savePreference(tx, null, lockAfterKey, String(input.afterMinutes)))
@@ -141,5 +171,8 @@ export const settings = {
     return input
   }),
 }
+
+const calendarIssue = async (reader: Reader, id: number | null): Promise<Issue[]> =>
+  id === null || (await findCalendar(reader, id)) ? [] : [{ field: 'calendarId', problem: 'unknown' }]
 
 const bit = (value: boolean): 0 | 1 => (value ? 1 : 0)

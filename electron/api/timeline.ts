@@ -4,20 +4,23 @@ import { may } from '../../shared/auth/right.ts'
 import { type TableName, tableNames, tableOf } from '../../shared/sync/registry.ts'
 import { api } from './base.ts'
 import { signedIn } from './guards.ts'
+import { readerLanguage } from './readerLanguage.ts'
 import { forbidden, notFound } from './refusals.ts'
 import { ownDepot } from './scope.ts'
 
 export const timeline = {
-  of: api.timeline.of.use(signedIn).handler(({ context, input }) => {
+  of: api.timeline.of.use(signedIn).handler(async ({ context, input }) => {
     const table = tableNames.find(name => name === input.table)
     if (!table || tableOf(table).class === 'private') throw notFound(input.id)
     const right = rightToSee(table)
     if (!may(context.person.role, right)) throw forbidden(right)
-    return readTimeline(context.store.reader, { table, id: input.id, depotId: ownDepot(context.person) })
+    const language = await readerLanguage(context)
+    return readTimeline(context.store.reader, { table, id: input.id, depotId: ownDepot(context.person), language })
   }),
 }
 
-function rightToSee(table: TableName): Right {
+/** What somebody needs to see a record of this table. */
+export function rightToSee(table: TableName): Right {
   if (table === 'person') return 'people.edit'
   if (table === 'sales_order' || table === 'order_line') return 'orders.view'
   if (table === 'customer' || table === 'contact' || table === 'customer_terms') return 'customers.view'

@@ -6,6 +6,7 @@ import { countByStatus } from '../../db/orderCounts.ts'
 import { orderRows } from '../../db/orderRows.ts'
 import { confirmedSince, orderedOn, unconfirmedFor, urgentCandidates } from '../../db/todayFigures.ts'
 import type { AttentionItem } from '../../shared/attention/contract.ts'
+import { everyWeek, workingDayBefore } from '../../shared/calendars/workingDays.ts'
 import { dayAt, instantOf } from '../../shared/kernel/day.ts'
 import { minutesBetween } from '../../shared/kernel/instant.ts'
 import { nextCutoff } from '../../shared/orders/cutoff.ts'
@@ -57,7 +58,9 @@ export const today = {
 
 async function cutoffOf(context: Asking, depot: DepotClock, depotId: number | null) {
   const next = nextCutoff(context.now(), depot)
-  return { ...next, open: await unconfirmedFor(context.store.reader, next.forDay, depotId) }
+  // What is wanted on the closed days before it has to be confirmed by the same hour.
+  const after = workingDayBefore(next.forDay, depot.calendar ?? everyWeek)
+  return { ...next, open: await unconfirmedFor(context.store.reader, { after, until: next.forDay }, depotId) }
 }
 
 type Ranked = Urgent & ({ orderId: number; attention: null } | { orderId: null; attention: Work['attention'] })

@@ -4,8 +4,19 @@ import type { TableName } from '../../shared/sync/registry.ts'
 
 type Slice = keyof Client
 
-const reference: readonly TableName[] = ['company', 'depot', 'tax_class', 'exchange_rate', 'reason_code', 'stage_limit']
-const priced: readonly TableName[] = ['product', 'price_list', 'price_item', 'promotion']
+const reference: readonly TableName[] = [
+  'company',
+  'calendar',
+  'holiday',
+  'depot',
+  'tax_class',
+  'tax_change',
+  'exchange_rate',
+  'container',
+  'reason_code',
+  'stage_limit',
+]
+const priced: readonly TableName[] = ['product', 'product_unit', 'price_list', 'price_item', 'promotion']
 const customerTables: readonly TableName[] = ['customer', 'contact', 'customer_terms']
 const orderTables: readonly TableName[] = ['sales_order', 'order_line']
 const cards: readonly TableName[] = ['request', 'conflict']
@@ -16,11 +27,16 @@ const cards: readonly TableName[] = ['request', 'conflict']
  */
 const tablesOf: Record<Slice, readonly TableName[]> = {
   attention: [...cards, ...orderTables, ...customerTables],
+  audit: ['record_event', 'person', 'device'],
   auth: ['person'],
+  calendars: [],
   changes: [],
+  containers: [],
   customers: [...customerTables, ...orderTables, 'request'],
   drafts: [],
   imports: [...orderTables],
+  lanes: ['sales_order', 'device', 'depot'],
+  lists: [],
   orders: [...orderTables, ...customerTables, ...priced, ...reference, 'person', 'request'],
   people: ['person', 'depot'],
   preferences: [],

@@ -6,6 +6,7 @@ import { Instant } from '../kernel/instant.ts'
 import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Quantity } from '../kernel/quantity.ts'
+import { OrderFigures } from './figures.ts'
 import { OrderFilter } from './filter.ts'
 import { lineProblems } from './lineProblem.ts'
 import { Channel, HoldKind, Order, OrderLine, OrderStatus } from './order.ts'
@@ -104,6 +105,8 @@ export const OrderRow = z.object({
   statusSince: Instant,
   limitMinutes: z.number().int().nullable(),
   enteredBy: z.string(),
+  /** The day it left; null where it has not, or nobody wrote it down. */
+  shippedDay: Day.nullable(),
   /** waiting: head office does not have it yet. refused: it stands in needs attention. */
   sync: z.enum(['there', 'waiting', 'refused']),
 })
@@ -117,7 +120,15 @@ export const OrderRecord = z.object({
   order: Order,
   customerName: z.string(),
   customerCode: z.string(),
-  products: z.array(z.object({ id: Id, sku: z.string(), names: z.record(z.string(), z.string()), known: z.boolean() })),
+  products: z.array(
+    z.object({
+      id: Id,
+      sku: z.string(),
+      names: z.record(z.string(), z.string()),
+      known: z.boolean(),
+      units: z.array(z.object({ kind: z.string(), factor: z.number().int() })),
+    }),
+  ),
   enteredBy: z.string(),
   priceListName: z.string(),
   deposit: DepositOwed,
@@ -152,6 +163,8 @@ export const orders = {
       }),
     ),
   ),
+  /** What the orders that a filter lets through come to. */
+  figures: api.input(z.object({ filter: OrderFilter })).output(OrderFigures),
   find: api.input(z.object({ id: Id })).output(OrderRecord),
   quote: api.input(OrderForm.omit({ id: true, version: true })).output(Quote),
   /** Everything that entry shows once the customer is chosen. */

@@ -1,3 +1,11 @@
+import {
+  cutoffMinuteOn,
+  everyWeek,
+  isWorkingDay,
+  longest,
+  type WorkingDays,
+  workingDayBefore,
+} from '../calendars/workingDays.ts'
 import { addDays, type Day, dayAt, instantOf, weekday } from '../kernel/day.ts'
 import type { Instant } from '../kernel/instant.ts'
 
@@ -6,35 +14,50 @@ export interface CutoffClock {
   timeZone: string
   /** Minutes after midnight on the depot's wall clock. */
   cutoffMinute: number
+  /** Null or left out: Monday to Saturday, all year. */
+  calendar?: WorkingDays | null
 }
 
-const saturday = 6
-const sunday = 7
-
-/** Until when orders for a delivery day must be confirmed: the depot's cut-off on the last day before it that is no Sunday. */
+/** Until when orders for a delivery day must be confirmed: the cut-off of the last working day before it. */
 export function cutoffFor(day: Day, depot: CutoffClock): Instant {
-  const before = addDays(day, -1)
-  return instantOf(weekday(before) === sunday ? addDays(before, -1) : before, depot.cutoffMinute, depot.timeZone)
+  const calendar = depot.calendar ?? everyWeek
+  const before = workingDayBefore(day, calendar)
+  return instantOf(before, cutoffMinuteOn(before, calendar, depot.cutoffMinute), depot.timeZone)
 }
 
-/** The next day that orders can still be confirmed for, and until when. Nothing is delivered on Sundays. */
+/** The next working day that orders can still be confirmed for, and until when. */
 export function nextCutoff(now: Instant, depot: CutoffClock): { at: Instant; forDay: Day } {
-  const forDay = firstDay(now, depot, day => weekday(day) !== sunday)
+  const forDay = nextDeliveryDay(now, depot, everyDay)
   return { at: cutoffFor(forDay, depot), forDay }
 }
 
 /**
- * The day that entry proposes: the first of the customer's delivery days whose cut-off has not passed, tomorrow at the earliest.
- * `deliveryDays` is the customer's mask, bit 0 Monday … bit 6 Sunday; 0 stands for Monday to Friday.
+ * The day that entry proposes: the first working day among the customer's delivery days whose cut-off has not passed, tomorrow or `from` at
+ * the earliest. `deliveryDays` is the customer's mask, bit 0 Monday … bit 6 Sunday; 0 stands for the working days from Monday to Friday.
+ * Where the customer's days are never worked, any working day.
  */
-export const nextDeliveryDay = (now: Instant, depot: CutoffClock, deliveryDays: number): Day =>
-  firstDay(now, depot, day =>
-    deliveryDays === 0 ? weekday(day) < saturday : (deliveryDays & (1 << (weekday(day) - 1))) !== 0,
+export function nextDeliveryDay(now: Instant, depot: CutoffClock, deliveryDays: number, from: Day = ''): Day {
+  const calendar = depot.calendar ?? everyWeek
+  const tomorrow = addDays(dayAt(now, depot.timeZone), 1)
+  const earliest = from > tomorrow ? from : tomorrow
+  const mask = deliveryDays === 0 ? usualDays(calendar) : deliveryDays
+  return (
+    firstDay(earliest, day => isOn(day, mask) && isWorkingDay(day, calendar) && now <= cutoffFor(day, depot)) ??
+    firstDay(earliest, day => isWorkingDay(day, calendar) && now <= cutoffFor(day, depot)) ??
+    earliest
   )
+}
 
-function firstDay(now: Instant, depot: CutoffClock, delivers: (day: Day) => boolean): Day {
-  const today = dayAt(now, depot.timeZone)
-  let day = addDays(today, 1)
-  while (!delivers(day) || now > cutoffFor(day, depot)) day = addDays(day, 1)
-  return day
+/** Whether a mask of weekdays, bit 0 Monday … bit 6 Sunday, holds this day's. */
+export const isOn = (day: Day, mask: number): boolean => (mask & (1 << (weekday(day) - 1))) !== 0
+
+const mondayToFriday = 0b0011111
+const everyDay = 0b1111111
+
+const usualDays = ({ workingDays }: WorkingDays): number => workingDays & mondayToFriday || workingDays
+
+function firstDay(earliest: Day, fits: (day: Day) => boolean): Day | null {
+  let day = earliest
+  for (let ahead = 0; ahead < longest; ahead++, day = addDays(day, 1)) if (fits(day)) return day
+  return null
 }

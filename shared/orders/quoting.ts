@@ -26,7 +26,7 @@ export interface QuoteFacts {
 }
 
 /** A quote, and the list that leads it. */
-export interface PricedOrder extends Quote {
+export interface PricedOrder extends Omit<Quote, 'deposit'> {
   priceListId: number | null
 }
 
@@ -85,7 +85,10 @@ export function otherTotal(
     : { currency: facts.baseCurrency, minor: converted(total, facts.rateE6) }
 }
 
-type Priced = Pick<QuotedLine, 'priceUnits' | 'priceMinor' | 'priceSource' | 'discountBp' | 'listName' | 'problem'>
+type Priced = Pick<
+  QuotedLine,
+  'priceUnits' | 'priceMinor' | 'priceSource' | 'discountBp' | 'listName' | 'listFrom' | 'problem'
+>
 
 function quotedLine(
   line: LineForm,
@@ -112,6 +115,7 @@ function quotedLine(
     freeReasonId: line.freeReasonId,
     promotionId: line.promotionId,
     ...priced,
+    changed: null,
     problem,
   }
   return { ...answered, amountMinor: lineAmount(forTotals(answered)) }
@@ -124,7 +128,7 @@ function pricedLine(
   facts: QuoteFacts,
 ): Priced {
   const caseUnits = product?.caseUnits ?? 1
-  const nothing = { priceUnits: caseUnits, priceMinor: 0, discountBp: 0, listName: '', problem: null }
+  const nothing = { priceUnits: caseUnits, priceMinor: 0, discountBp: 0, listName: '', listFrom: null, problem: null }
   if (isFree(line)) return { ...nothing, priceSource: 'free' }
   if (line.typedPrice) {
     const { priceUnits, priceMinor } = line.typedPrice
@@ -142,6 +146,7 @@ function pricedLine(
     priceSource: found.source,
     discountBp: line.discountBp,
     listName: found.price.listName,
+    listFrom: found.price.validFrom,
     problem: null,
   }
 }

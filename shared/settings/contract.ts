@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Calendar } from '../calendars/calendar.ts'
+import { Container } from '../containers/container.ts'
 import { api, refusing } from '../errors.ts'
 import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
@@ -31,15 +33,24 @@ export const Depot = z.object({
   cutoffMinute: z.number().int().min(0).max(1439),
   language: Language,
   active: z.boolean(),
+  /** Null: Monday to Saturday, all year. */
+  calendarId: Id.nullable(),
 })
 export type Depot = z.infer<typeof Depot>
+
+/** The rate of a tax class from a day on. */
+export const TaxChange = z.object({ n: z.number().int().positive(), validFrom: Day, rateBp: BasisPoints })
+export type TaxChange = z.infer<typeof TaxChange>
 
 export const TaxClass = z.object({
   id: Id,
   code: z.string().max(16),
   names: z.record(Language, z.string().max(80)),
+  /** Until the first of the changes. */
   rateBp: BasisPoints,
   active: z.boolean(),
+  /** In the order of their days. */
+  changes: z.array(TaxChange),
 })
 export type TaxClass = z.infer<typeof TaxClass>
 
@@ -63,16 +74,19 @@ export type ReasonCode = z.infer<typeof ReasonCode>
 
 export const StageLimit = z.object({
   status: z.enum(orderStatuses),
-  limitMinutes: z.number().int().positive().max(525_600),
+  /** Null: no limit, however long it stands. */
+  limitMinutes: z.number().int().positive().max(525_600).nullable(),
 })
 export type StageLimit = z.infer<typeof StageLimit>
 
 /** What every screen needs to know of the company, and of this computer. */
 export const Settings = z.object({
   company: Company.nullable(),
+  calendars: z.array(Calendar),
   depots: z.array(Depot),
   taxClasses: z.array(TaxClass),
   rates: z.array(ExchangeRate),
+  containers: z.array(Container),
   reasonCodes: z.array(ReasonCode),
   stageLimits: z.array(StageLimit),
   device: z.object({
@@ -115,10 +129,23 @@ export const settings = {
   saveDepot: refusing(referenceRefusals)
     .input(Depot.extend({ ...newable, ...why }))
     .output(Outcome),
-  saveTaxClass: api.input(TaxClass.extend({ ...newable, ...why })).output(Outcome),
+  saveTaxClass: api.input(TaxClass.omit({ changes: true }).extend({ ...newable, ...why })).output(Outcome),
+  /** A change of `n` 0 is a new one; `removed` takes it away. */
+  saveTaxChange: api
+    .input(
+      TaxChange.extend({
+        taxClassId: Id,
+        n: z.number().int().nonnegative(),
+        removed: z.boolean().default(false),
+        ...why,
+      }),
+    )
+    .output(Outcome),
   saveRate: api.input(ExchangeRate.extend({ ...newable, ...why })).output(Outcome),
   saveReasonCode: api.input(ReasonCode.extend({ ...newable, ...why })).output(Outcome),
   saveStageLimit: api.input(StageLimit.extend(why)).output(Outcome),
+  /** The stage goes by what is usual again. */
+  resetStageLimit: api.input(StageLimit.pick({ status: true }).extend(why)).output(Outcome),
   /** Of this computer: minutes without anybody at work until its screens lock. */
   saveLock: api.input(z.object({ afterMinutes: LockMinutes })).output(z.object({ afterMinutes: LockMinutes })),
 }

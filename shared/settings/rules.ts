@@ -1,7 +1,8 @@
 import type { Issue } from '../errors.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Language } from '../kernel/locale.ts'
 import { isTimeZone } from '../kernel/timeZone.ts'
-import type { Company, Depot, ReasonCode, TaxClass } from './contract.ts'
+import type { Company, Depot, ReasonCode, TaxChange, TaxClass } from './contract.ts'
 import { isDepotCode } from './depotCode.ts'
 
 /** What must be mended before it is saved; the form and the handler ask the same. Fields by their names in the contract. */
@@ -18,8 +19,17 @@ export const depotIssues = (depot: Omit<Depot, 'id'>): Issue[] =>
     ['timeZone', missing(depot.timeZone) ?? (isTimeZone(depot.timeZone) ? null : 'not-a-time-zone')],
   ])
 
-export const taxClassIssues = (tax: Omit<TaxClass, 'id'>): Issue[] =>
+export const taxClassIssues = (tax: Omit<TaxClass, 'id' | 'changes'>): Issue[] =>
   listed([['code', codeProblem(tax.code)], ...texts(tax.names)])
+
+/** A tax class has one rate a day. */
+export const taxChangeIssues = (change: { n: number; validFrom: Day }, others: readonly TaxChange[]): Issue[] =>
+  listed([
+    [
+      'validFrom',
+      others.some(other => other.n !== change.n && other.validFrom === change.validFrom) ? 'already-used' : null,
+    ],
+  ])
 
 export const reasonCodeIssues = (reason: Omit<ReasonCode, 'id'>): Issue[] =>
   listed([['code', codeProblem(reason.code)], ...texts(reason.texts)])

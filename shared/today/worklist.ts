@@ -76,8 +76,10 @@ function pastCutoff(order: UrgentOrder, clock: WorkClock): Urgent | null {
   return clock.now > cutoff ? { urgency: 'past-cutoff', minutes: minutesBetween(cutoff, clock.now) } : null
 }
 
-function beforeCutoff(order: UrgentOrder, { now, next }: WorkClock): Urgent | null {
-  return order.requestedDay === next.forDay ? { urgency: 'before-cutoff', minutes: minutesBetween(now, next.at) } : null
+/** The next delivery day's orders, and those for a closed day before it: one hour counts for all. */
+function beforeCutoff(order: UrgentOrder, { now, next, cutoffFor: cutoff }: WorkClock): Urgent | null {
+  const same = order.requestedDay <= next.forDay && cutoff(order.requestedDay) === next.at
+  return same ? { urgency: 'before-cutoff', minutes: minutesBetween(now, next.at) } : null
 }
 
 const overLimit = (age: StageAge, urgency: Urgency): Urgent | null =>

@@ -1,15 +1,20 @@
 import { attention } from './en/attention.ts'
+import { audit } from './en/audit.ts'
+import { calendars } from './en/calendars.ts'
+import { containers } from './en/containers.ts'
 import { customers } from './en/customers.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { imports } from './en/imports.ts'
 import { kernel } from './en/kernel.ts'
+import { lanes } from './en/lanes.ts'
 import { orderEntry } from './en/orderEntry.ts'
 import { orderList } from './en/orderList.ts'
 import { orders } from './en/orders.ts'
 import { paper } from './en/paper.ts'
 import { people } from './en/people.ts'
 import { priceLists } from './en/priceLists.ts'
+import { print } from './en/print.ts'
 import { products } from './en/products.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
@@ -18,20 +23,26 @@ import { settings } from './en/settings.ts'
 import { sync } from './en/sync.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
+import { wizard } from './en/wizard.ts'
 
 export const en = {
   attention,
+  audit,
+  calendars,
+  containers,
   customers,
   errors,
   frame,
   imports,
   kernel,
+  lanes,
   orderEntry,
   orderList,
   orders,
   paper,
   people,
   priceLists,
+  print,
   products,
   requests,
   search,
@@ -40,6 +51,7 @@ export const en = {
   sync,
   timeline,
   today,
+  wizard,
 } as const
 
 /** The same tree with any text at its leaves. */

@@ -1,16 +1,21 @@
 import type { Words } from './en.ts'
 import { attention } from './ht/attention.ts'
+import { audit } from './ht/audit.ts'
+import { calendars } from './ht/calendars.ts'
+import { containers } from './ht/containers.ts'
 import { customers } from './ht/customers.ts'
 import { errors } from './ht/errors.ts'
 import { frame } from './ht/frame.ts'
 import { imports } from './ht/imports.ts'
 import { kernel } from './ht/kernel.ts'
+import { lanes } from './ht/lanes.ts'
 import { orderEntry } from './ht/orderEntry.ts'
 import { orderList } from './ht/orderList.ts'
 import { orders } from './ht/orders.ts'
 import { paper } from './ht/paper.ts'
 import { people } from './ht/people.ts'
 import { priceLists } from './ht/priceLists.ts'
+import { print } from './ht/print.ts'
 import { products } from './ht/products.ts'
 import { requests } from './ht/requests.ts'
 import { search } from './ht/search.ts'
@@ -19,20 +24,26 @@ import { settings } from './ht/settings.ts'
 import { sync } from './ht/sync.ts'
 import { timeline } from './ht/timeline.ts'
 import { today } from './ht/today.ts'
+import { wizard } from './ht/wizard.ts'
 
 export const ht = {
   attention,
+  audit,
+  calendars,
+  containers,
   customers,
   errors,
   frame,
   imports,
   kernel,
+  lanes,
   orderEntry,
   orderList,
   orders,
   paper,
   people,
   priceLists,
+  print,
   products,
   requests,
   search,
@@ -41,4 +52,5 @@ export const ht = {
   sync,
   timeline,
   today,
+  wizard,
 } satisfies Words

@@ -88,12 +88,15 @@ overEveryDoor(door => {
       usual: [{ productId: shop.malta, sku: 'MAL-24', quantity: 48, caseUnits: 24, times: 4, of: 4 }],
       hold: null,
       currency: 'HTG',
-      nextDeliveryDay: '2026-11-18',
+      // The 18th is the Battle of Vertières.
+      nextDeliveryDay: '2026-11-19',
       openOrders: 5,
+      depotId: shop.depotId,
+      deliveryDays: 0,
     })
     desk.clock.advance(hours(10))
     await shop.client.auth.unlock({ password: 'kafe nwa san sik' })
-    expect((await shop.client.orders.about({ customerId: shop.customer })).nextDeliveryDay).toBe('2026-11-19')
+    expect((await shop.client.orders.about({ customerId: shop.customer })).nextDeliveryDay).toBe('2026-11-20')
   })
 
   test('an order that was entered before is noticed, and the one being changed is not its own double', async () => {

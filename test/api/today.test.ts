@@ -12,7 +12,8 @@ overEveryDoor(door => {
     expect(await shop.client.today.overview()).toMatchObject({
       day: '2026-11-17',
       depotName: 'Cap-Haïtien',
-      cutoff: { forDay: '2026-11-18', open: 0 },
+      // The 18th is a holiday: its orders and those of the 19th are confirmed by the same hour.
+      cutoff: { forDay: '2026-11-19', open: 0 },
       receivedToday: 0,
       confirmedToday: 0,
       openOrders: 0,
@@ -70,7 +71,7 @@ overEveryDoor(door => {
 
     const overview = await shop.client.today.overview()
     expect(overview.worklist).toMatchObject([{ urgency: 'past-cutoff', minutes: 60, order: { id: missed.id } }])
-    expect(overview.cutoff).toMatchObject({ forDay: '2026-11-19', open: 0 })
+    expect(overview.cutoff).toMatchObject({ forDay: '2026-11-20', open: 0 })
   })
 
   test('everything that the desk knows is found by a fragment, best first', async () => {

@@ -106,7 +106,8 @@ async function addProducts(client: Client): Promise<Record<string, number>> {
   const products: Record<string, number> = {}
   for (const [sku, ht, fr, en, caseUnits, priceMinor] of drinks) {
     const names = { ht, fr, en }
-    const rest = { weightG: null, barcode: null, category: 'bwason', active: true, note: '' }
+    const containers = { unitContainerId: null, caseContainerId: null }
+    const rest = { ...containers, weightG: null, barcode: null, category: 'bwason', active: true, note: '' }
     const saved = await client.products.save({ id: null, sku, names, caseUnits, taxClassId, ...rest })
     if (saved.outcome !== 'saved') throw new Error('a desk that works alone saves its own products')
     products[sku] = saved.id

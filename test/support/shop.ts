@@ -62,6 +62,8 @@ export const productForm = (part: Partial<ProductForm>): ProductForm => ({
   barcode: null,
   category: 'drinks',
   active: true,
+  unitContainerId: null,
+  caseContainerId: null,
   note: '',
   ...part,
 })

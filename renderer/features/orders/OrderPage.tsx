@@ -11,6 +11,7 @@ import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useNow } from '../../widgets/useNow.ts'
 import { useT } from '../../widgets/words.ts'
 import { useOrderActs } from './acts/useOrderActs.tsx'
+import { DepositCard } from './DepositCard.tsx'
 import { StageAge } from './list/StageAge.tsx'
 import { DetailsCard } from './record/DetailsCard.tsx'
 import { LinesCard } from './record/LinesCard.tsx'
@@ -59,6 +60,7 @@ export function OrderPage() {
         aside={
           <>
             <RecordTotals order={order} />
+            <DepositCard deposit={record.deposit} />
             <DetailsCard record={record} />
           </>
         }

@@ -35,6 +35,14 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
       { get: typed => typed.names[of], set: (typed, text) => ({ ...typed, names: { ...typed.names, [of]: text } }) },
       { label: t($ => $.products.nameIn, { language: words.kernel.language[of] }) },
     )
+  const containers = [
+    null,
+    ...settings.containers
+      .filter(({ id, active }) => active || id === product?.unitContainerId || id === product?.caseContainerId)
+      .map(({ id }) => id),
+  ]
+  const containerText = (id: number | null): string =>
+    settings.containers.find(each => each.id === id)?.names[language] ?? t($ => $.products.containerNone)
   const fields: FieldSpec<Typed>[] = [
     textField('sku', 32),
     ...languages.map(name),
@@ -45,31 +53,37 @@ export function ProductDialog({ product, close }: { product: Product | null; clo
       id => taxes.find(tax => tax.id === id)?.names[language] ?? '',
     ),
     textField('category', 60),
+    choiceField<Typed, 'unitContainerId'>('unitContainerId', containers, containerText),
+    choiceField<Typed, 'caseContainerId'>('caseContainerId', containers, containerText),
     optionalText('barcode', 32),
     optionalWhole('weightG', { hint: t($ => $.products.weightHint) }),
     switchField('active'),
   ]
-  const initial: Typed = product ?? {
-    id: null,
-    sku: '',
-    names: { en: '', fr: '', ht: '' },
-    caseUnits: 24,
-    taxClassId: taxes[0]?.id ?? 0,
-    weightG: null,
-    barcode: null,
-    category: '',
-    active: true,
-  }
+  const initial: Typed = product
+    ? formOf(product)
+    : {
+        id: null,
+        sku: '',
+        names: { en: '', fr: '', ht: '' },
+        caseUnits: 24,
+        taxClassId: taxes[0]?.id ?? 0,
+        weightG: null,
+        barcode: null,
+        category: '',
+        active: true,
+        unitContainerId: null,
+        caseContainerId: null,
+      }
   return (
     <RecordDialog
       title={product ? `${product.sku} · ${product.names[language]}` : t($ => $.products.create)}
       fields={fields}
       initial={initial}
       asks={!writes('product')}
-      save={({ id, sku, names, caseUnits, taxClassId, weightG, barcode, category, active }, note) =>
-        api.products.save.call({ id, sku, names, caseUnits, taxClassId, weightG, barcode, category, active, note })
-      }
+      save={(typed, note) => api.products.save.call({ ...typed, note })}
       close={close}
     />
   )
 }
+
+const formOf = ({ version: _version, proposed: _proposed, units: _units, ...form }: Product): Typed => form

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { languages } from '../../../shared/kernel/locale.ts'
+import { languages, moneyText } from '../../../shared/kernel/locale.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,6 +16,7 @@ import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import { ProductDialog } from './ProductDialog.tsx'
 import classes from './ProductPage.module.css'
+import { UnitsTable } from './UnitsTable.tsx'
 
 /** One product, and everything that happened to it. */
 export function ProductPage() {
@@ -44,6 +45,11 @@ export function ProductPage() {
     )
   if (!product) return <Page>{t($ => $.frame.loading)}</Page>
   const tax = settings?.taxClasses.find(each => each.id === product.taxClassId)
+  const base = settings?.company?.baseCurrency ?? 'HTG'
+  const containerText = (containerId: number | null): string => {
+    const container = settings?.containers.find(each => each.id === containerId)
+    return container ? `${container.names[language]} · ${moneyText(container.depositMinor, base, language)}` : ''
+  }
   const details: [string, string][] = [
     ...languages.map((of): [string, string] => [
       t($ => $.products.nameIn, { language: words.kernel.language[of] }),
@@ -51,6 +57,8 @@ export function ProductPage() {
     ]),
     [words.errors.field.caseUnits, String(product.caseUnits)],
     [words.errors.field.taxClassId, tax?.names[language] ?? ''],
+    [words.errors.field.unitContainerId, containerText(product.unitContainerId)],
+    [words.errors.field.caseContainerId, containerText(product.caseContainerId)],
     [words.errors.field.category, product.category],
     [words.errors.field.barcode, product.barcode ?? ''],
     [words.errors.field.weightG, product.weightG === null ? '' : String(product.weightG)],
@@ -88,6 +96,7 @@ export function ProductPage() {
             ))}
         </dl>
       </Card>
+      <UnitsTable product={product} />
       <Timeline table="product" id={product.id} />
       {editing ? <ProductDialog product={product} close={() => setEditing(false)} /> : null}
     </Page>

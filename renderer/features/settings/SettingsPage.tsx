@@ -1,15 +1,21 @@
 import type { ComponentType } from 'react'
 import { Navigate, NavLink, useLocation, useNavigate } from 'react-router'
+import type { Words } from '../../../shared/words/en.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
 import { useT, useWords } from '../../widgets/words.ts'
+import { AuditSection } from './audit/AuditSection.tsx'
+import { CalendarsSection } from './calendars/CalendarsSection.tsx'
 import { ComputerSection } from './computer/ComputerSection.tsx'
 import { ImportsSection } from './imports/ImportsSection.tsx'
 import { PeopleSection } from './people/PeopleSection.tsx'
+import { RightsSection } from './people/RightsSection.tsx'
 import { CompanySection } from './reference/CompanySection.tsx'
+import { ContainersSection } from './reference/ContainersSection.tsx'
 import { DepotsSection } from './reference/DepotsSection.tsx'
+import { LanesSection } from './reference/LanesSection.tsx'
 import { LimitsSection } from './reference/LimitsSection.tsx'
 import { RatesSection } from './reference/RatesSection.tsx'
 import { ReasonsSection } from './reference/ReasonsSection.tsx'
@@ -20,11 +26,16 @@ import { type SectionId, sections } from './sections.ts'
 const contents: Record<SectionId, ComponentType> = {
   company: CompanySection,
   depots: DepotsSection,
+  calendars: CalendarsSection,
+  containers: ContainersSection,
   taxes: TaxesSection,
   rates: RatesSection,
   reasons: ReasonsSection,
   limits: LimitsSection,
+  lanes: LanesSection,
   people: PeopleSection,
+  rights: RightsSection,
+  audit: AuditSection,
   computer: ComputerSection,
   imports: ImportsSection,
 }
@@ -50,7 +61,7 @@ export function SettingsPage() {
   const [first] = shown
   if (!section) return first ? <Navigate to={pathOf(first.id)} replace /> : null
   const Content = contents[section.id]
-  const under = section.id === 'people' ? words.people.under : words.settings[section.id].under
+  const under = underOf(section.id, words)
   return (
     <Page>
       <PageHead over={words.frame.screens.settings} title={words.settings.sections[section.id]} under={under} />
@@ -72,5 +83,24 @@ export function SettingsPage() {
     </Page>
   )
 }
+
+/** What each section is about. */
+const underOf = (id: SectionId, words: Words): string => {
+  const { people, calendars, containers, lanes, audit, settings } = words
+  const own: Partial<Record<SectionId, string>> = {
+    people: people.under,
+    rights: people.rightsText,
+    calendars: calendars.under,
+    containers: containers.under,
+    lanes: lanes.under,
+    audit: audit.under,
+  }
+  const shared: Readonly<Record<string, unknown>> = settings
+  const section = shared[id]
+  return own[id] ?? (isAbout(section) ? section.under : '')
+}
+
+const isAbout = (section: unknown): section is { under: string } =>
+  typeof section === 'object' && section !== null && 'under' in section
 
 const pathOf = (id: SectionId): string => `/settings/${id}`

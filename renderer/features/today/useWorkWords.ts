@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { minutesBetween } from '../../../shared/kernel/instant.ts'
 import { clockTime, moneyText, shortDay } from '../../../shared/kernel/locale.ts'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
 import { cutoffFor } from '../../../shared/orders/cutoff.ts'
+import { depotClock } from '../../../shared/orders/depotClock.ts'
 import { orderTitle } from '../../../shared/orders/title.ts'
 import type { Today, Work } from '../../../shared/today/contract.ts'
 import type { Tone } from '../../ui/Tag.tsx'
+import { useApi } from '../../widgets/api.ts'
 import { useDepot } from '../../widgets/depot.tsx'
 import { useDuration } from '../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
@@ -22,6 +25,8 @@ export function useWorkWords(today: Today, now: number): WorkWords {
   const language = useLanguage()
   const duration = useDuration()
   const { depot, timeZone } = useDepot()
+  const { data: calendars } = useQuery({ ...useApi().settings.get.queryOptions(), select: of => of.calendars })
+  const clock = depot ? depotClock(depot, calendars ?? []) : null
   // Minutes were counted when the list was made; the clock has gone on since.
   const passed = Math.max(0, minutesBetween(today.now, now))
 
@@ -56,7 +61,7 @@ export function useWorkWords(today: Today, now: number): WorkWords {
     const customer = order.customerName
     const stage = words.orders.status[order.status].toLowerCase()
     const day = shortDay(order.requestedDay, language, Number(today.day.slice(0, 4)))
-    const time = depot ? clockTime(cutoffFor(order.requestedDay, depot), timeZone) : ''
+    const time = clock ? clockTime(cutoffFor(order.requestedDay, clock), timeZone) : ''
     if (order.status === 'draft') {
       if (order.lines === 0) return t($ => $.today.work.why.draftEmpty, { customer })
       const lines = t($ => $.today.work.lines, { count: order.lines })

@@ -7,6 +7,7 @@ import { fieldName, issueAt } from '../errorSentence.ts'
 import { ChoiceField, PasswordField, TextField } from '../TextField.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import type { FieldSpec, TextSpec } from './field.ts'
+import { Weekdays } from './Weekdays.tsx'
 
 interface FieldInputProps<T, F extends FieldSpec<T> = FieldSpec<T>> {
   field: F
@@ -45,6 +46,15 @@ export function FieldInput<T>(props: FieldInputProps<T>) {
           checked={field.show(record)}
           error={issueAt(error, field.name, words) ?? null}
           onChange={event => change(field.read(record, event.currentTarget.checked))}
+        />
+      )
+    case 'weekdays':
+      return (
+        <Weekdays
+          label={label}
+          days={field.show(record)}
+          error={issueAt(error, field.name, words)}
+          change={days => change(field.read(record, days))}
         />
       )
     case 'text':

@@ -25,6 +25,10 @@ interface RecordDialogProps<T> {
   history?: { table: TableName; id: number } | null
   /** What is typed here becomes a request to head office: says so, and asks why. */
   asks?: boolean
+  /** What looks odd about it, or null: said once before it is saved all the same. */
+  doubt?: (record: T) => string | null
+  /** What the button says then. */
+  allTheSame?: string
 }
 
 /** Edits one small record in place: every field typed, read and refused beside itself. */
@@ -36,6 +40,8 @@ export function RecordDialog<T>({
   close,
   asks = false,
   history = null,
+  doubt = () => null,
+  allTheSame,
 }: RecordDialogProps<T>) {
   const t = useT()
   const words = useWords()
@@ -43,12 +49,18 @@ export function RecordDialog<T>({
   const [record, setRecord] = useState(initial)
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set())
   const [note, setNote] = useState('')
+  const [doubted, setDoubted] = useState<string | null>(null)
   const [attempt, setAttempt] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
   const blocked = unread.size > 0 ? t($ => $.errors.code.INVALID) : null
 
   const act = asks ? t($ => $.requests.ask) : t($ => $.frame.actions.save)
 
   const submit = (): void => {
+    const odd = doubt(record)
+    if (odd !== doubted) {
+      setDoubted(odd)
+      if (odd !== null) return
+    }
     setAttempt({ busy: true, error: null })
     save(record, note).then(
       outcome => {
@@ -101,10 +113,15 @@ export function RecordDialog<T>({
             <TextField name="note" label={t($ => $.requests.why)} value={note} onChange={setNote} maxLength={500} />
           </>
         ) : null}
+        {doubted === null ? null : (
+          <Banner tone="warn" urgent>
+            {doubted}
+          </Banner>
+        )}
         <div className={classes.acts}>
           <ActionButton onClick={close}>{t($ => $.frame.actions.cancel)}</ActionButton>
           <ActionButton kind="primary" type="submit" keys="ctrl+enter" blocked={blocked} busy={attempt.busy}>
-            {act}
+            {doubted === null ? act : (allTheSame ?? act)}
           </ActionButton>
         </div>
       </form>

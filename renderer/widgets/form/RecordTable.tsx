@@ -19,11 +19,17 @@ interface RecordTableProps<Row> {
   /** Why neither can be done, for the button. */
   blocked?: string | null
   empty: string
+  /** What begins a new one, where `n` is another table's. */
+  createKey?: string
+  /** The arrows are another table's: rows are reached by Tab. */
+  still?: boolean
+  /** Beside the button: how to look at another part. */
+  aside?: ReactNode
 }
 
 /** A short table of records, walked by arrows: Enter opens a row, n begins a new one. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { rows, columns, open, create } = props
+  const { rows, columns, open, create, createKey = 'n', still = false } = props
   const t = useT()
   const tableId = useId()
   const [kept, keep] = useKept(`table:${props.name}`, 0, (value): value is number => typeof value === 'number')
@@ -36,23 +42,30 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
     body.current?.children[next]?.scrollIntoView({ block: 'nearest' })
   }
   useKeys([
-    { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => move(-1) },
-    { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => move(1) },
-    ...(open
+    ...(still
+      ? []
+      : [
+          { keys: 'arrowup', label: t($ => $.frame.list.up), act: () => move(-1) },
+          { keys: 'arrowdown', label: t($ => $.frame.list.down), act: () => move(1) },
+        ]),
+    ...(open && !still
       ? [{ keys: 'enter', label: t($ => $.frame.list.open), act: () => chosen !== undefined && open(chosen) }]
       : []),
-    ...(create ? [{ keys: 'n', label: create.label, act: create.act, disabled: Boolean(props.blocked) }] : []),
+    ...(create ? [{ keys: createKey, label: create.label, act: create.act, disabled: Boolean(props.blocked) }] : []),
   ])
   return (
     <Card
       flush
       title={props.title}
       aside={
-        create ? (
-          <ActionButton small keys="n" blocked={props.blocked ?? null} onClick={create.act}>
-            {create.label}
-          </ActionButton>
-        ) : null
+        <>
+          {props.aside}
+          {create ? (
+            <ActionButton small keys={createKey} blocked={props.blocked ?? null} onClick={create.act}>
+              {create.label}
+            </ActionButton>
+          ) : null}
+        </>
       }
     >
       {rows.length === 0 ? (
@@ -70,7 +83,11 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           </thead>
           <tbody ref={body}>
             {rows.map((row, index) => (
-              <tr key={props.idOf(row)} data-chosen={index === at || undefined} data-openable={open ? true : undefined}>
+              <tr
+                key={props.idOf(row)}
+                data-chosen={(!still && index === at) || undefined}
+                data-openable={open ? true : undefined}
+              >
                 {columns.map((column, position) => (
                   <td key={column.title} data-end={column.end || undefined}>
                     {position === 0 && open ? (

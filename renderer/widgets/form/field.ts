@@ -38,7 +38,14 @@ export interface SwitchSpec<T> extends Common {
   read(record: T, on: boolean): T
 }
 
-export type FieldSpec<T> = TextSpec<T> | ChoiceSpec<T> | SwitchSpec<T>
+/** Days of the week as a mask: bit 0 is Monday … bit 6 is Sunday. */
+export interface WeekdaysSpec<T> extends Common {
+  readonly input: 'weekdays'
+  show(record: T): number
+  read(record: T, days: number): T
+}
+
+export type FieldSpec<T> = TextSpec<T> | ChoiceSpec<T> | SwitchSpec<T> | WeekdaysSpec<T>
 
 type KeysOf<T, V> = { [K in keyof T]-?: T[K] extends V ? (V extends T[K] ? K : never) : never }[keyof T] & string
 type Extra = { label?: string; hint?: string }
@@ -153,17 +160,24 @@ export const rateField = <T>(name: Number_<T>, extra: Extra = {}): TextSpec<T> =
     problem: 'not-a-number',
   })
 
+/** `16:00` */
+export const minuteText = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+const minutes = {
+  show: minuteText,
+  read: (text: string) => {
+    const [, hour = '', minute = ''] = /^(\d{1,2})[:h](\d{2})$/.exec(text.trim()) ?? []
+    const at = Number(hour) * 60 + Number(minute)
+    return hour !== '' && Number(minute) < 60 && at < 24 * 60 ? at : null
+  },
+  problem: 'not-a-number',
+} as const
+
 /** Minutes after midnight typed as `16:00`. */
-export const timeField = <T>(name: Number_<T>, extra: Extra = {}): TextSpec<T> =>
-  number<T>(name, extra, false, {
-    show: value => `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`,
-    read: text => {
-      const [, hour = '', minute = ''] = /^(\d{1,2})[:h](\d{2})$/.exec(text.trim()) ?? []
-      const at = Number(hour) * 60 + Number(minute)
-      return hour !== '' && Number(minute) < 60 && at < 24 * 60 ? at : null
-    },
-    problem: 'not-a-number',
-  })
+export const timeField = <T>(name: Number_<T>, extra: Extra = {}): TextSpec<T> => number<T>(name, extra, false, minutes)
+export const optionalTime = <T>(name: OptionalNumber<T>, extra: Extra = {}): TextSpec<T> =>
+  number<T>(name, extra, true, minutes)
 
 const dayOf = (value: unknown, { language, today }: Typing): string =>
   typeof value === 'string' && value !== '' ? shortDay(value, language, Number(today.slice(0, 4))) : ''
@@ -209,6 +223,14 @@ export const choiceField = <T, K extends keyof T & string>(
     const chosen = values[Number(value)]
     return chosen === undefined ? record : { ...record, [name]: chosen }
   },
+})
+
+export const weekdaysField = <T>(name: KeysOf<T, number>, extra: Extra = {}): WeekdaysSpec<T> => ({
+  ...extra,
+  name,
+  input: 'weekdays',
+  show: record => Number(record[name]),
+  read: (record, days) => ({ ...record, [name]: days }),
 })
 
 export const switchField = <T>(name: KeysOf<T, boolean>, extra: Extra = {}): SwitchSpec<T> => ({

@@ -10,6 +10,7 @@ import { useApi } from '../api.ts'
 import { useDepot } from '../depot.tsx'
 import { useErrorSentence } from '../errorSentence.ts'
 import { useLanguage, useT, useWords } from '../words.ts'
+import { actText } from './actText.ts'
 import { columnName, columnText } from './columnText.ts'
 import classes from './Timeline.module.css'
 
@@ -56,7 +57,7 @@ function Entry({ table, happening, alone }: { table: TableName; happening: Happe
       </time>
       <div>
         <p>
-          <strong>{happening.person || words.timeline.somebody}</strong> {actText(happening.kind, words.timeline.act)}{' '}
+          <strong>{happening.person || words.timeline.somebody}</strong> {actText(happening.kind, words)}{' '}
           <span className={classes.quiet}>{t($ => $.timeline.on, { computer: happening.computer })}</span>{' '}
           {happening.waiting && !alone ? <Tag>{t($ => $.timeline.waiting)}</Tag> : null}
         </p>
@@ -70,6 +71,3 @@ function Entry({ table, happening, alone }: { table: TableName; happening: Happe
     </li>
   )
 }
-
-const actText = (kind: string, acts: Readonly<Record<string, string>>): string =>
-  (Object.hasOwn(acts, kind) ? acts[kind] : acts.changed) ?? ''

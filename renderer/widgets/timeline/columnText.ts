@@ -25,6 +25,7 @@ export function columnText(table: string, column: string, value: Value, words: W
     const special = byName[column]
     if (special) return special(value, language, words)
   }
+  if (typeof value === 'number' && column.endsWith('_cutoff')) return minuteOfDay(value)
   switch (kindOf(table, column)) {
     case 'money':
       return amountText(Number(value), language)
@@ -41,22 +42,29 @@ export function columnText(table: string, column: string, value: Value, words: W
   }
 }
 
+const weekdaysText = (bits: number, language: Language): string =>
+  [1, 2, 3, 4, 5, 6, 7]
+    .filter(day => (bits & (1 << (day - 1))) !== 0)
+    .map(day => weekdayName(day, language))
+    .join(' ')
+
 const byName: Readonly<Record<string, (value: number, language: Language, words: Words) => string>> = {
-  delivery_days: (bits, language, words) =>
-    [1, 2, 3, 4, 5, 6, 7]
-      .filter(day => (bits & (1 << (day - 1))) !== 0)
-      .map(day => weekdayName(day, language))
-      .join(' ') || words.customers.anyDay,
+  delivery_days: (bits, language, words) => weekdaysText(bits, language) || words.customers.anyDay,
+  working_days: weekdaysText,
   fiscal_start_month: (month, _language, words) =>
     Object.entries(words.session.month).find(([number]) => Number(number) === month)?.[1] ?? String(month),
   limit_minutes: (minutes, _language, words) =>
-    words.kernel.duration.minutes_other.replace('{{count}}', String(minutes)),
+    minutes === 0
+      ? words.settings.limits.none
+      : words.kernel.duration.minutes_other.replace('{{count}}', String(minutes)),
   rate_e6: rateText,
   discount_bp: percentText,
   rate_bp: percentText,
-  cutoff_minute: minute =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+  cutoff_minute: minute => minuteOfDay(minute),
 }
+
+const minuteOfDay = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 function choiceText(column: string, value: string, words: Words): string {
   const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -67,7 +75,8 @@ function choiceText(column: string, value: string, words: Words): string {
     customer_class: words.customers.customerClass,
     language: words.kernel.language,
     role: words.session.role,
-    kind: words.settings.reasonKind,
+    kind: { ...words.settings.reasonKind, ...words.containers.kind, ...words.products.unitKind },
+    recurrence: words.calendars.recurrence,
   }
   return catalogues[column]?.[value] ?? value
 }

@@ -58,10 +58,14 @@ export const orderEntry = {
     free: 'free: {{reason}}',
     promotion: 'promotion {{name}}',
     freeUnknown: 'free',
+    newFrom: 'new from {{day}}, until then {{price}}',
+    otherOn: 'price of {{day}}, today {{price}}',
+    taxOn: 'tax {{rate}} on {{day}}, today {{before}}',
   },
   offer: '{{promotion}}: {{quantity}} {{product}} free',
   acceptOffer: 'Add',
   keyHints: {
+    otherDay: 'take the day offered',
     next: 'next field',
     newLine: 'new line',
     removeLine: 'remove the line',
@@ -102,6 +106,21 @@ export const orderEntry = {
   hold: {
     title: 'Customer on hold',
     text: '{{reason}}. The order can be taken and checked; head office has to lift the hold before it is confirmed.',
+  },
+  advice: {
+    title: 'The day wanted',
+    holiday: '{{day}} is a holiday: {{name}}. The depot is closed.',
+    weekday: 'The depot is closed on {{day}}.',
+    notADeliveryDay: '{{day}} is not one of this customer’s delivery days ({{days}}).',
+    pastCutoff: 'Orders for {{day}} were confirmed until {{time}}.',
+    take: 'Take {{day}}',
+  },
+  deposit: {
+    title: 'Empties',
+    total: 'Deposit {{amount}}',
+    text: 'Not part of the sum to pay.',
+    count: '{{number}} × {{container}}',
+    unknown: 'container',
   },
   paste: {
     title: 'Pasted lines',

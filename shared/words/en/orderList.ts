@@ -108,6 +108,7 @@ export const orderList = {
     reference: 'Their reference',
     priceList: 'Price list',
     manyLists: 'each line’s own',
+    pricesOf: 'prices of {{day}}, the day wanted',
     note: 'Note',
     rate: 'Exchange rate',
     heldFor: 'On hold: {{reason}}',

@@ -13,6 +13,11 @@ export const people = {
   active: 'May sign in',
   depotHint: 'Sees only this depot’s customers and orders.',
   rolesTitle: 'What each role may do',
+  rightsTitle: 'Every right, role by role',
+  rightsText: 'The table by which the screens, this computer and head office all decide. It cannot be changed here.',
+  right: 'Right',
+  has: 'yes',
+  hasNot: 'no',
   role: {
     manager: 'Everything at the depot: orders, customers, conflicts, imports and this computer’s settings.',
     supervisor: 'Orders with all their steps, customers, conflicts and imports.',

@@ -10,5 +10,15 @@ export const products = {
   nameIn: 'Name ({{language}})',
   caseHint: 'Bottles, cans or pieces in a case; 1 where it does not come in cases.',
   weightHint: 'In grams.',
+  unitKind: { case: 'case', pack: 'pack', layer: 'layer', pallet: 'pallet' },
+  units: 'Units and barcodes',
+  createUnit: 'New unit',
+  noUnits:
+    'It is ordered by the case and by the bottle. Packs, layers and pallets, and the barcode of the case, are entered here.',
+  typedAs: 'Typed as',
+  holds: 'Holds',
+  factorHint: 'Bottles or pieces in one. A case always holds what the product says.',
+  keepUnit: 'Keep this unit',
+  containerNone: 'nothing comes back',
   mayNotAsk: 'Your role may not ask for a change. Ask your manager.',
 }

@@ -33,6 +33,11 @@ export const requests = {
   list: { open: 'To answer', waiting: 'Waiting for an answer', answered: 'Answered' },
   /** What is asked, by the record's table; `other` is any that is not named. */
   change: {
+    calendar: '{{person}} asks to change a calendar.',
+    holiday: '{{person}} asks to change a holiday.',
+    tax_change: '{{person}} asks to change a rate of tax.',
+    container: '{{person}} asks to change a container.',
+    product_unit: '{{person}} asks to change a unit of a product.',
     company: '{{person}} asks to change the company.',
     depot: '{{person}} asks to change a depot.',
     person: '{{person}} asks to change a person.',
@@ -48,6 +53,11 @@ export const requests = {
     other: '{{person}} asks for a change.',
   },
   create: {
+    calendar: '{{person}} asks for a new calendar.',
+    holiday: '{{person}} asks for a holiday.',
+    tax_change: '{{person}} asks for another rate of tax.',
+    container: '{{person}} asks for a new container.',
+    product_unit: '{{person}} asks for a new unit of a product.',
     company: '{{person}} asks to enter the company.',
     depot: '{{person}} asks for a new depot.',
     person: '{{person}} asks for a new person.',
@@ -63,7 +73,7 @@ export const requests = {
     other: '{{person}} asks for something new.',
   },
   kind: { change: 'change', new: 'new', remove: 'take away' },
-  remove: '{{person}} asks to take this price away.',
+  remove: '{{person}} asks to take this away.',
   column: { what: 'Field', present: 'Stands now', was: 'Was', proposed: 'Asked for' },
   since: 'was {{value}} when asked',
   waits: 'Head office has not answered yet. You can go on working; the answer comes by sync.',

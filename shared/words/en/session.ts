@@ -74,7 +74,7 @@ export const session = {
     drawingText: 'This takes a few seconds, once.',
     drawn: '{{done}} of {{total}} records',
     failed: 'It could not be made. The disk may be full; nothing of yours was touched.',
-    signIn: 'This is the sample company {{company}}. Everybody’s password is {{password}} — it is filled in.',
+    signIn: 'This is the sample company {{company}}. Everybody’s password is {{password}}; it is filled in.',
     unlock: 'In the sample company the password is {{password}}.',
     mark: 'Sample company',
     markOf: 'Sample company of {{day}}',

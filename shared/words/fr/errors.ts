@@ -95,8 +95,6 @@ export const errors = {
     'in-use': 'C’est utilisé. Retirez-le plutôt du service.',
     'not-done': 'L’import n’est pas fini.',
     alone: 'Cet ordinateur travaille seul ; il n’a pas de siège avec qui synchroniser.',
-    'paper-too-long': 'C’est plus qu’un document ne peut contenir : 2 000 lignes au plus. Réduisez le choix, puis imprimez de nouveau.',
-    'paper-failed': 'Le document n’a pas pu être fait. Rien d’autre n’est abîmé ; réessayez, ou sur un autre papier.',
     'paper-too-long':
       'C’est plus qu’un document ne peut contenir : 2 000 lignes au plus. Réduisez le choix, puis imprimez de nouveau.',
     'paper-failed': 'Le document n’a pas pu être fait. Rien d’autre n’est abîmé ; réessayez, ou sur un autre papier.',

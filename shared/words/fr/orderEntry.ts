@@ -59,10 +59,14 @@ export const orderEntry = {
     free: 'gratuit : {{reason}}',
     promotion: 'promotion {{name}}',
     freeUnknown: 'gratuit',
+    newFrom: 'nouveau dès {{day}}, jusque-là {{price}}',
+    otherOn: 'prix du {{day}}, aujourd’hui {{price}}',
+    taxOn: 'taxe {{rate}} le {{day}}, aujourd’hui {{before}}',
   },
   offer: '{{promotion}} : {{quantity}} {{product}} gratuit',
   acceptOffer: 'Ajouter',
   keyHints: {
+    otherDay: 'prendre le jour proposé',
     next: 'champ suivant',
     newLine: 'nouvelle ligne',
     removeLine: 'retirer la ligne',
@@ -103,6 +107,21 @@ export const orderEntry = {
   hold: {
     title: 'Client bloqué',
     text: '{{reason}}. La commande peut être prise et vérifiée ; le siège doit lever le blocage avant qu’elle soit confirmée.',
+  },
+  advice: {
+    title: 'Le jour demandé',
+    holiday: '{{day}} est férié : {{name}}. Le dépôt est fermé.',
+    weekday: 'Le dépôt est fermé {{day}}.',
+    notADeliveryDay: '{{day}} n’est pas un jour de livraison de ce client ({{days}}).',
+    pastCutoff: 'Les commandes pour {{day}} se confirmaient jusqu’à {{time}}.',
+    take: 'Prendre {{day}}',
+  },
+  deposit: {
+    title: 'Emballages à rendre',
+    total: 'Consigne {{amount}}',
+    text: 'Ne compte pas dans la somme à payer.',
+    count: '{{number}} × {{container}}',
+    unknown: 'emballage',
   },
   paste: {
     title: 'Lignes collées',

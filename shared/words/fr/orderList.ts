@@ -109,6 +109,7 @@ export const orderList = {
     reference: 'Leur référence',
     priceList: 'Tarif',
     manyLists: 'propre à chaque ligne',
+    pricesOf: 'prix du {{day}}, le jour demandé',
     note: 'Note',
     rate: 'Taux de change',
     heldFor: 'Bloquée : {{reason}}',

@@ -16,6 +16,11 @@ export const people = {
   active: 'Peut se connecter',
   depotHint: 'Ne voit que les clients et les commandes de ce dépôt.',
   rolesTitle: 'Ce que chaque rôle peut faire',
+  rightsTitle: 'Chaque droit, rôle par rôle',
+  rightsText: 'Le tableau d’après lequel les écrans, cet ordinateur et le siège décident. Il ne se change pas ici.',
+  right: 'Droit',
+  has: 'oui',
+  hasNot: 'non',
   role: {
     manager: 'Tout au dépôt : commandes, clients, conflits, importations et réglages de cet ordinateur.',
     supervisor: 'Les commandes avec toutes leurs étapes, les clients, les conflits et les importations.',

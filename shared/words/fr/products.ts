@@ -12,5 +12,15 @@ export const products = {
   nameIn: 'Nom ({{language}})',
   caseHint: 'Bouteilles, canettes ou pièces par caisse ; 1 s’il n’y a pas de caisse.',
   weightHint: 'En grammes.',
+  unitKind: { case: 'caisse', pack: 'paquet', layer: 'couche', pallet: 'palette' },
+  units: 'Unités et codes-barres',
+  createUnit: 'Nouvelle unité',
+  noUnits:
+    'Il se commande par caisse et par bouteille. Les paquets, couches et palettes, et le code-barres de la caisse, se saisissent ici.',
+  typedAs: 'Se tape',
+  holds: 'Contient',
+  factorHint: 'Bouteilles ou pièces dans une unité. Une caisse contient toujours ce que dit le produit.',
+  keepUnit: 'Garder cette unité',
+  containerNone: 'rien ne revient',
   mayNotAsk: 'Votre rôle ne permet pas de demander un changement. Demandez à votre responsable.',
 } satisfies Words['products']

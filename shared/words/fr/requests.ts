@@ -34,6 +34,11 @@ export const requests = {
   },
   list: { open: 'À répondre', waiting: 'En attente de réponse', answered: 'Avec réponse' },
   change: {
+    calendar: '{{person}} demande à changer un calendrier.',
+    holiday: '{{person}} demande à changer un jour férié.',
+    tax_change: '{{person}} demande à changer un taux de taxe.',
+    container: '{{person}} demande à changer un emballage.',
+    product_unit: '{{person}} demande à changer une unité d’un produit.',
     company: '{{person}} demande de changer la société.',
     depot: '{{person}} demande de changer un dépôt.',
     person: '{{person}} demande de changer une personne.',
@@ -49,6 +54,11 @@ export const requests = {
     other: '{{person}} demande un changement.',
   },
   create: {
+    calendar: '{{person}} demande un nouveau calendrier.',
+    holiday: '{{person}} demande un jour férié.',
+    tax_change: '{{person}} demande un autre taux de taxe.',
+    container: '{{person}} demande un nouvel emballage.',
+    product_unit: '{{person}} demande une nouvelle unité d’un produit.',
     company: '{{person}} demande d’inscrire la société.',
     depot: '{{person}} demande un nouveau dépôt.',
     person: '{{person}} demande une nouvelle personne.',
@@ -64,7 +74,7 @@ export const requests = {
     other: '{{person}} demande quelque chose de nouveau.',
   },
   kind: { change: 'changement', new: 'nouveau', remove: 'retrait' },
-  remove: '{{person}} demande de retirer ce prix.',
+  remove: '{{person}} demande à retirer ceci.',
   column: { what: 'Champ', present: 'Aujourd’hui', was: 'Avant', proposed: 'Demandé' },
   since: 'c’était {{value}} au moment de la demande',
   waits:

@@ -59,10 +59,14 @@ export const orderEntry = {
     free: 'gratis: {{reason}}',
     promotion: 'pwomosyon {{name}}',
     freeUnknown: 'gratis',
+    newFrom: 'nouvo depi {{day}}, anvan sa {{price}}',
+    otherOn: 'pri {{day}}, jodi a {{price}}',
+    taxOn: 'taks {{rate}} {{day}}, jodi a {{before}}',
   },
   offer: '{{promotion}}: {{quantity}} {{product}} gratis',
   acceptOffer: 'Mete l',
   keyHints: {
+    otherDay: 'pran jou nou pwopoze a',
     next: 'pwochen',
     newLine: 'nouvo liy',
     removeLine: 'retire liy',
@@ -103,6 +107,21 @@ export const orderEntry = {
   hold: {
     title: 'Kliyan an bloke',
     text: '{{reason}}. Nou ka pran kòmand lan epi verifye l; fòk biwo santral la debloke kliyan an anvan kòmand lan konfime.',
+  },
+  advice: {
+    title: 'Jou li mande a',
+    holiday: '{{day}} se jou konje: {{name}}. Depo a fèmen.',
+    weekday: 'Depo a fèmen {{day}}.',
+    notADeliveryDay: '{{day}} pa nan jou livrezon kliyan sa a ({{days}}).',
+    pastCutoff: 'Kòmand pou {{day}} te konfime jiska {{time}}.',
+    take: 'Pran {{day}}',
+  },
+  deposit: {
+    title: 'Veso pou tounen',
+    total: 'Konsiy {{amount}}',
+    text: 'Li pa nan total pou peye a.',
+    count: '{{number}} × {{container}}',
+    unknown: 'veso',
   },
   paste: {
     title: 'Liy ki kole yo',

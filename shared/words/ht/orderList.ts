@@ -109,6 +109,7 @@ export const orderList = {
     reference: 'Referans kliyan an',
     priceList: 'Lis pri',
     manyLists: 'chak liy gen pa l',
+    pricesOf: 'pri {{day}}, jou li mande a',
     note: 'Nòt',
     rate: 'To chanj',
     heldFor: 'Bloke: {{reason}}',

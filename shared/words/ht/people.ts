@@ -15,6 +15,11 @@ export const people = {
   active: 'Ka konekte',
   depotHint: 'Li wè kliyan ak kòmand depo sa a sèlman.',
   rolesTitle: 'Sa chak wòl ka fè',
+  rightsTitle: 'Chak dwa, wòl pa wòl',
+  rightsText: 'Se ak tablo sa a ekran yo, òdinatè sa a ak biwo santral deside. Li pa ka chanje isit la.',
+  right: 'Dwa',
+  has: 'wi',
+  hasNot: 'non',
   role: {
     manager: 'Tout bagay nan depo a: kòmand, kliyan, konfli, enpòtasyon ak reglaj òdinatè sa a.',
     supervisor: 'Kòmand ak tout etap yo, kliyan, konfli ak enpòtasyon.',

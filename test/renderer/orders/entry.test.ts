@@ -3,8 +3,8 @@ import { type Entry, emptyEntry, lineOf, withLine } from '../../../renderer/feat
 import { createEntryStore } from '../../../renderer/features/orders/entry/entryStore.ts'
 import { toForm } from '../../../renderer/features/orders/entry/toForm.ts'
 
-const malta = { id: 11, sku: 'MAL-24', names: { en: 'Malt drink', fr: 'Malta', ht: 'Malta' }, caseUnits: 24 }
-const beer = { id: 12, sku: 'BYE-24', names: { en: 'Beer', fr: 'Bière', ht: 'Byè' }, caseUnits: 24 }
+const malta = { id: 11, sku: 'MAL-24', names: { en: 'Malt drink', fr: 'Malta', ht: 'Malta' }, caseUnits: 24, units: [] }
+const beer = { id: 12, sku: 'BYE-24', names: { en: 'Beer', fr: 'Bière', ht: 'Byè' }, caseUnits: 24, units: [] }
 const usual = { today: '2026-11-17', day: '2026-11-19', currency: 'HTG' } as const
 const customer = { id: 5, code: 'C-5', name: 'Depo Bon Pri', city: 'Limbé' }
 

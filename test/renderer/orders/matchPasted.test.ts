@@ -45,6 +45,7 @@ test('a product that nobody knows stays as written', async () => {
 
 function product(id: number, sku: string, name: string, caseUnits: number): Product {
   const names = { en: name, fr: name, ht: name }
-  const rest = { weightG: null, barcode: null, category: '', active: true, proposed: false }
-  return { id, version: 1, sku, names, caseUnits, taxClassId: 1, ...rest }
+  const rest = { weightG: null, barcode: null, category: '', active: true, proposed: false, units: [] }
+  const containers = { unitContainerId: null, caseContainerId: null }
+  return { id, version: 1, sku, names, caseUnits, taxClassId: 1, ...rest, ...containers }
 }

@@ -6,7 +6,9 @@ import { Card } from '../../../ui/Card.tsx'
 import { Columns, Page } from '../../../ui/Page.tsx'
 import { type Draft, DraftNotice } from '../../../widgets/useDraft.tsx'
 import { useT } from '../../../widgets/words.ts'
+import { DepositCard } from '../DepositCard.tsx'
 import { TotalsCard } from '../TotalsCard.tsx'
+import { DayAdvice } from './DayAdvice.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { EntryHeader } from './EntryHeader.tsx'
 import { EntryHints } from './EntryHints.tsx'
@@ -78,6 +80,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
               totals={shown.quote === null ? null : totalsOf(shown, entry, usual.currency, facts.base)}
               behind={shown.behind && formed.keys.length > 0}
             />
+            <DepositCard deposit={shown.quote?.deposit ?? null} />
             <HoldNotice about={facts.about} />
             <DuplicateNotice key={entry.customer?.id ?? 0} formed={formed} today={settings.today} />
             <NoteCard />
@@ -92,10 +95,13 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
           onLastOrder={acts.putLastOrder}
           onUsual={acts.putUsual}
         />
+        <DayAdvice settings={settings} about={facts.about} formed={formed} />
         <Card flush>
           <LineTable
             shown={shown}
             issues={formed.issues}
+            day={formed.form?.requestedDay ?? null}
+            today={settings.today}
             onUnresolved={acts.lookUp}
             onAccept={acts.accept}
             onPasteLines={setPasted}

@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
-import type { Quote } from '../../../../shared/orders/contract.ts'
+import type { Day } from '../../../../shared/kernel/day.ts'
+import type { Quote, QuotedLine } from '../../../../shared/orders/contract.ts'
 import type { LineProblem } from '../../../../shared/orders/lineProblem.ts'
 import { looksLikeLines } from '../../../../shared/orders/pastedText.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
+import { ChangeRow } from './ChangeRow.tsx'
 import { type EntryColumn, type EntryLine, isBlank } from './entry.ts'
 import { useEntry, useEntryStore } from './entryContext.ts'
 import { type LineFault, LineRow } from './LineRow.tsx'
@@ -14,6 +16,9 @@ import type { ShownQuote } from './useQuote.ts'
 interface LineTableProps {
   shown: ShownQuote
   issues: readonly EntryIssue[]
+  /** The day of delivery; null while it is not clear. */
+  day: Day | null
+  today: Day
   onUnresolved: (line: EntryLine, exactly?: boolean) => void
   onAccept: (offer: Quote['offers'][number], afterKey: number) => void
   /** Text of several lines or cells, for the table rather than for one field. */
@@ -21,7 +26,7 @@ interface LineTableProps {
 }
 
 /** The lines as plain inputs in a table, a blank one always waiting at the end. */
-export function LineTable({ shown, issues, onUnresolved, onAccept, onPasteLines }: LineTableProps) {
+export function LineTable({ shown, issues, day, today, onUnresolved, onAccept, onPasteLines }: LineTableProps) {
   const t = useT()
   const words = useWords()
   const store = useEntryStore()
@@ -65,6 +70,7 @@ export function LineTable({ shown, issues, onUnresolved, onAccept, onPasteLines 
               problem={problemOf(line)}
               onUnresolved={onUnresolved}
             />
+            <News quoted={isBlank(line) ? undefined : shown.lines.get(line.key)} day={day} today={today} />
             {shown.quote?.offers
               .filter(offer => lastOf.get(offer.productId) === line.key)
               .map(offer => (
@@ -80,6 +86,12 @@ export function LineTable({ shown, issues, onUnresolved, onAccept, onPasteLines 
       </tbody>
     </table>
   )
+}
+
+/** What changes until the day of delivery, where anything does. */
+function News({ quoted, day, today }: { quoted: QuotedLine | undefined; day: Day | null; today: Day }) {
+  if (!quoted || quoted.changed === null || day === null) return null
+  return <ChangeRow change={quoted.changed} taxRateBp={quoted.taxRateBp} day={day} today={today} />
 }
 
 /** Where to mend what the price list or the catalogue does not know. */

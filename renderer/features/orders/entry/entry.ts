@@ -10,6 +10,8 @@ export const EntryProduct = z.object({
   sku: z.string(),
   names: z.record(z.string(), z.string()),
   caseUnits: z.number().int().positive(),
+  /** Pallets, layers and packs, where it has them. */
+  units: z.array(z.object({ kind: z.string(), factor: z.number().int().positive() })).default([]),
 })
 export type EntryProduct = z.infer<typeof EntryProduct>
 
@@ -117,7 +119,9 @@ export function entryOf(record: OrderRecord, copy: boolean): Entry {
       key: index + 1,
       n: copy ? 0 : line.n,
       code: product?.sku ?? '',
-      product: product ? { id: product.id, sku: product.sku, names: product.names, caseUnits: line.caseUnits } : null,
+      product: product
+        ? { id: product.id, sku: product.sku, names: product.names, caseUnits: line.caseUnits, units: product.units }
+        : null,
       quantity: quantityText(line.quantity, line.caseUnits),
       price: typed ? plainAmount(line.priceMinor) : '',
       priceUnits: typed ? line.priceUnits : line.caseUnits,

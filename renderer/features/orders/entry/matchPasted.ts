@@ -70,7 +70,7 @@ function narrowed(found: readonly Product[], text: string): readonly Product[] {
 function matched(pasted: PastedLine, candidates: readonly Product[]): Matched {
   const [only] = candidates
   const product = only && candidates.length === 1 ? entryProduct(only) : null
-  const quantity = product === null ? null : parseQuantity(pasted.quantity, product.caseUnits)
+  const quantity = product === null ? null : parseQuantity(pasted.quantity, product.caseUnits, product.units)
   return { pasted, product, quantity, candidates: candidates.map(entryProduct) }
 }
 
@@ -79,4 +79,5 @@ export const entryProduct = (product: Product): EntryProduct => ({
   sku: product.sku,
   names: product.names,
   caseUnits: product.caseUnits,
+  units: product.units.map(({ kind, factor }) => ({ kind, factor })),
 })

@@ -56,7 +56,7 @@ export function toForm(entry: Entry, usual: Usual): Formed {
 
 /** Base units that a line asks for, or null while that is not clear. */
 export const quantityOf = (line: EntryLine): Quantity | null =>
-  line.product === null ? null : parseQuantity(line.quantity, line.product.caseUnits)
+  line.product === null ? null : parseQuantity(line.quantity, line.product.caseUnits, line.product.units)
 
 function requestedDay(entry: Entry, usual: Usual): Day | { problem: Problem } {
   const day = entry.day === '' ? usual.day : parseTypedDay(entry.day, usual.today)

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { shortDay } from '../../../../shared/kernel/locale.ts'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { DayText } from '../../../widgets/texts.tsx'
-import { useT, useWords } from '../../../widgets/words.ts'
+import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import classes from './DetailsCard.module.css'
 
 const syncTone: Record<OrderRecord['sync'], Tone> = { there: 'good', waiting: 'warn', refused: 'bad' }
@@ -15,6 +16,7 @@ export function DetailsCard({ record }: { record: OrderRecord }) {
   const t = useT()
   const words = useWords()
   const api = useApi()
+  const language = useLanguage()
   const { order, sync } = record
   const { data: alone } = useQuery({ ...api.settings.get.queryOptions(), select: settings => settings.device.alone })
   return (
@@ -32,6 +34,13 @@ export function DetailsCard({ record }: { record: OrderRecord }) {
         )}
         <Detail name={t($ => $.orderList.record.priceList)}>
           {record.priceListName || t($ => $.orderList.record.manyLists)}
+          {order.number === null || order.requestedDay === order.orderedDay ? null : (
+            <span className={classes.quiet}>
+              {t($ => $.orderList.record.pricesOf, {
+                day: shortDay(order.requestedDay, language, Number(order.orderedDay.slice(0, 4))),
+              })}
+            </span>
+          )}
         </Detail>
         {order.note === '' ? null : <Detail name={t($ => $.orderList.record.note)}>{order.note}</Detail>}
         {alone === false ? (

@@ -19,6 +19,7 @@ export function DepotsSection() {
   const api = useApi()
   const settings = useSettings()
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const calendars = settings?.calendars ?? []
   const { field } = words.errors
   const fields: FieldSpec<Typed>[] = [
     textField('code', 3, { hint: t($ => $.settings.depots.codeHint) }),
@@ -30,6 +31,12 @@ export function DepotsSection() {
       hint: t($ => $.settings.depots.languageHint),
     }),
     textField('address', 300, { long: true }),
+    choiceField<Typed, 'calendarId'>(
+      'calendarId',
+      [null, ...calendars.map(calendar => calendar.id)],
+      id => calendars.find(calendar => calendar.id === id)?.name ?? t($ => $.settings.depots.calendarNone),
+      { hint: t($ => $.settings.depots.calendarHint) },
+    ),
     switchField('active'),
   ]
   return (
@@ -42,7 +49,7 @@ export function DepotsSection() {
       create={t($ => $.settings.depots.create)}
       empty={t($ => $.settings.depots.empty)}
       fields={fields}
-      typed={depot => depot ?? { ...usual, timeZone: own, language }}
+      typed={depot => depot ?? { ...usual, timeZone: own, language, calendarId: calendars[0]?.id ?? null }}
       save={(typed, note) => api.settings.saveDepot.call({ ...typed, note })}
       columns={[
         { title: field.code, cell: depot => depot.code },
@@ -57,6 +64,12 @@ export function DepotsSection() {
         {
           title: field.cutoffMinute,
           cell: depot => columnText('depot', 'cutoff_minute', depot.cutoffMinute, words, language),
+        },
+        {
+          title: field.calendarId,
+          cell: depot =>
+            calendars.find(calendar => calendar.id === depot.calendarId)?.name ??
+            t($ => $.settings.depots.calendarNone),
         },
         { title: field.timeZone, cell: depot => timeZoneText(depot.timeZone) },
         { title: field.phone, cell: depot => depot.phone },

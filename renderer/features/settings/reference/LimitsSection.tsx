@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { stageLimits } from '../../../../shared/orders/age.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
 import { useApi } from '../../../widgets/api.ts'
-import { wholeField } from '../../../widgets/form/field.ts'
+import { choiceField, type FieldSpec, optionalWhole } from '../../../widgets/form/field.ts'
 import { RecordDialog } from '../../../widgets/form/RecordDialog.tsx'
 import { RecordTable } from '../../../widgets/form/RecordTable.tsx'
 import { useMay } from '../../../widgets/person.ts'
@@ -21,6 +21,14 @@ interface Limit {
   readonly own: boolean
 }
 
+interface Typed {
+  how: 'usual' | 'own' | 'none'
+  limitMinutes: number | null
+}
+
+const isUsual = (limit: Limit): boolean => limit.minutes === stageLimits[limit.status]
+const howOf = (limit: Limit): Typed['how'] => (isUsual(limit) ? 'usual' : limit.minutes === null ? 'none' : 'own')
+
 /** How long an order may stand at each stage: what is usual, or what the company has set. */
 export function LimitsSection() {
   const t = useT()
@@ -33,8 +41,24 @@ export function LimitsSection() {
   const [editing, edit] = useState<Limit | null>(null)
   const rows = limited.map((status): Limit => {
     const own = settings?.stageLimits.find(limit => limit.status === status)
-    return { status, minutes: own?.limitMinutes ?? stageLimits[status], own: own !== undefined }
+    return { status, minutes: own ? own.limitMinutes : stageLimits[status], own: own !== undefined }
   })
+  const fieldsOf = ({ status }: Limit): FieldSpec<Typed>[] => {
+    const usual = stageLimits[status]
+    const usualText = usual === null ? t($ => $.settings.limits.usualNone) : duration(usual)
+    return [
+      choiceField<Typed, 'how'>(
+        'how',
+        ['usual', 'own', 'none'],
+        how =>
+          how === 'usual'
+            ? t($ => $.settings.limits.choice.usual, { usual: usualText })
+            : words.settings.limits.choice[how],
+        { label: t($ => $.settings.limits.how) },
+      ),
+      optionalWhole('limitMinutes', { hint: t($ => $.settings.limits.hint) }),
+    ]
+  }
   return (
     <>
       <AsksBanner table="stage_limit" />
@@ -53,19 +77,26 @@ export function LimitsSection() {
           },
           {
             title: words.errors.field.source,
-            cell: row => (row.own ? t($ => $.settings.limits.own) : t($ => $.settings.limits.usual)),
+            cell: row => (isUsual(row) ? t($ => $.settings.limits.usual) : t($ => $.settings.limits.own)),
           },
         ]}
       />
       {editing ? (
-        <RecordDialog<{ limitMinutes: number }>
+        <RecordDialog<Typed>
           title={words.orders.status[editing.status]}
-          fields={[wholeField('limitMinutes', { hint: t($ => $.settings.limits.hint) })]}
-          initial={{ limitMinutes: editing.minutes ?? 24 * 60 }}
+          fields={fieldsOf(editing)}
+          initial={{ how: howOf(editing), limitMinutes: editing.minutes }}
           asks={!writes}
-          save={({ limitMinutes }, note) =>
-            api.settings.saveStageLimit.call({ status: editing.status, limitMinutes, note })
-          }
+          save={({ how, limitMinutes }, note) => {
+            const { status } = editing
+            if (how !== 'usual')
+              return api.settings.saveStageLimit.call({
+                status,
+                limitMinutes: how === 'none' ? null : limitMinutes,
+                note,
+              })
+            return editing.own ? api.settings.resetStageLimit.call({ status, note }) : Promise.resolve(null)
+          }}
           close={() => edit(null)}
         />
       ) : null}

@@ -1,6 +1,7 @@
-import { rateText } from '../../../../shared/kernel/locale.ts'
-import { currencies } from '../../../../shared/kernel/money.ts'
+import { percentText, rateText, shortDay } from '../../../../shared/kernel/locale.ts'
+import { currencies, rateScale } from '../../../../shared/kernel/money.ts'
 import type { ExchangeRate } from '../../../../shared/settings/contract.ts'
+import { changeBp, rateBefore, rateJump } from '../../../../shared/settings/rateJump.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { choiceField, dayField, type FieldSpec, rateField, textField } from '../../../widgets/form/field.ts'
@@ -25,6 +26,17 @@ export function RatesSection() {
   const rates = settings?.rates ?? []
   const isNow = (rate: ExchangeRate): boolean =>
     rates.find(each => each.currency === rate.currency && each.validFrom <= today)?.id === rate.id
+  const signed = (basisPoints: number): string => `${basisPoints > 0 ? '+' : ''}${percentText(basisPoints, language)}`
+  const doubt = (typed: Typed): string | null => {
+    const jump = rateJump(typed, rates)
+    return jump
+      ? t($ => $.settings.rates.jump, {
+          percent: signed(jump.changeBp),
+          rate: rateText(jump.before.rateE6, language),
+          day: shortDay(jump.before.validFrom, language, Number(today.slice(0, 4))),
+        })
+      : null
+  }
   const fields: FieldSpec<Typed>[] = [
     choiceField<Typed, 'currency'>(
       'currency',
@@ -47,6 +59,8 @@ export function RatesSection() {
       fields={fields}
       typed={rate => rate ?? { id: null, currency: second, rateE6: 0, validFrom: today, source: '' }}
       save={(typed, note) => api.settings.saveRate.call({ ...typed, note })}
+      doubt={doubt}
+      allTheSame={t($ => $.settings.rates.saveAnyway)}
       columns={[
         {
           title: field.rateE6,
@@ -56,6 +70,23 @@ export function RatesSection() {
               rate: rateText(rate.rateE6, language),
               base,
             }),
+        },
+        {
+          title: t($ => $.settings.rates.inverseTitle),
+          cell: rate =>
+            t($ => $.settings.rates.inverse, {
+              currency: rate.currency,
+              rate: rateText(Math.round((rateScale * rateScale) / rate.rateE6), language),
+              base,
+            }),
+        },
+        {
+          title: t($ => $.settings.rates.sinceBefore),
+          end: true,
+          cell: rate => {
+            const before = rateBefore(rate, rates)
+            return before ? signed(changeBp(rate, before)) : ''
+          },
         },
         {
           title: field.validFrom,

@@ -23,6 +23,9 @@ interface ReferenceSectionProps<Row, Typed> {
   /** What stands in the form: a row's own values, or the usual ones of a new row. */
   typed: (row: Row | null) => Typed
   save: (typed: Typed, note: string) => Promise<Outcome>
+  /** What looks odd about what is typed: said once before it is saved. */
+  doubt?: (typed: Typed) => string | null
+  allTheSame?: string
 }
 
 /** Rows that head office owns: a short table, and one dialog for a new one or for one that is changed. */
@@ -53,6 +56,8 @@ export function ReferenceSection<Row, Typed>(props: ReferenceSectionProps<Row, T
           initial={props.typed(editing.row)}
           asks={!writes}
           save={props.save}
+          {...(props.doubt ? { doubt: props.doubt } : {})}
+          {...(props.allTheSame === undefined ? {} : { allTheSame: props.allTheSame })}
           history={editing.row === null ? null : { table, id: idOf(editing.row) }}
           close={() => edit(null)}
         />

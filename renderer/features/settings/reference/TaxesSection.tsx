@@ -1,23 +1,33 @@
-import { percentText } from '../../../../shared/kernel/locale.ts'
-import type { TaxClass } from '../../../../shared/settings/contract.ts'
+import { useState } from 'react'
+import { percentText, shortDay } from '../../../../shared/kernel/locale.ts'
+import type { TaxChange, TaxClass } from '../../../../shared/settings/contract.ts'
+import { taxRateOn } from '../../../../shared/settings/taxRate.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { type FieldSpec, percentField, switchField, textField } from '../../../widgets/form/field.ts'
+import { RecordTable } from '../../../widgets/form/RecordTable.tsx'
+import { useMay } from '../../../widgets/person.ts'
+import { DayText } from '../../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { ReferenceSection } from './ReferenceSection.tsx'
+import { TaxChangeDialog } from './TaxChangeDialog.tsx'
 import { threeTexts } from './threeTexts.ts'
 import { useSettings } from './useSettings.ts'
 
-type Typed = Omit<TaxClass, 'id'> & { id: number | null }
+type Typed = Omit<TaxClass, 'id' | 'changes'> & { id: number | null }
 
-/** The taxes that a product can bear. */
+/** The taxes that a product can bear, and from which day on another rate counts. */
 export function TaxesSection() {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
   const api = useApi()
   const settings = useSettings()
+  const mayAsk = useMay()('reference.request')
+  const [editing, edit] = useState<{ tax: TaxClass; change: TaxChange | null } | null>(null)
   const { field } = words.errors
+  const taxes = settings?.taxClasses ?? []
+  const today = settings?.today ?? ''
   const fields: FieldSpec<Typed>[] = [
     textField('code', 16),
     percentField('rateBp', { hint: t($ => $.settings.taxes.rateHint) }),
@@ -27,30 +37,90 @@ export function TaxesSection() {
     }),
     switchField('active'),
   ]
+  const next = (tax: TaxClass): string =>
+    tax.changes
+      .filter(change => change.validFrom > today)
+      .map(change =>
+        t($ => $.settings.taxes.from, {
+          day: shortDay(change.validFrom, language, Number(today.slice(0, 4))),
+          rate: percentText(change.rateBp, language),
+        }),
+      )
+      .join(', ')
+  const [first] = taxes
   return (
-    <ReferenceSection<TaxClass, Typed>
-      table="tax_class"
-      title={words.settings.sections.taxes}
-      rows={settings?.taxClasses ?? []}
-      idOf={tax => tax.id}
-      titleOf={tax => `${tax.code} · ${tax.names[language]}`}
-      create={t($ => $.settings.taxes.create)}
-      empty={t($ => $.settings.taxes.empty)}
-      fields={fields}
-      typed={tax => tax ?? { id: null, code: '', names: { en: '', fr: '', ht: '' }, rateBp: 0, active: true }}
-      save={(typed, note) => api.settings.saveTaxClass.call({ ...typed, note })}
-      columns={[
-        { title: field.code, cell: tax => tax.code },
-        {
-          title: field.name,
-          cell: tax => (
-            <>
-              {tax.names[language]} {tax.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
-            </>
-          ),
-        },
-        { title: field.rateBp, end: true, cell: tax => percentText(tax.rateBp, language) },
-      ]}
-    />
+    <>
+      <ReferenceSection<TaxClass, Typed>
+        table="tax_class"
+        title={words.settings.sections.taxes}
+        rows={taxes}
+        idOf={tax => tax.id}
+        titleOf={tax => `${tax.code} · ${tax.names[language]}`}
+        create={t($ => $.settings.taxes.create)}
+        empty={t($ => $.settings.taxes.empty)}
+        fields={fields}
+        typed={tax => tax ?? { id: null, code: '', names: { en: '', fr: '', ht: '' }, rateBp: 0, active: true }}
+        save={(typed, note) => api.settings.saveTaxClass.call({ ...typed, note })}
+        columns={[
+          { title: field.code, cell: tax => tax.code },
+          {
+            title: field.name,
+            cell: tax => (
+              <>
+                {tax.names[language]} {tax.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
+              </>
+            ),
+          },
+          {
+            title: field.rateBp,
+            end: true,
+            cell: tax => (
+              <>
+                {next(tax) === '' ? null : <Tag tone="know">{next(tax)}</Tag>}{' '}
+                {percentText(taxRateOn(today, tax), language)}
+              </>
+            ),
+          },
+        ]}
+      />
+      <RecordTable
+        name="tax_change"
+        still
+        title={t($ => $.settings.taxes.pick)}
+        rows={taxes.flatMap(tax => tax.changes.map(change => ({ tax, change })))}
+        idOf={({ tax, change }) => `${tax.id}/${change.n}`}
+        open={mayAsk ? edit : undefined}
+        create={
+          first
+            ? { label: t($ => $.settings.taxes.createChange), act: () => edit({ tax: first, change: null }) }
+            : undefined
+        }
+        createKey="t"
+        blocked={mayAsk ? null : t($ => $.settings.mayNotAsk)}
+        empty={t($ => $.settings.taxes.noChanges)}
+        columns={[
+          { title: field.taxClassId, cell: ({ tax }) => `${tax.code} · ${tax.names[language]}` },
+          {
+            title: field.validFrom,
+            cell: ({ change }) => (
+              <>
+                <DayText day={change.validFrom} />{' '}
+                {change.validFrom > today ? <Tag tone="know">{t($ => $.settings.taxes.later)}</Tag> : null}
+              </>
+            ),
+          },
+          { title: field.rateBp, end: true, cell: ({ change }) => percentText(change.rateBp, language) },
+        ]}
+      />
+      {editing ? (
+        <TaxChangeDialog
+          tax={editing.tax}
+          taxes={taxes}
+          change={editing.change}
+          today={today}
+          close={() => edit(null)}
+        />
+      ) : null}
+    </>
   )
 }
