@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,6 +12,7 @@ import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
 import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useT, useWords } from '../../widgets/words.ts'
+import { PrintCustomer } from './PrintCustomer.tsx'
 import { ContactsCard } from './record/ContactsCard.tsx'
 import { CustomerDetails } from './record/CustomerDetails.tsx'
 import { OrdersCard } from './record/OrdersCard.tsx'
@@ -26,10 +28,12 @@ export function CustomerPage() {
   const sentence = useErrorSentence()
   const id = Number(useParams().id ?? 0)
   const { data: customer, error } = useQuery(api.customers.find.queryOptions({ input: { id } }))
+  const [printing, setPrinting] = useState(false)
   const edit = (): void => void navigate(`/customers/${id}/edit`)
   const order = (): void => void navigate(`/orders/new?customer=${id}`)
   useKeys([
     { keys: 'e', label: t($ => $.frame.actions.edit), act: edit, disabled: !may('customers.edit') },
+    { keys: 'p', label: t($ => $.print.print), act: () => setPrinting(true) },
     { keys: 'n', label: t($ => $.frame.screens.newOrder), act: order, disabled: !may('orders.enter') },
     { keys: 'escape', label: t($ => $.frame.actions.back), act: () => void navigate(-1) },
   ])
@@ -55,6 +59,9 @@ export function CustomerPage() {
           </>
         }
       >
+        <ActionButton keys="p" onClick={() => setPrinting(true)}>
+          {t($ => $.print.print)}
+        </ActionButton>
         <ActionButton
           keys="e"
           blocked={may('customers.edit') ? null : t($ => $.customers.record.mayNotEdit)}
@@ -80,6 +87,7 @@ export function CustomerPage() {
         <OrdersCard customerId={customer.id} />
         <Timeline table="customer" id={customer.id} />
       </Columns>
+      {printing ? <PrintCustomer customer={customer} close={() => setPrinting(false)} /> : null}
     </Page>
   )
 }

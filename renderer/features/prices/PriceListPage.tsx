@@ -17,6 +17,7 @@ import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import { ItemDialog } from './ItemDialog.tsx'
 import { ListDialog } from './ListDialog.tsx'
+import { PrintPriceList } from './PrintPriceList.tsx'
 import { useListProducts } from './useListProducts.ts'
 
 /** One price list with its prices. */
@@ -32,9 +33,11 @@ export function PriceListPage() {
   const [editing, setEditing] = useState(false)
   const [item, setItem] = useState<PriceItem | 'new' | null>(null)
   const { data: list, error } = useQuery(api.priceLists.find.queryOptions({ input: { id } }))
+  const [printing, setPrinting] = useState(false)
   const productOf = useListProducts()
   useKeys([
     { keys: 'e', label: t($ => $.frame.actions.edit), act: () => setEditing(true), disabled: !mayAsk },
+    { keys: 'p', label: t($ => $.print.print), act: () => setPrinting(true) },
     { keys: 'escape', label: t($ => $.frame.actions.back), act: () => void navigate(-1) },
   ])
   if (error)
@@ -50,6 +53,9 @@ export function PriceListPage() {
   return (
     <Page>
       <PageHead over={`${list.code} · ${list.currency}`} title={list.name}>
+        <ActionButton keys="p" onClick={() => setPrinting(true)}>
+          {t($ => $.print.print)}
+        </ActionButton>
         <ActionButton keys="e" blocked={blocked} onClick={() => setEditing(true)}>
           {t($ => $.frame.actions.edit)}
         </ActionButton>
@@ -83,6 +89,7 @@ export function PriceListPage() {
         ]}
       />
       <Timeline table="price_list" id={list.id} />
+      {printing ? <PrintPriceList list={list} close={() => setPrinting(false)} /> : null}
       {editing ? <ListDialog list={list} close={() => setEditing(false)} /> : null}
       {item === null ? null : (
         <ItemDialog list={list} item={item === 'new' ? null : item} close={() => setItem(null)} />

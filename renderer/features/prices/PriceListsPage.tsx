@@ -13,6 +13,7 @@ import { useMay } from '../../widgets/person.ts'
 import { DayText } from '../../widgets/texts.tsx'
 import { useT, useWords } from '../../widgets/words.ts'
 import { ListDialog } from './ListDialog.tsx'
+import { PrintPrices } from './PrintPrices.tsx'
 import { PromotionDialog } from './PromotionDialog.tsx'
 import { PromotionTable } from './PromotionTable.tsx'
 
@@ -29,13 +30,20 @@ export function PriceListsPage() {
   const { data: promotions } = useQuery(api.priceLists.promotions.queryOptions())
   const { data: settings } = useQuery(api.settings.get.queryOptions())
   const today = settings?.today ?? ''
+  const [printing, setPrinting] = useState(false)
   const newPromotion = (): void => setPromotion('new')
-  useKeys([{ keys: 'p', label: t($ => $.priceLists.createPromotion), act: newPromotion, disabled: !mayAsk }])
+  useKeys([
+    { keys: 'p', label: t($ => $.print.print), act: () => setPrinting(true) },
+    { keys: 'f', label: t($ => $.priceLists.createPromotion), act: newPromotion, disabled: !mayAsk },
+  ])
 
   return (
     <Page>
       <PageHead title={t($ => $.priceLists.title)} under={t($ => $.priceLists.under)}>
-        <ActionButton keys="p" blocked={mayAsk ? null : t($ => $.priceLists.mayNotAsk)} onClick={newPromotion}>
+        <ActionButton keys="p" onClick={() => setPrinting(true)}>
+          {t($ => $.print.print)}
+        </ActionButton>
+        <ActionButton keys="f" blocked={mayAsk ? null : t($ => $.priceLists.mayNotAsk)} onClick={newPromotion}>
           {t($ => $.priceLists.createPromotion)}
         </ActionButton>
       </PageHead>
@@ -74,6 +82,13 @@ export function PriceListsPage() {
         ]}
       />
       <PromotionTable promotions={promotions ?? []} today={today} open={mayAsk ? setPromotion : null} />
+      {printing && settings ? (
+        <PrintPrices
+          today={settings.today}
+          currency={settings.company?.baseCurrency ?? 'HTG'}
+          close={() => setPrinting(false)}
+        />
+      ) : null}
       {creating ? <ListDialog list={null} close={() => setCreating(false)} /> : null}
       {promotion === null ? null : (
         <PromotionDialog promotion={promotion === 'new' ? null : promotion} close={() => setPromotion(null)} />

@@ -14,6 +14,7 @@ import type { Column } from '../../widgets/list/column.ts'
 import { DataList } from '../../widgets/list/DataList.tsx'
 import { useMay } from '../../widgets/person.ts'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
+import { PrintProducts } from './PrintProducts.tsx'
 import { ProductDialog } from './ProductDialog.tsx'
 
 type Sort = (typeof productSorts)[number]
@@ -32,9 +33,11 @@ export function ProductsPage() {
     false,
     (value): value is boolean => typeof value === 'boolean',
   )
+  const [printing, setPrinting] = useState(false)
   const create = (): void => setCreating(true)
   useKeys([
     { keys: 'n', label: t($ => $.products.create), act: create, disabled: !mayAsk },
+    { keys: 'p', label: t($ => $.print.print), act: () => setPrinting(true) },
     { keys: 'i', label: t($ => $.products.inactive), act: () => showInactive(!inactive) },
   ])
   const columns: readonly Column<Product, Sort>[] = [
@@ -71,6 +74,9 @@ export function ProductsPage() {
   return (
     <Page fill>
       <PageHead title={t($ => $.products.title)} under={t($ => $.products.under)}>
+        <ActionButton keys="p" onClick={() => setPrinting(true)}>
+          {t($ => $.print.print)}
+        </ActionButton>
         {first}
       </PageHead>
       <DataList
@@ -98,6 +104,7 @@ export function ProductsPage() {
           </EmptyState>
         }
       />
+      {printing ? <PrintProducts inactive={inactive} close={() => setPrinting(false)} /> : null}
       {creating ? <ProductDialog product={null} close={() => setCreating(false)} /> : null}
     </Page>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { longDay, moneyText } from '../../../../shared/kernel/locale.ts'
 import type { Order } from '../../../../shared/orders/order.ts'
@@ -10,25 +11,30 @@ import { PageHead } from '../../../ui/PageHead.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useKeys } from '../../../widgets/keys.tsx'
 import { useLanguage, useT } from '../../../widgets/words.ts'
+import { PrintOrder } from '../PrintOrder.tsx'
 
 interface DoneCardProps {
   order: Order
   customerName: string
+  /** It was confirmed in order to be printed. */
+  toPrint: boolean
   onNext: () => void
 }
 
 /** How far the order went, why no farther, and the next one. */
-export function DoneCard({ order, customerName, onNext }: DoneCardProps) {
+export function DoneCard({ order, customerName, toPrint, onNext }: DoneCardProps) {
   const t = useT()
   const language = useLanguage()
   const navigate = useNavigate()
   const api = useApi()
   const { data: about } = useQuery(api.orders.about.queryOptions({ input: { customerId: order.customerId } }))
+  const [printing, setPrinting] = useState(toPrint)
   const open = (): void => void navigate(`/orders/${order.id}`)
   const list = (): void => void navigate('/orders')
   useKeys([
     { keys: 'n', label: t($ => $.orderEntry.done.next), act: onNext },
     { keys: 'enter', label: t($ => $.orderEntry.done.next), act: onNext },
+    { keys: 'p', label: t($ => $.print.print), act: () => setPrinting(true) },
     { keys: 'o', label: t($ => $.orderEntry.done.open), act: open },
     { keys: 'escape', label: t($ => $.orderEntry.done.list), act: list },
   ])
@@ -52,6 +58,9 @@ export function DoneCard({ order, customerName, onNext }: DoneCardProps) {
         <ActionButton keys="escape" onClick={list}>
           {t($ => $.orderEntry.done.list)}
         </ActionButton>
+        <ActionButton keys="p" onClick={() => setPrinting(true)}>
+          {t($ => $.print.print)}
+        </ActionButton>
         <ActionButton keys="o" onClick={open}>
           {t($ => $.orderEntry.done.open)}
         </ActionButton>
@@ -64,6 +73,7 @@ export function DoneCard({ order, customerName, onNext }: DoneCardProps) {
           {about?.hold ? t($ => $.orderEntry.done.customerOnHold) : t($ => $.orderEntry.done.checkedBy)}
         </Banner>
       )}
+      {printing ? <PrintOrder order={order} customerName={customerName} close={() => setPrinting(false)} /> : null}
     </Page>
   )
 }

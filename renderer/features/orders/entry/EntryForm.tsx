@@ -36,7 +36,7 @@ interface EntryFormProps {
   /** It was saved and stays here. */
   onSaved: () => void
   /** The order is on its way: received, checked or confirmed. */
-  onTaken: (order: Order) => void
+  onTaken: (order: Order, toPrint: boolean) => void
 }
 
 export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onTaken }: EntryFormProps) {
@@ -53,7 +53,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
   const freeLine = entry.lines.find(line => line.key === freeKey && line.product !== null)
 
   const submit = useSubmit(settings, (order, aim, sent) => {
-    if (aim === 'confirm') return onTaken(order)
+    if (aim !== 'draft') return onTaken(order, aim === 'print')
     store.getState().saved(order, sent.keys)
     setSavedAt(Date.now())
     onSaved()

@@ -38,6 +38,9 @@ export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
       <ActionButton keys="ctrl+s" busy={busy} onClick={() => run('draft')}>
         {beyondDraft ? t($ => $.orderEntry.saveChanges) : t($ => $.orderEntry.saveDraft)}
       </ActionButton>
+      <ActionButton keys="ctrl+p" busy={busy} onClick={() => run('print')}>
+        {t($ => $.print.confirmAndPrint)}
+      </ActionButton>
       <ActionButton kind="primary" keys="ctrl+enter" busy={busy} onClick={() => run('confirm')}>
         {t($ => $.orderEntry.confirm)}
       </ActionButton>

@@ -46,7 +46,7 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
     value: entry,
     restore: kept => store.getState().replace(kept),
   })
-  const [taken, setTaken] = useState<{ order: Order; customerName: string } | null>(null)
+  const [taken, setTaken] = useState<{ order: Order; customerName: string; toPrint: boolean } | null>(null)
 
   const startOver = (next: Entry): void => {
     store.getState().replace(next)
@@ -58,6 +58,7 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
       <DoneCard
         order={taken.order}
         customerName={taken.customerName}
+        toPrint={taken.toPrint}
         onNext={() => {
           setTaken(null)
           if (draftKey !== 'new') void navigate('/orders/new')
@@ -74,10 +75,10 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
         void api.drafts.drop.call({ form: 'order', key })
         window.setTimeout(() => void draft.drop(), 0)
       }}
-      onTaken={order => {
+      onTaken={(order, toPrint) => {
         const customerName = store.getState().entry.customer?.name ?? ''
         startOver(emptyEntry)
-        setTaken({ order, customerName })
+        setTaken({ order, customerName, toPrint })
       }}
     />
   )

@@ -23,6 +23,7 @@ export function useEntryKeys({ submit, acts, offers, hasLastOrder, giveFree }: E
   const keys: KeyAct[] = [
     { keys: 'ctrl+s', label: t($ => $.orderEntry.saveDraft), act: () => submit('draft') },
     { keys: 'ctrl+enter', label: t($ => $.orderEntry.confirm), act: () => submit('confirm') },
+    { keys: 'ctrl+p', label: t($ => $.print.confirmAndPrint), act: () => submit('print') },
     { keys: 'f4', label: t($ => $.orderEntry.keyHints.lastOrder), act: acts.putLastOrder, disabled: !hasLastOrder },
     { keys: 'f6', label: t($ => $.orderEntry.keyHints.offers), act: () => acts.acceptAll(offers) },
     { keys: 'f7', label: t($ => $.orderEntry.keyHints.free), act: giveFree },

@@ -10,7 +10,8 @@ import { useEntryStore } from './entryContext.ts'
 import { type EntryIssue, type Formed, toForm } from './toForm.ts'
 import { usualOf } from './useEntryFacts.ts'
 
-export type Aim = 'draft' | 'confirm'
+/** print: confirmed, then put on paper. */
+export type Aim = 'draft' | 'confirm' | 'print'
 
 /** What stands in the way of saving: things to mend, no line at all, a newer version, or an error with its own sentence. */
 export type Obstacle =
@@ -48,9 +49,9 @@ export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, for
       if (first) focusOn(first)
       return setObstacle({ sort: 'mend', count: formed.issues.length })
     }
-    if (aim === 'confirm' && formed.form.lines.length === 0) return setObstacle({ sort: 'no-lines' })
+    if (aim !== 'draft' && formed.form.lines.length === 0) return setObstacle({ sort: 'no-lines' })
     try {
-      const order = await (aim === 'confirm' ? confirm : save).mutateAsync(formed.form)
+      const order = await (aim === 'draft' ? save : confirm).mutateAsync(formed.form)
       setObstacle(null)
       done(order, aim, formed)
     } catch (error) {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import type { OrderAct } from '../../../../shared/orders/rules.ts'
@@ -6,6 +7,7 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { useKeys } from '../../../widgets/keys.tsx'
 import { useT, useWords } from '../../../widgets/words.ts'
 import type { ActTarget, Step, useOrderActs } from '../acts/useOrderActs.tsx'
+import { PrintOrder } from '../PrintOrder.tsx'
 
 /** The step that an order waits for at each state. */
 const nextStep: Record<OrderStatus, Step | null> = {
@@ -35,6 +37,8 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
   const words = useWords()
   const navigate = useNavigate()
   const { order } = record
+  const [printing, setPrinting] = useState(false)
+  const print = (): void => setPrinting(true)
   const target: ActTarget = {
     id: order.id,
     number: order.number,
@@ -61,6 +65,7 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
     step('hold'),
     step('cancel'),
     { keys: 'e', label: label('edit'), act: edit, disabled: why('edit') !== null },
+    { keys: 'p', label: t($ => $.print.print), act: print },
     { keys: 'y', label: t($ => $.orderList.keys.copy), act: copy },
     { keys: 'escape', label: t($ => $.orderList.keys.back), act: () => void navigate(-1) },
   ])
@@ -79,6 +84,9 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
   )
   return (
     <>
+      <ActionButton keys="p" onClick={print}>
+        {t($ => $.print.print)}
+      </ActionButton>
       <ActionButton keys="y" onClick={copy}>
         {t($ => $.orderList.record.copy)}
       </ActionButton>
@@ -88,6 +96,9 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
       {button('cancel', 'danger')}
       {order.status === 'on-hold' ? null : button('hold', 'plain')}
       {next === null ? null : button(next, 'primary')}
+      {printing ? (
+        <PrintOrder order={order} customerName={record.customerName} close={() => setPrinting(false)} />
+      ) : null}
     </>
   )
 }
