@@ -1,0 +1,41 @@
+/** How likely a 1 is at each of some places, in 65 536ths, learnt from what was seen there. */
+export class Model {
+  readonly odds: Uint16Array
+  readonly seen: Uint8Array
+
+  constructor(size: number) {
+    this.odds = new Uint16Array(size).fill(32_768)
+    this.seen = new Uint8Array(size)
+  }
+
+  copy(): Model {
+    const copy = new Model(0)
+    return Object.assign(copy, { odds: this.odds.slice(), seen: this.seen.slice() })
+  }
+}
+
+/**
+ * One binary decision after the other, written or read. Who calls it says the same for both: on writing the value goes in and comes back,
+ * on reading what goes in is ignored.
+ */
+export interface Bits {
+  readonly writes: boolean
+  /** Whatever `work` writes is learnt from and goes nowhere: reader and writer begin with the same experience. */
+  practise(work: () => void): void
+  /** A decision (0 or 1) whose odds are learnt at this place. */
+  bit(model: Model, at: number, value: number): number
+  /** So many bits (24 at most) of which nothing is known. */
+  even(count: number, value: number): number
+}
+
+/** A place that has seen little learns quickly; later a sixty-fourth at a time, so that it follows what changes. */
+export function learn(model: Model, at: number, bit: number): void {
+  const odds = model.odds[at] ?? 0
+  const seen = model.seen[at] ?? 0
+  const rate = rates[seen] ?? 0
+  model.odds[at] = bit ? odds + (((65_535 - odds) * rate) >>> 16) : odds - ((odds * rate) >>> 16)
+  if (seen < slowest) model.seen[at] = seen + 1
+}
+
+const slowest = 62
+const rates = Uint16Array.from({ length: slowest + 1 }, (_, seen) => Math.round(65_536 / (seen + 1.6)))
