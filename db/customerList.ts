@@ -1,17 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { CustomerRow, customerSorts } from '../shared/customers/contract.ts'
+import type { CustomerFilter } from '../shared/customers/filter.ts'
 import type { Window } from '../shared/kernel/page.ts'
 import type { OrderStatus } from '../shared/orders/status.ts'
 import { type Match, matchOf } from './match.ts'
 import type { Reader } from './schema.ts'
 
-export interface CustomerQuestion extends Window {
+export interface CustomerQuestion extends Window, CustomerFilter {
   /** Only this depot's; null for all that this computer holds. */
   depotId: number | null
-  search: string
-  customerClass: CustomerRow['customerClass'] | null
-  zone: string | null
-  inactive: boolean
   sort: (typeof customerSorts)[number]
   descending: boolean
 }
@@ -31,6 +28,10 @@ export async function listCustomers(
       ...(question.depotId === null ? [] : [eb('customer.depot_id', '=', question.depotId)]),
       ...(question.customerClass === null ? [] : [eb('customer.customer_class', '=', question.customerClass)]),
       ...(question.zone === null ? [] : [eb('customer.zone', '=', question.zone)]),
+      ...(question.city === null ? [] : [eb('customer.city', '=', question.city)]),
+      ...(question.hold === null ? [] : [eb(hold, '=', question.hold ? 1 : 0)]),
+      ...(question.ordered === null ? [] : [question.ordered ? hasOrdered : eb.not(hasOrdered)]),
+      ...(question.deliveryDay === null ? [] : [isServedOn(question.deliveryDay)]),
       ...(match === null ? [] : [matches(match)]),
     ]),
   )
@@ -44,6 +45,26 @@ export async function listCustomers(
     .offset(question.offset)
     .execute()
   return { rows: page.map(fromRow), total }
+}
+
+/** The zones and towns of the active customers, by name; those of one depot where one is named. */
+export async function listPlaces(
+  reader: Reader,
+  depotId: number | null,
+): Promise<{ zones: string[]; cities: string[] }> {
+  const of = async (column: 'zone' | 'city'): Promise<string[]> => {
+    const rows = await customers(reader)
+      .select(`customer.${column} as name`)
+      .distinct()
+      .where('customer.active', '=', 1)
+      .where(`customer.${column}`, '<>', '')
+      .where(eb => (depotId === null ? sql<boolean>`true` : eb('customer.depot_id', '=', depotId)))
+      .orderBy(sql`customer.${sql.raw(column)} COLLATE NOCASE`)
+      .limit(mostPlaces)
+      .execute()
+    return rows.map(row => row.name)
+  }
+  return { zones: await of('zone'), cities: await of('city') }
 }
 
 /** The customers with these ids, in their order; one that is not there is left out. */
@@ -72,6 +93,11 @@ const lastOrderDay = sql<string | null>`(SELECT o.ordered_day FROM sales_order o
 const openOrders = sql<number>`(SELECT count(*) FROM sales_order o
   WHERE o.customer_id = customer.id AND o.status IN (${sql.join(openStatuses)}))`
 const hold = sql<number>`ifnull((SELECT t.hold FROM customer_terms t WHERE t.customer_id = customer.id ORDER BY t.id LIMIT 1), 0)`
+
+const hasOrdered = sql<boolean>`EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = customer.id)`
+const isServedOn = (isoWeekday: number): Expression<SqlBool> =>
+  sql<boolean>`(customer.delivery_days = 0 OR customer.delivery_days & ${1 << (isoWeekday - 1)} <> 0)`
+const mostPlaces = 500
 
 const columns = [
   'customer.id',

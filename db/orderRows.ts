@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OrderRow } from '../shared/orders/contract.ts'
 import { registry } from '../shared/sync/registry.ts'
 import type { StageLimits } from './orderConditions.ts'
@@ -24,6 +25,7 @@ export async function orderRows(reader: Reader, ids: readonly number[], limits: 
       'o.currency',
       'o.total_minor',
       'o.status_since',
+      'o.shipped_day',
       'customer.name as customerName',
       'person.name as enteredBy',
     ])
@@ -33,6 +35,11 @@ export async function orderRows(reader: Reader, ids: readonly number[], limits: 
         .select(count => count.fn.countAll<number>().as('lines'))
         .whereRef('order_line.id', '=', 'o.id')
         .as('lines'),
+    )
+    .select(
+      sql<number>`EXISTS (SELECT 1 FROM customer_terms t WHERE t.customer_id = o.customer_id AND t.hold = 1)`.as(
+        'held',
+      ),
     )
     .where('o.id', 'in', ids)
     .execute()
@@ -45,6 +52,7 @@ export async function orderRows(reader: Reader, ids: readonly number[], limits: 
         number: row.number,
         customerId: row.customer_id,
         customerName: row.customerName ?? '',
+        customerOnHold: row.held === 1,
         depotId: row.depot_id,
         status: row.status,
         holdKind: row.hold_kind,
@@ -58,6 +66,7 @@ export async function orderRows(reader: Reader, ids: readonly number[], limits: 
         statusSince: row.status_since,
         limitMinutes: limits[row.status],
         enteredBy: row.enteredBy ?? '',
+        shippedDay: row.shipped_day,
         sync: marks.get(row.id) ?? 'there',
       },
     ]),

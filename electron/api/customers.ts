@@ -1,5 +1,5 @@
 import { lastChildDetail, lastChildEver } from '../../db/childNumber.ts'
-import { listCustomers } from '../../db/customerList.ts'
+import { listCustomers, listPlaces } from '../../db/customerList.ts'
 import { findCustomersBy } from '../../db/customerSearch.ts'
 import { codeTaken, findCustomer, insertCustomer, saveContacts, updateCustomer } from '../../db/customers.ts'
 import { findTerms } from '../../db/customerTerms.ts'
@@ -28,6 +28,10 @@ export const customers = {
     .handler(({ context, input }) =>
       listCustomers(context.store.reader, { ...input, depotId: ownDepot(context.person) }),
     ),
+
+  places: api.customers.places
+    .use(withRight('customers.view'))
+    .handler(({ context }) => listPlaces(context.store.reader, ownDepot(context.person))),
 
   suggest: api.customers.suggest
     .use(withRight('customers.view'))

@@ -34,7 +34,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   containers: [],
   customers: [...customerTables, ...orderTables, 'request'],
   drafts: [],
-  imports: [...orderTables],
+  imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
   lists: [],
   orders: [...orderTables, ...customerTables, ...priced, ...reference, 'person', 'request'],

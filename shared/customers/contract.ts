@@ -6,6 +6,7 @@ import { Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Outcome } from '../settings/contract.ts'
 import { customerClasses } from './class.ts'
+import { CustomerFilter } from './filter.ts'
 
 export const CustomerClass = z.enum(customerClasses)
 
@@ -73,15 +74,14 @@ export const customers = {
   list: api
     .input(
       Window.extend({
-        search: z.string().max(80).default(''),
-        customerClass: CustomerClass.nullable().default(null),
-        zone: z.string().nullable().default(null),
-        inactive: z.boolean().default(false),
+        ...CustomerFilter.shape,
         sort: z.enum(customerSorts).default('name'),
         descending: z.boolean().default(false),
       }),
     )
     .output(z.object({ rows: z.array(CustomerRow), total: z.number().int() })),
+  /** What a filter can be set to: the zones and towns of those whom the person sees, by name. */
+  places: api.output(z.object({ zones: z.array(z.string()), cities: z.array(z.string()) })),
   /** By any fragment of name, trade name, code, city or phone, accents ignored; at most twelve, active ones only. */
   suggest: api.input(z.object({ text: z.string().max(80) })).output(z.array(CustomerRow)),
   find: api.input(z.object({ id: Id })).output(Customer),

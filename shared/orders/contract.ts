@@ -92,6 +92,8 @@ export const OrderRow = z.object({
   number: z.string().nullable(),
   customerId: Id,
   customerName: z.string(),
+  /** The customer's terms hold every order: it cannot be confirmed. */
+  customerOnHold: z.boolean(),
   depotId: Id,
   status: OrderStatus,
   holdKind: HoldKind.nullable(),

@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts'
 import { imports } from './en/imports.ts'
 import { kernel } from './en/kernel.ts'
 import { lanes } from './en/lanes.ts'
+import { lists } from './en/lists.ts'
 import { orderEntry } from './en/orderEntry.ts'
 import { orderList } from './en/orderList.ts'
 import { orders } from './en/orders.ts'
@@ -36,6 +37,7 @@ export const en = {
   imports,
   kernel,
   lanes,
+  lists,
   orderEntry,
   orderList,
   orders,

@@ -9,6 +9,7 @@ import { frame } from './fr/frame.ts'
 import { imports } from './fr/imports.ts'
 import { kernel } from './fr/kernel.ts'
 import { lanes } from './fr/lanes.ts'
+import { lists } from './fr/lists.ts'
 import { orderEntry } from './fr/orderEntry.ts'
 import { orderList } from './fr/orderList.ts'
 import { orders } from './fr/orders.ts'
@@ -37,6 +38,7 @@ export const fr = {
   imports,
   kernel,
   lanes,
+  lists,
   orderEntry,
   orderList,
   orders,

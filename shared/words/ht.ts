@@ -9,6 +9,7 @@ import { frame } from './ht/frame.ts'
 import { imports } from './ht/imports.ts'
 import { kernel } from './ht/kernel.ts'
 import { lanes } from './ht/lanes.ts'
+import { lists } from './ht/lists.ts'
 import { orderEntry } from './ht/orderEntry.ts'
 import { orderList } from './ht/orderList.ts'
 import { orders } from './ht/orders.ts'
@@ -37,6 +38,7 @@ export const ht = {
   imports,
   kernel,
   lanes,
+  lists,
   orderEntry,
   orderList,
   orders,

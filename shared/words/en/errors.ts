@@ -64,6 +64,9 @@ export const errors = {
   },
   /** Why not, of the slices without words of their own for it. */
   refused: {
+    'too-many-views': 'That is more views than a list keeps. Remove one that nobody needs any more.',
+    'same-name': 'A view of this list has that name already. Choose another one.',
+    'export-failed': 'The file could not be made. Nothing was changed; try again.',
     'no-answer': 'Nobody answers at that address. Check the address and the link.',
     'not-head-office': 'That is not a head office of Konvwa.',
     'bad-code': 'The code is not good, or it was used already. Ask head office for a new one.',

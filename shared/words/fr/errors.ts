@@ -66,6 +66,9 @@ export const errors = {
     'depots.all': 'voir tous les dépôts',
   },
   refused: {
+    'too-many-views': 'C’est plus de vues qu’une liste n’en garde. Supprimez-en une dont personne n’a plus besoin.',
+    'same-name': 'Une vue de cette liste porte déjà ce nom. Choisissez-en un autre.',
+    'export-failed': 'Le fichier n’a pas pu être fait. Rien n’a changé ; essayez encore.',
     'no-answer': 'Personne ne répond à cette adresse. Vérifiez l’adresse et la liaison.',
     'not-head-office': 'Ce n’est pas un siège de Konvwa.',
     'bad-code': 'Le code n’est pas bon, ou il a déjà servi. Demandez-en un nouveau au siège.',

@@ -64,6 +64,9 @@ export const errors = {
     'depots.all': 'wè tout depo yo',
   },
   refused: {
+    'too-many-views': 'Sa depase kantite vi yon lis ka kenbe. Retire youn pèsòn pa bezwen ankò.',
+    'same-name': 'Gen yon vi nan lis sa a ki gen non sa a deja. Chwazi yon lòt.',
+    'export-failed': 'Nou pa t ka fè fichye a. Anyen pa chanje; eseye ankò.',
     'no-answer': 'Pèsonn pa reponn nan adrès sa a. Verifye adrès la ak koneksyon an.',
     'not-head-office': 'Sa pa yon biwo santral Konvwa.',
     'bad-code': 'Kòd la pa bon, oswa li te deja sèvi. Mande biwo santral yon nouvo.',

@@ -1,0 +1,77 @@
+import { findPreference, savePreference } from '../../db/preferences.ts'
+import type { Reader } from '../../db/schema.ts'
+import { may } from '../../shared/auth/right.ts'
+import { type ListName, rightToList } from '../../shared/lists/list.ts'
+import { KeptViews, mostViews } from '../../shared/lists/view.ts'
+import type { Asking } from './asking.ts'
+import { api } from './base.ts'
+import { signedIn } from './guards.ts'
+import { exported } from './listExport.ts'
+import { paperOfList } from './listPaper.ts'
+import { placeOf } from './listQuestion.ts'
+import { forbidden, refused } from './refusals.ts'
+
+export const lists = {
+  views: api.lists.views
+    .use(signedIn)
+    .handler(({ context, input }) => kept(context.store.reader, context.person.id, input.list)),
+
+  saveView: api.lists.saveView.use(signedIn).handler(({ context, input }) =>
+    changed(context, input.list, present => {
+      const others = present.views.filter(({ id }) => id !== input.view.id)
+      if (others.length >= mostViews) throw refused('too-many-views')
+      if (others.some(({ name }) => sameName(name, input.view.name))) throw refused('same-name')
+      const known = others.length < present.views.length
+      const views = known
+        ? present.views.map(view => (view.id === input.view.id ? input.view : view))
+        : [...others, input.view]
+      return { ...present, views }
+    }),
+  ),
+
+  removeView: api.lists.removeView.use(signedIn).handler(({ context, input }) =>
+    changed(context, input.list, ({ views, usual }) => ({
+      views: views.filter(({ id }) => id !== input.id),
+      usual: usual === input.id ? null : usual,
+    })),
+  ),
+
+  setUsual: api.lists.setUsual
+    .use(signedIn)
+    .handler(({ context, input }) => changed(context, input.list, present => ({ ...present, usual: input.id }))),
+
+  export: api.lists.export.use(signedIn).handler(async ({ context, input, signal }) => {
+    mayList(context, input.question.list)
+    return exported(context, input, signal)
+  }),
+
+  paper: api.lists.paper.use(signedIn).handler(async ({ context, input, signal }) => {
+    mayList(context, input.question.list)
+    return paperOfList(context, input, await placeOf(context), signal)
+  }),
+}
+
+/** Whoever may not see a list takes it nowhere. */
+function mayList(context: Asking, list: ListName): void {
+  const right = rightToList[list]
+  if (!may(context.person.role, right)) throw forbidden(right)
+}
+
+const none: KeptViews = { views: [], usual: null }
+
+/** What an older version of this program kept and this one cannot read stands for nothing. */
+async function kept(reader: Reader, person: number, list: ListName): Promise<KeptViews> {
+  const text = await findPreference(reader, person, keyOf(list))
+  const found = KeptViews.safeParse(text === null ? none : JSON.parse(text))
+  return found.success ? found.data : none
+}
+
+const changed = (context: Asking, list: ListName, change: (present: KeptViews) => KeptViews): Promise<KeptViews> =>
+  context.store.writePrivate(async tx => {
+    const next = change(await kept(tx, context.person.id, list))
+    await savePreference(tx, context.person.id, keyOf(list), JSON.stringify(next))
+    return next
+  })
+
+const keyOf = (list: ListName): string => `list:${list}`
+const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
