@@ -5,6 +5,7 @@ import { stageLimits } from '../orders/age.ts'
 import { orderStatuses } from '../orders/status.ts'
 import { startingReasons } from '../settings/startingReasons.ts'
 import type { SampleDepot, SamplePerson } from './profile.ts'
+import { weekdayCutoffs } from './workDays.ts'
 import type { World } from './world.ts'
 
 /** A depot as the rows know it: its id, the device number of its computer, the lane of its numbers. */
@@ -160,7 +161,7 @@ function calendarRows({ profile, days }: World, id: number): Written[] {
         wednesday_cutoff: null,
         thursday_cutoff: null,
         friday_cutoff: null,
-        saturday_cutoff: 11 * 60,
+        saturday_cutoff: weekdayCutoffs[5],
         sunday_cutoff: null,
         active: 1,
       },

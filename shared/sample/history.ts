@@ -42,7 +42,7 @@ export function plainPlan(
   const { dice, days, profile, settings, today } = world
   const clerk = clerkOf(world, company, customer.depot)
   const first = days.after(day, customer.deliveryDays)
-  const inTime = at <= world.at(days.before(first), customer.depot.cutoffMinute)
+  const inTime = at <= days.cutoffFor(first, customer.depot.cutoffMinute)
   const wanted = requestedDay ?? (inTime ? first : days.after(first, customer.deliveryDays))
   const atOnce = dice.perMille(650)
   const checkedAt = atOnce ? at : at + dice.between(6, 45) * minute

@@ -149,7 +149,7 @@ function openPlan(world: World, company: MadeCompany, regular: Regular, open: Op
 function deliveryDay(world: World, depot: MadeDepot, ahead: number): Day {
   const { days, today, settings } = world
   const next = days.after(today, 0)
-  const missed = settings.now > world.at(days.before(next), depot.cutoffMinute)
+  const missed = settings.now > days.cutoffFor(next, depot.cutoffMinute)
   if (ahead < 0) return missed ? next : days.isOpen(today) ? today : days.before(today)
   let day = missed ? days.after(next, 0) : next
   for (let count = 0; count < ahead; count += 1) day = days.after(day, 0)

@@ -47,7 +47,7 @@ function numberOf({ profile }: World, counts: Map<string, LaneCount>, { customer
   return documentNumber({ type: 'ORD', depot, lane, fiscalYear: year, count: count.last })
 }
 
-/** The same prices, tax and free goods as a person would have got on that day; what a promotion offers is taken. */
+/** The same prices, tax and free goods as a person would have got for that delivery day; what a promotion offers is taken. */
 function priced(world: World, company: MadeCompany, catalogue: Catalogue, plan: OrderPlan): PricedOrder {
   const { segment, zone } = plan.customer
   const { baseCurrency, secondCurrency } = world.profile.company
@@ -56,7 +56,7 @@ function priced(world: World, company: MadeCompany, catalogue: Catalogue, plan: 
   const rateE6 = company.rateOn(plan.orderedDay)
   const facts = {
     buyer: {
-      day: plan.orderedDay,
+      day: plan.requestedDay,
       currency,
       customerClass: segment.customerClass,
       zone,

@@ -172,7 +172,7 @@ export interface SampleRequest {
   readonly about:
     | { readonly table: 'customer_terms'; readonly customer: string; readonly limitMajor: number }
     | { readonly table: 'price_item'; readonly list: string; readonly sku: string; readonly priceMinor: number }
-    | { readonly table: 'product'; readonly sku: string; readonly names: Texts }
+    | { readonly table: 'product'; readonly sku: string; readonly like: string; readonly names: Texts }
     | {
         readonly table: 'promotion'
         readonly name: string

@@ -4,7 +4,7 @@ import { registry, type TableName } from '../sync/registry.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { MadeCompany } from './company.ts'
 import type { MadeCustomer } from './customers.ts'
-import type { SampleRequest } from './profile.ts'
+import type { SampleRequest, Texts } from './profile.ts'
 import type { World } from './world.ts'
 
 type Values = Readonly<Record<string, string | number | null>>
@@ -113,7 +113,7 @@ function askedOf(
       }
     }
     case 'product':
-      return { ...newRow(world, 'product'), proposal: newProduct(catalogue, about.sku, about.names) }
+      return { ...newRow(world, 'product'), proposal: newProduct(catalogue, about) }
     case 'promotion': {
       const product = catalogue.product(about.sku)
       return {
@@ -140,19 +140,19 @@ const newRow = (world: World, table: TableName) => ({
   present: {},
 })
 
-/** Like the profile's last juice: the case, the tax and the weight of a product that is there. */
-function newProduct(catalogue: Catalogue, sku: string, names: { en: string; fr: string; ht: string }): Values {
-  const like = catalogue.products.findLast(product => product.caseUnits === 24 && product.unitContainer === null)
+/** With the case, the tax and the weight of one that is there. */
+function newProduct(catalogue: Catalogue, { sku, like, names }: { sku: string; like: string; names: Texts }): Values {
+  const known = catalogue.product(like)
   return {
     sku,
     name_en: names.en,
     name_fr: names.fr,
     name_ht: names.ht,
-    case_units: like?.caseUnits ?? 1,
-    tax_class_id: like?.taxClassId ?? 0,
-    weight_g: like?.weightG ?? null,
+    case_units: known.caseUnits,
+    tax_class_id: known.taxClassId,
+    weight_g: known.weightG,
     barcode: null,
-    category: like?.category ?? '',
+    category: known.category,
     active: 1,
     unit_container_id: null,
     case_container_id: null,

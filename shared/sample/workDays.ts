@@ -1,6 +1,12 @@
 import { mondayToSaturday, startingCalendar } from '../calendars/startingCalendar.ts'
-import { addDays, type Day, weekday } from '../kernel/day.ts'
+import { isWorkingDay, type WorkingDays, workingDayBefore } from '../calendars/workingDays.ts'
+import { addDays, type Day } from '../kernel/day.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { cutoffFor, isOn } from '../orders/cutoff.ts'
 import type { SampleProfile, Texts } from './profile.ts'
+
+/** On Saturdays the depots close at noon and want orders by eleven. */
+export const weekdayCutoffs = [null, null, null, null, null, 11 * 60, null] as const
 
 /** How many days the sample tells of before today, and how far it plans. */
 export const historyDays = 120
@@ -26,15 +32,22 @@ export interface WorkDays {
   after(day: Day, deliveryDays: number): Day
   /** The last working day before `day`. */
   before(day: Day): Day
+  /** Until when orders for `day` are confirmed at a depot with this cut-off of its own. */
+  cutoffFor(day: Day, cutoffMinute: number): Instant
 }
 
 export function workDaysOf(profile: SampleProfile, today: Day): WorkDays {
   const first = Number(addDays(today, -historyDays).slice(0, 4))
   const last = Number(today.slice(0, 4)) + 1
   const holidays = Array.from({ length: last - first + 1 }, (_, index) => holidaysOf(profile, first + index)).flat()
-  const closed = new Set(holidays.filter(holiday => holiday.closed).map(holiday => holiday.day))
-  const isWeekday = (day: Day, mask: number): boolean => (mask & (1 << (weekday(day) - 1))) !== 0
-  const isOpen = (day: Day): boolean => isWeekday(day, mondayToSaturday) && !closed.has(day)
+  const calendar: WorkingDays = { workingDays: mondayToSaturday, cutoffs: [...weekdayCutoffs], holidays }
+  const { timeZone } = profile.company
+  const open = new Map<Day, boolean>()
+  const isOpen = (day: Day): boolean => {
+    const known = open.get(day) ?? isWorkingDay(day, calendar)
+    open.set(day, known)
+    return known
+  }
   return {
     today,
     holidays,
@@ -42,16 +55,12 @@ export function workDaysOf(profile: SampleProfile, today: Day): WorkDays {
     ago: days => addDays(today, -days),
     isOpen,
     after: (day, deliveryDays) => {
-      const mask = deliveryDays === 0 ? mondayToSaturday : deliveryDays
       let next = addDays(day, 1)
-      while (!isOpen(next) || !isWeekday(next, mask)) next = addDays(next, 1)
+      while (!isOpen(next) || (deliveryDays !== 0 && !isOn(next, deliveryDays))) next = addDays(next, 1)
       return next
     },
-    before: day => {
-      let next = addDays(day, -1)
-      while (!isOpen(next)) next = addDays(next, -1)
-      return next
-    },
+    before: day => workingDayBefore(day, calendar),
+    cutoffFor: (day, cutoffMinute) => cutoffFor(day, { timeZone, cutoffMinute, calendar }),
   }
 }
 

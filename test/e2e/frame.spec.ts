@@ -6,8 +6,8 @@ const speak = (page: Page, language: 'English' | 'Français' | 'Kreyòl') =>
   page.getByRole('button', { name: new RegExp(language) }).click()
 
 test('a new computer begins by keyboard alone, and its first person is in at once', async ({ desk: { page } }) => {
-  await expect(page.getByRole('button', { name: /Join head office/ })).toBeFocused()
-  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: /Try with the sample company/ })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Work alone for now' })).toBeVisible()
   await page.keyboard.press('Escape')

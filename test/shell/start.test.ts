@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { dataFolder as startFolder, startOptions } from '../../build/startOptions.mjs'
+import { backendArguments } from '../../electron/backendArguments.ts'
 import { shellArguments } from '../../electron/shell/arguments.ts'
 import { dataFolder } from '../../electron/shell/dataFolder.ts'
 import { isFirst } from '../../electron/shell/singleInstance.ts'
+import { sampleNames } from '../../shared/sample/sampleName.ts'
 import { languageOf } from '../../shared/shell/words.ts'
 
 const homes = [
@@ -23,11 +25,15 @@ test.each(homes)(
 )
 
 test('npm start takes a folder and can leave the browser alone', () => {
-  expect(startOptions(['--data', 'books', '--no-open'], '/work')).toEqual({ data: '/work/books', open: false })
-  expect(startOptions(['--data=/other'], '/work')).toEqual({ data: '/other', open: true })
+  expect(startOptions(['--data', 'books', '--no-open'], '/work')).toEqual({
+    data: '/work/books',
+    open: false,
+    sample: null,
+  })
+  expect(startOptions(['--data=/other'], '/work')).toEqual({ data: '/other', open: true, sample: null })
 })
 
-test.each([[['--sample']], [['books']], [['--data']], [['--data', '--no-open']], [['--data=']]])(
+test.each([[['--samples']], [['books']], [['--data']], [['--data', '--no-open']], [['--data=']]])(
   'npm start refuses %j with a sentence',
   parameters => {
     expect(startOptions(parameters, '/work')).toEqual({ refused: expect.stringMatching(/--data/) })
@@ -44,6 +50,31 @@ test.each([
   '-r',
 ])('a packaged Konvwa refuses to start with %s', argument => {
   expect(shellArguments([argument], true)).toEqual({ refused: argument })
+})
+
+test('npm start -- --sample opens a sample company in the same folder, the first one where none is named', () => {
+  expect(startOptions(['--sample'], '/work')).toMatchObject({ sample: 'haiti', open: true })
+  expect(startOptions(['--sample', '--data', 'books', '--no-open'], '/work')).toEqual({
+    data: '/work/books',
+    open: false,
+    sample: 'haiti',
+  })
+  expect(startOptions(['--sample', 'pune'], '/work')).toMatchObject({ sample: 'pune' })
+  expect(startOptions(['--sample=pune', '--no-open'], '/work')).toMatchObject({ sample: 'pune', open: false })
+  expect(startOptions(['--sample', 'mars'], '/work')).toEqual({ refused: expect.stringMatching(/haiti, pune/) })
+  expect(sampleNames).toEqual(['haiti', 'pune'])
+})
+
+test('the backend and the desktop take the name of a sample, and no other', () => {
+  expect(backendArguments(['--data', 'books', '--sample', 'pune'], '/work')).toMatchObject({
+    data: '/work/books',
+    sample: 'pune',
+  })
+  expect(backendArguments(['--data', 'books'], '/work')).toMatchObject({ sample: null })
+  expect(backendArguments(['--data', 'books', '--sample', 'mars'], '/work')).toEqual({
+    refused: expect.stringMatching(/haiti, pune/),
+  })
+  expect(shellArguments(['--data=/books', '--sample=haiti'], true)).toEqual({ data: '/books', sample: 'haiti' })
 })
 
 test('a packaged Konvwa takes a folder and what systems add', () => {

@@ -7,6 +7,7 @@ import { openImportRoom } from '../../electron/api/importRoom.ts'
 import { openPasswords } from '../../electron/api/passwords.ts'
 import { standing } from '../../electron/api/person.ts'
 import { router } from '../../electron/api/router.ts'
+import { noSamples } from '../../electron/api/samples.ts'
 import { openSessions } from '../../electron/api/session.ts'
 import { openPrinter } from '../../electron/workers/printThread.ts'
 import type { Client } from '../../shared/contract.ts'
@@ -29,11 +30,12 @@ export async function screenAt(desk: RealDesk, personId: number): Promise<Client
       clock,
       passwords: openPasswords(),
       attempts: openAttempts(desk.store, clock),
-      imports: openImportRoom({ folder: path.join(desk.folder, 'imports') }),
+      imports: openImportRoom({ folder: path.join(desk.folder, 'imports'), changes: desk.store.changes }),
       log: quiet,
       printer: openPrinter(),
       computer: 'test',
       timeZone: 'America/Port-au-Prince',
+      samples: noSamples,
     },
     session,
   )

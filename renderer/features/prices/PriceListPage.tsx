@@ -85,7 +85,11 @@ export function PriceListPage() {
             cell: row =>
               row.fromQuantity <= 1 ? '' : quantityText(row.fromQuantity, productOf(row.productId)?.caseUnits ?? 1),
           },
-          { title: words.errors.field.priceMinor, end: true, cell: row => amountText(row.priceMinor, language) },
+          {
+            title: words.errors.field.priceMinor,
+            end: true,
+            cell: row => amountText(row.priceMinor, language, list.currency),
+          },
         ]}
       />
       <Timeline table="price_list" id={list.id} />

@@ -175,6 +175,7 @@ export const haitiRequests: readonly SampleRequest[] = [
     about: {
       table: 'product',
       sku: 'TAM-25',
+      like: 'JCH-25',
       names: { en: 'Tamarind juice 24 × 25 cl', fr: 'Jus de tamarin 24 × 25 cl', ht: 'Ji tamaren 24 × 25 cl' },
     },
     login: 'rosemond',
@@ -218,7 +219,7 @@ export const haitiConflicts: readonly SampleConflict[] = [
     customer: 'Lopital Sen Jan',
     column: 'phone',
     standing: { value: '+509 37 00 62 18', login: 'sabine' },
-    other: { value: '+509 37 00 62 81', login: 'wislin' },
+    other: { value: '+509 37 00 62 81', login: 'odner' },
     hoursAgo: 28,
   },
   {

@@ -54,6 +54,7 @@ export const puneRequests: readonly SampleRequest[] = [
     about: {
       table: 'product',
       sku: 'JAG-1',
+      like: 'SUG-1',
       names: { en: 'Jaggery 20 × 1 kg', fr: 'Sucre de palme 20 × 1 kg', ht: 'Rapadou 20 × 1 kg' },
     },
     login: 'vaishali',

@@ -6,7 +6,7 @@ import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { CellInput } from './CellInput.tsx'
 import { CodeCell } from './CodeCell.tsx'
 import { type EntryColumn, type EntryLine, isBlank } from './entry.ts'
-import { useEntryStore } from './entryContext.ts'
+import { useEntry, useEntryStore } from './entryContext.ts'
 import classes from './LineTable.module.css'
 import { PriceReason } from './PriceReason.tsx'
 import { quantityOf } from './toForm.ts'
@@ -34,6 +34,7 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
   const words = useWords()
   const language = useLanguage()
   const store = useEntryStore()
+  const currency = useEntry(({ entry }) => entry.currency) ?? undefined
   const problemId = useId()
   const change = (part: Partial<EntryLine>): void => store.getState().changeLine(line.key, part)
   const label = (column: EntryColumn): string =>
@@ -75,7 +76,9 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
               value={line.price}
               standing
               placeholder={
-                quoted === undefined || quoted.problem === 'no-price' ? '' : amountText(quoted.priceMinor, language)
+                quoted === undefined || quoted.problem === 'no-price'
+                  ? ''
+                  : amountText(quoted.priceMinor, language, currency)
               }
               right
               onChange={price =>
@@ -90,7 +93,7 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
           )}
         </td>
         <td className={`${classes.number} ${classes.strong}`}>
-          {quoted === undefined || quoted.problem !== null ? '' : amountText(quoted.amountMinor, language)}
+          {quoted === undefined || quoted.problem !== null ? '' : amountText(quoted.amountMinor, language, currency)}
         </td>
         <td className={classes.quiet}>
           {active && blank ? (

@@ -75,9 +75,11 @@ function Line({ line, number, record }: { line: OrderLine; number: number; recor
       </td>
       <td className={`${classes.number} ${classes.strong}`}>{quantityText(line.quantity, line.caseUnits)}</td>
       <td className={`${classes.number} ${classes.quiet}`}>{wholeNumber(line.quantity, language)}</td>
-      <td className={classes.number}>{amountText(line.priceMinor, language)}</td>
+      <td className={classes.number}>{amountText(line.priceMinor, language, record.order.currency)}</td>
       <td className={classes.number}>{line.discountBp === 0 ? '' : percentText(line.discountBp, language)}</td>
-      <td className={`${classes.number} ${classes.strong}`}>{amountText(line.amountMinor, language)}</td>
+      <td className={`${classes.number} ${classes.strong}`}>
+        {amountText(line.amountMinor, language, record.order.currency)}
+      </td>
       <td className={classes.quiet}>
         <PriceReason line={{ ...line, listName: record.priceListName }} />
       </td>

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../ui/Card.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useApi } from '../../../widgets/api.ts'
 import { useMay } from '../../../widgets/person.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
 import { Detail } from '../Detail.tsx'
@@ -16,6 +18,8 @@ export function ComputerSection() {
   const words = useWords()
   const maySet = useMay()('settings.edit')
   const settings = useSettings()
+  // A sample company never joins.
+  const { data: sample } = useQuery(useApi().setup.presentSample.queryOptions())
   if (!settings) return null
   const { device, depots } = settings
   const depot = depots.find(one => one.id === device.depotId)
@@ -38,7 +42,7 @@ export function ComputerSection() {
         </dl>
       </Card>
       <LockCard />
-      {device.alone ? maySet ? <JoinCard /> : null : <SyncCard />}
+      {device.alone ? maySet && sample === null ? <JoinCard /> : null : <SyncCard />}
       <ComputersCard settings={settings} />
     </div>
   )
