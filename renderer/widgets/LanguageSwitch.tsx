@@ -19,7 +19,13 @@ export function LanguageSwitch() {
     if (queryClient.getQueryData(api.auth.state.queryKey())?.state !== 'open') return
     remember.mutate(
       { language: next },
-      { onSuccess: preferences => queryClient.setQueryData(api.preferences.get.queryKey(), preferences) },
+      {
+        onSuccess: preferences => {
+          queryClient.setQueryData(api.preferences.get.queryKey(), preferences)
+          // What the backend says in words, it says in the new language.
+          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => saidInWords.has(sliceOf(queryKey)) })
+        },
+      },
     )
   }
   return (
@@ -31,3 +37,8 @@ export function LanguageSwitch() {
     />
   )
 }
+
+/** Slices whose answers name records: a product, a reason, a holiday. */
+const saidInWords: ReadonlySet<string> = new Set(['attention', 'audit', 'orders', 'requests', 'timeline', 'today'])
+
+const sliceOf = (queryKey: readonly unknown[]): string => (Array.isArray(queryKey[0]) ? String(queryKey[0][0]) : '')

@@ -89,5 +89,8 @@ const byEaster = (year: number, offset: number, en: string, fr: string, ht: stri
   recurrence: 'easter',
 })
 
+/** A day is one holiday, even where two fall on it: Good Friday and Ambedkar Jayanti did in 2017. */
 const inOrder = (holidays: readonly StartingHoliday[]): StartingHoliday[] =>
-  holidays.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  [...new Map(holidays.toReversed().map(holiday => [holiday.day, holiday])).values()].toSorted((a, b) =>
+    a.day < b.day ? -1 : 1,
+  )

@@ -55,6 +55,8 @@ const steps: readonly (readonly [string, Step])[] = [
   ['customer', customer],
   ['new customer', newCustomer],
   ['ask', ask],
+  ['ask for a child', askForChild],
+  ['ask for a child', askForChild],
   ['answer', answer],
   ['undo', (_, { client }) => client.undo.last({})],
   ['undo', (_, { client }) => client.undo.last({})],
@@ -152,6 +154,33 @@ async function ask({ city, dice }: Run, { client }: Player): Promise<unknown> {
     ...product
   } = await client.products.find({ id: dice.one(city.company.products) ?? 0 })
   return client.products.save({ ...product, category: `c${dice.below(5)}` })
+}
+
+/** A holiday, a unit or a rate of tax: written at head office, asked for elsewhere, and now and then taken away. */
+async function askForChild({ city, dice }: Run, { client }: Player): Promise<unknown> {
+  const { calendars, taxClasses } = await client.settings.get()
+  const removed = dice.below(3) === 0
+  const kind = dice.below(3)
+  if (kind === 0) {
+    const calendar = dice.one(calendars)
+    if (!calendar) return undefined
+    const standing = removed ? dice.one(calendar.holidays) : undefined
+    const day = addDays('2027-06-01', dice.below(6))
+    const fresh = { n: 0, day, names: { en: 'x', fr: 'x', ht: 'x' }, closed: true, cutoffMinute: null }
+    const holiday = standing ?? { ...fresh, recurrence: 'once' as const }
+    return client.calendars.saveHoliday({ ...holiday, calendarId: calendar.id, removed: standing !== undefined })
+  }
+  if (kind === 1) {
+    const product = await client.products.find({ id: dice.one(city.company.products) ?? 0 })
+    const standing = removed ? dice.one(product.units) : undefined
+    const unit = standing ?? { n: 0, kind: 'pallet' as const, factor: 24 * (1 + dice.below(60)), barcode: null }
+    return client.products.saveUnit({ ...unit, productId: product.id, removed: standing !== undefined })
+  }
+  const tax = dice.one(taxClasses)
+  if (!tax) return undefined
+  const standing = removed ? dice.one(tax.changes) : undefined
+  const change = standing ?? { n: 0, validFrom: addDays('2027-06-01', dice.below(6)), rateBp: 100 * dice.below(20) }
+  return client.settings.saveTaxChange({ ...change, taxClassId: tax.id, removed: standing !== undefined })
 }
 
 async function answer({ dice }: Run, { client }: Player): Promise<unknown> {

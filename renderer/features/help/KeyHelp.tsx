@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { type KeyAct, useKeyGroups } from '../../widgets/keys.tsx'
 import { useT } from '../../widgets/words.ts'
@@ -26,19 +27,24 @@ export function KeyHelp({ opened, close }: { opened: boolean; close: () => void 
   )
 }
 
+/** Several keys that do the same, one for each stage for example, share a line. */
 function KeyList({ title, acts }: { title: string; acts: readonly KeyAct[] }) {
   if (acts.length === 0) return null
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <dl className={classes.keys}>
-        {acts.map(act => (
-          <div key={`${act.keys} ${act.label}`} className={classes.key}>
+        {[...Map.groupBy(acts, act => act.label)].map(([label, alike]) => (
+          <div key={label} className={classes.key}>
             <dt>
-              <KeyHint keys={act.keys} />
-              <span className={classes.spoken}>{act.keys}</span>
+              {alike.map(({ keys }) => (
+                <Fragment key={keys}>
+                  <KeyHint keys={keys} />
+                  <span className={classes.spoken}>{keys}</span>
+                </Fragment>
+              ))}
             </dt>
-            <dd>{act.label}</dd>
+            <dd>{label}</dd>
           </div>
         ))}
       </dl>

@@ -56,7 +56,8 @@ export function OrdersPage() {
     show({ statuses: only ? [...openStatuses] : [status] })
   }
   const newOrder = (): void => void navigate('/orders/new')
-  const run = (act: Step) => (row: OrderRow) => acts.run(act, { ...row, lineCount: row.lines, customerOnHold: false })
+  const run = (act: Step) => (row: OrderRow) =>
+    acts.run(act, { ...row, lineCount: row.lines, customerOnHold: row.customerOnHold })
   const stageKeys: KeyAct[] = openStatuses.map((status, index) => ({
     keys: String(index + 1),
     label: t($ => $.orderList.keys.stage),

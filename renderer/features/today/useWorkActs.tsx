@@ -49,6 +49,7 @@ export function useWorkActs(): WorkActs {
 
   const stepFor = (order: OrderRow): Step | null => {
     const step = stepOf[order.status]
+    if (step === 'confirm' && order.customerOnHold) return null
     return step !== null && may(rightFor[step]) ? step : null
   }
   const run = (step: Step, order: OrderRow): void => {

@@ -51,3 +51,22 @@ test('cases and loose units add up to the quantity', () => {
     }),
   )
 })
+
+test('pallets, layers and packs are typed before and between cases and bottles, where the product has them', () => {
+  const units = [
+    { kind: 'pallet', factor: 1440 },
+    { kind: 'layer', factor: 240 },
+    { kind: 'pack', factor: 6 },
+  ]
+  for (const typed of [
+    '1p 2l 3c 4pk 5b',
+    '1 palèt 2 ranje 3 kès 4 pake 5 boutèy',
+    '1palette+2couches,3caisses 4paquets 5u',
+  ])
+    expect(parseQuantity(typed, 24, units), typed).toBe(1440 + 480 + 72 + 24 + 5)
+  expect(parseQuantity('2pal', 24, units)).toBe(2880)
+  expect(parseQuantity('3 kouch', 24, units)).toBe(720)
+  expect(parseQuantity('12', 24, units)).toBe(288)
+  for (const typed of ['3c 1p', '1p 1p', '1p 3', '1p', '2l', '4pk'])
+    expect(parseQuantity(typed, 24, typed.length > 3 ? units : []), typed).toBeNull()
+})
