@@ -1,4 +1,5 @@
 import { companyMoney } from '../../db/company.ts'
+import { listContainers } from '../../db/containers.ts'
 import { findCustomer } from '../../db/customers.ts'
 import { findPerson } from '../../db/people.ts'
 import { listPromotions } from '../../db/priceLists.ts'
@@ -12,7 +13,8 @@ import { taxByRate } from '../../shared/orders/amounts.ts'
 import type { Order, OrderLine } from '../../shared/orders/order.ts'
 import { forTotals, otherTotal } from '../../shared/orders/quoting.ts'
 import { orderTitle } from '../../shared/orders/title.ts'
-import type { OrderPaper, PaperLine } from '../print/orderPaper.ts'
+import type { OrderPaper, PaperDeposit, PaperLine } from '../print/orderPaper.ts'
+import { deposit } from './orderFacts.ts'
 
 /** Everything that stands on the paper of an order, as it is now. `timeZone` is its depot's. */
 export async function orderOnPaper(
@@ -53,10 +55,22 @@ export async function orderOnPaper(
       other === null || rateE6 === null || rateCurrency === null
         ? null
         : { ...other, rateE6, rateCurrency, rateDay: order.orderedDay },
-    deposits: null,
+    deposits: { currency: baseCurrency, rows: await depositsOnPaper(reader, order, language) },
     enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
     enteredAt: entered === null ? null : { day: dayAt(entered, timeZone), time: clockTime(entered, timeZone) },
   }
+}
+
+/** The containers that go along, and what is paid for each; those without a deposit are left out. */
+async function depositsOnPaper(reader: Reader, order: Order, language: Language): Promise<PaperDeposit[]> {
+  const { containers: owed } = await deposit(reader, order.lines)
+  if (owed.length === 0) return []
+  const containers = new Map((await listContainers(reader)).map(container => [container.id, container]))
+  return owed.flatMap(({ containerId, count }) => {
+    const container = containers.get(containerId)
+    if (!container || container.depositMinor === 0) return []
+    return [{ name: container.names[language], count, eachMinor: container.depositMinor }]
+  })
 }
 
 async function linesOnPaper(reader: Reader, lines: readonly OrderLine[], language: Language): Promise<PaperLine[]> {

@@ -9,6 +9,7 @@ import type { Currency } from '../../shared/kernel/money.ts'
 import { pricesFor } from '../../shared/orders/pricesFor.ts'
 import { leadingList } from '../../shared/orders/pricing.ts'
 import type { Product } from '../../shared/products/contract.ts'
+import { ProductFilter } from '../../shared/products/filter.ts'
 import { mostRows } from '../print/paper.ts'
 import type { PricedProduct, PriceListPaper } from '../print/priceListPaper.ts'
 import { wordsIn } from '../print/wordsIn.ts'
@@ -50,7 +51,7 @@ export interface PricesAsked {
 export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language: Language): Promise<PriceListPaper> {
   const buyer = { ...asked, agreedListId: null }
   const lists = await listHeads(reader, asked)
-  const sold = { search: '', inactive: false, sort: 'sku', descending: false, offset: 0, limit: mostRows + 1 } as const
+  const sold = { ...ProductFilter.parse({}), sort: 'sku', descending: false, offset: 0, limit: mostRows + 1 } as const
   const products = (await listProducts(reader, sold)).rows
   const ids = products.map(product => product.id)
   const prices = await pricesOf(reader, lists, ids)

@@ -66,15 +66,14 @@ export const print = {
 
   products: api.print.products.use(withRight('reference.view')).handler(async ({ context, input, signal }) => {
     const language = input.language ?? (await ownLanguage(context))
-    const { search, inactive } = input
-    const question = { search, inactive, sort: 'sku', descending: false, offset: 0, limit: mostRows + 1 } as const
+    const question = { ...input, sort: 'sku', descending: false, offset: 0, limit: mostRows + 1 } as const
     const { rows } = await listProducts(context.store.reader, question)
     const { timeZone } = await letterheadOf(context, depotHere(context))
     const day = dayAt(context.now(), timeZone)
     const products = {
       rows: rows.map(row => ({ ...row, name: row.names[language] })),
       asOf: `${longDay(day, language)} ${day.slice(0, 4)}`,
-      search,
+      filter: [input.category ?? '', input.search === '' ? '' : `“${input.search}”`].filter(Boolean).join(' · '),
     }
     const paper = { document: 'products', products } as const
     return answerPaper(context, { choice: input, language, depotId: depotHere(context), paper }, signal)

@@ -5,17 +5,17 @@ import type { Content } from 'pdfmake/interfaces'
 export function barcode(text: string, { width, height }: { width: number; height: number }): Content {
   const { bars, modules } = code128(text)
   const module = Math.min(1, width / (modules + 2 * quietZone))
-  return {
-    canvas: bars.map(bar => ({
-      type: 'rect' as const,
-      x: (bar.from + quietZone) * module,
-      y: 0,
-      w: bar.wide * module,
-      h: height,
-      lineWidth: 0,
-      color: '#000000',
-    })),
-  }
+  const black = bars.map(bar => ({
+    type: 'rect' as const,
+    x: (bar.from + quietZone) * module,
+    y: 0,
+    w: bar.wide * module,
+    h: height,
+    lineWidth: 0,
+    color: '#000000',
+  }))
+  const end = (modules + 2 * quietZone) * module
+  return { canvas: [...black, { type: 'line', x1: end, y1: 0, x2: end, y2: 0, lineWidth: 0, lineColor: '#ffffff' }] }
 }
 
 /** Modules of white, as the code asks for. */

@@ -21,14 +21,14 @@ export interface ProductsPaper {
   readonly rows: readonly PaperProduct[]
   /** The day that it is of, in its own words. */
   readonly asOf: string
-  /** What was looked for; empty where everything is here. */
-  readonly search: string
+  /** What was looked for, in words; empty where everything is here. */
+  readonly filter: string
 }
 
 /** What can be sold, as a list. */
-export function productsLayout(sheet: Sheet, { rows, asOf, search }: ProductsPaper): Layout {
+export function productsLayout(sheet: Sheet, { rows, asOf, filter }: ProductsPaper): Layout {
   const { products: words, table } = sheet.words.paper
-  const under = [say(sheet.words.paper.asOf, { day: asOf }), search === '' ? '' : `“${search}”`].filter(Boolean)
+  const under = [say(sheet.words.paper.asOf, { day: asOf }), filter].filter(Boolean)
   const content: Content[] =
     rows.length === 0
       ? [{ text: table.empty, style: 'quiet' }]

@@ -5,6 +5,7 @@ import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
 import { Language } from '../kernel/locale.ts'
 import { Currency } from '../kernel/money.ts'
+import { ProductFilter } from '../products/filter.ts'
 import { PaperSize } from './size.ts'
 
 /** On what paper, and in which language; null is the one of whoever the document is for. */
@@ -53,9 +54,7 @@ export const print = {
     )
     .output(PaperFile),
   customer: printing.input(PaperChoice.extend({ id: Id })).output(PaperFile),
-  products: printing
-    .input(PaperChoice.extend({ search: z.string().max(80).default(''), inactive: z.boolean().default(false) }))
-    .output(PaperFile),
+  products: printing.input(PaperChoice.extend(ProductFilter.shape)).output(PaperFile),
   /** The paper in this computer's printer, as it was chosen last. */
   size: api.output(PaperSize),
   chooseSize: api.input(z.object({ size: PaperSize })).output(PaperSize),

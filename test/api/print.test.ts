@@ -104,6 +104,19 @@ test('a viewer prints; nobody prints what another depot keeps', async () => {
   await expect(stranger.print.customer({ id: shop.customer, ...a4 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('what goes along and comes back stands on the order with its deposit', async () => {
+  const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
+  const names = { en: 'Crate of 24', fr: 'Casier de 24', ht: 'Kesye 24' }
+  const crate = { id: null, code: 'K24', names, kind: 'crate', depositMinor: 15_000, active: true, note: '' } as const
+  const caseContainerId = savedId(await client.containers.save(crate))
+  const { version: _, proposed: __, units: ___, ...malta } = await client.products.find({ id: shop.malta })
+  await client.products.save({ ...malta, caseContainerId, note: '' })
+  const order = await client.orders.save(orderForm({ client, ...shop }))
+  const text = await textOf(await client.print.order({ id: order.id, ...a4 }))
+  expect(text).toContain('12 × Kesye 24 a 150,00 G')
+  expect(text).toContain('Depo pou anbalaj yo, an plis: 1 800,00 G')
+})
+
 test('a customer sheet has contacts, terms, delivery days, last orders and what is usually taken', async () => {
   const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
   const contacts = [{ n: 0, name: 'Ti Jo Élysée', role: 'achtè', phone: '3700 1111', email: '', isPrimary: true }]

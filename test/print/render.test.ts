@@ -78,8 +78,8 @@ test('what is carried from a page is the sum of the lines that stand on it and b
   }
 })
 
-test('totals never stand on a page without two lines above them, however many lines there are', async () => {
-  for (let count = 4; count <= 44; count += 1) {
+test('totals never stand on a page without two lines above them, wherever the page ends', async () => {
+  for (let count = 4; count <= 18; count += 1) {
     const order = orderOfLines(count)
     const { pdf, pages } = await rendered(paperTask({ document: 'order', order }, 'a5', 'fr'))
     const last = (await pdfText(pdf)).at(-1) ?? ''
