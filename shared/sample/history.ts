@@ -57,7 +57,7 @@ export function plainPlan(
     orderedDay: day,
     requestedDay: wanted,
     channel: customer.segment.references && dice.perMille(500) ? 'paper' : dice.one(usualChannels),
-    reference: customer.segment.references ? `BC-${dice.between(1000, 9999)}` : '',
+    reference: customer.segment.references ? `${profile.reference}-${dice.between(1000, 9999)}` : '',
     note: dice.perMille(45) ? dice.one(profile.orderNotes) : '',
     lines: drawnLines(world, customer, basket),
     status: delivered ? 'closed' : reached,

@@ -231,6 +231,8 @@ export interface SampleProfile {
   readonly orderNotes: Several<string>
   readonly troubles: readonly SampleTrouble[]
   readonly mixUpNote: string
+  /** How customers begin the references of their own. */
+  readonly reference: string
   readonly onHold: readonly { readonly customer: string; readonly reason: string }[]
   readonly openOrders: readonly SampleOpenOrder[]
   readonly requests: readonly SampleRequest[]

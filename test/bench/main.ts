@@ -2,11 +2,20 @@ import { ingest } from './ingest.ts'
 import { list } from './list.ts'
 import { paper } from './paper.ts'
 import type { BenchResult } from './result.ts'
+import { sample } from './sample.ts'
 import { save } from './save.ts'
 import { search } from './search.ts'
 import { startup } from './startup.ts'
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { save, ingest, list, search, startup, paper }
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  save,
+  ingest,
+  list,
+  search,
+  startup,
+  sample,
+  paper,
+}
 
 const parameters = process.argv.slice(2)
 const json = parameters.includes('--json')

@@ -21,6 +21,8 @@ export interface BackendOptions {
   readonly port?: number
   /** As `npm start` runs it, built into one file; else from its sources, unless KONVWA_BUILT says that a build stands ready. */
   readonly built?: boolean
+  /** Opens with this sample company. */
+  readonly sample?: string
   readonly environment?: Readonly<Record<string, string>>
   /** Another person of the operating system; needs root. */
   readonly uid?: number
@@ -31,6 +33,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const given = ['--data', options.data, '--port', String(options.port ?? 0)]
   if (options.renderer !== undefined) given.push('--renderer', options.renderer)
   const built = options.built ?? process.env.KONVWA_BUILT === '1'
+  if (options.sample !== undefined) given.push('--sample', options.sample)
   const child = spawn(process.execPath, [built ? 'out/main/backend.js' : 'electron/backend.ts', ...given], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.environment },

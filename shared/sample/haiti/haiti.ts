@@ -71,6 +71,7 @@ export const haiti: SampleProfile = {
   customerNotes: haitiCustomerNotes,
   orderNotes: haitiOrderNotes,
   troubles: haitiTroubles,
+  reference: 'BC',
   mixUpNote: 'Kès ak boutèy mele: yo te antre boutèy pou kès.',
   onHold: [{ customer: 'Supermarché La Plénitude', reason: 'CREDIT' }],
   openOrders: haitiOpenOrders,

@@ -118,7 +118,7 @@ export const pune: SampleProfile = {
   ],
   segments: puneSegments,
   contactNames: { first: puneFirstNames, last: puneLastNames, thing: puneThings },
-  phone: dice => `+91 20 5550 ${digits(dice, 4)}`,
+  phone: dice => `020 5550 ${digits(dice, 4)}`,
   taxIdOf: dice => `27${letters(dice, 5)}${digits(dice, 4)}${letters(dice, 1)}1Z${dice(10)}`,
   customerNotes: [
     'Deliver before eleven.',
@@ -133,6 +133,7 @@ export const pune: SampleProfile = {
     'Call when the tempo leaves.',
   ],
   troubles: [],
+  reference: 'PO',
   mixUpNote: '',
   onHold: [{ customer: 'Malegaon Distribution', reason: 'CREDIT' }],
   openOrders: puneOpenOrders,

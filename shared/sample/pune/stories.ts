@@ -75,8 +75,8 @@ export const puneConflicts: readonly SampleConflict[] = [
   {
     customer: 'Godavari School Canteen',
     column: 'phone',
-    standing: { value: '+91 253 555 6218', login: 'vaishali' },
-    other: { value: '+91 253 555 6281', login: 'mahesh' },
+    standing: { value: '0253 555 6218', login: 'vaishali' },
+    other: { value: '0253 555 6281', login: 'mahesh' },
     hoursAgo: 21,
   },
 ]

@@ -98,6 +98,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
         <DayAdvice settings={settings} about={facts.about} formed={formed} />
         <Card flush>
           <LineTable
+            currency={entry.currency ?? usual.currency}
             shown={shown}
             issues={formed.issues}
             day={formed.form?.requestedDay ?? null}

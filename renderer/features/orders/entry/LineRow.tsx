@@ -1,12 +1,13 @@
 import { memo, useId } from 'react'
 import { amountText, wholeNumber } from '../../../../shared/kernel/locale.ts'
+import type { Currency } from '../../../../shared/kernel/money.ts'
 import { quantityText } from '../../../../shared/kernel/quantity.ts'
 import type { QuotedLine } from '../../../../shared/orders/contract.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { CellInput } from './CellInput.tsx'
 import { CodeCell } from './CodeCell.tsx'
 import { type EntryColumn, type EntryLine, isBlank } from './entry.ts'
-import { useEntry, useEntryStore } from './entryContext.ts'
+import { useEntryStore } from './entryContext.ts'
 import classes from './LineTable.module.css'
 import { PriceReason } from './PriceReason.tsx'
 import { quantityOf } from './toForm.ts'
@@ -20,6 +21,8 @@ interface LineRowProps {
   line: EntryLine
   number: number
   quoted: QuotedLine | undefined
+  /** Of the amounts. */
+  currency: Currency | null
   active: boolean
   /** What is wrong with it, once somebody has left the row or asked to save. */
   problem: LineFault | null
@@ -29,12 +32,11 @@ interface LineRowProps {
 /** One line: typed at the left, what it comes to at the right, what is wrong below. Of a hundred lines only the one typed in is drawn anew. */
 export const LineRow = memo(Row, isSame)
 
-function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowProps) {
+function Row({ line, number, quoted, currency, active, problem, onUnresolved }: LineRowProps) {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
   const store = useEntryStore()
-  const currency = useEntry(({ entry }) => entry.currency) ?? undefined
   const problemId = useId()
   const change = (part: Partial<EntryLine>): void => store.getState().changeLine(line.key, part)
   const label = (column: EntryColumn): string =>
@@ -78,7 +80,7 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
               placeholder={
                 quoted === undefined || quoted.problem === 'no-price'
                   ? ''
-                  : amountText(quoted.priceMinor, language, currency)
+                  : amountText(quoted.priceMinor, language, currency ?? undefined)
               }
               right
               onChange={price =>
@@ -93,7 +95,9 @@ function Row({ line, number, quoted, active, problem, onUnresolved }: LineRowPro
           )}
         </td>
         <td className={`${classes.number} ${classes.strong}`}>
-          {quoted === undefined || quoted.problem !== null ? '' : amountText(quoted.amountMinor, language, currency)}
+          {quoted === undefined || quoted.problem !== null
+            ? ''
+            : amountText(quoted.amountMinor, language, currency ?? undefined)}
         </td>
         <td className={classes.quiet}>
           {active && blank ? (
@@ -119,6 +123,7 @@ function isSame(a: LineRowProps, b: LineRowProps): boolean {
     a.line === b.line &&
     a.number === b.number &&
     a.quoted === b.quoted &&
+    a.currency === b.currency &&
     a.active === b.active &&
     a.problem?.column === b.problem?.column &&
     a.problem?.sentence === b.problem?.sentence &&

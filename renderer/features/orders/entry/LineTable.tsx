@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Day } from '../../../../shared/kernel/day.ts'
+import type { Currency } from '../../../../shared/kernel/money.ts'
 import type { Quote, QuotedLine } from '../../../../shared/orders/contract.ts'
 import type { LineProblem } from '../../../../shared/orders/lineProblem.ts'
 import { looksLikeLines } from '../../../../shared/orders/pastedText.ts'
@@ -16,6 +17,8 @@ import type { ShownQuote } from './useQuote.ts'
 interface LineTableProps {
   shown: ShownQuote
   issues: readonly EntryIssue[]
+  /** Of the order: what its amounts are in. */
+  currency: Currency | null
   /** The day of delivery; null while it is not clear. */
   day: Day | null
   today: Day
@@ -26,7 +29,8 @@ interface LineTableProps {
 }
 
 /** The lines as plain inputs in a table, a blank one always waiting at the end. */
-export function LineTable({ shown, issues, day, today, onUnresolved, onAccept, onPasteLines }: LineTableProps) {
+export function LineTable(props: LineTableProps) {
+  const { shown, issues, currency, day, today, onUnresolved, onAccept, onPasteLines } = props
   const t = useT()
   const words = useWords()
   const store = useEntryStore()
@@ -66,11 +70,17 @@ export function LineTable({ shown, issues, day, today, onUnresolved, onAccept, o
               line={line}
               number={index + 1}
               quoted={isBlank(line) ? undefined : shown.lines.get(line.key)}
+              currency={currency}
               active={line.key === active}
               problem={problemOf(line)}
               onUnresolved={onUnresolved}
             />
-            <News quoted={isBlank(line) ? undefined : shown.lines.get(line.key)} day={day} today={today} />
+            <News
+              quoted={isBlank(line) ? undefined : shown.lines.get(line.key)}
+              currency={currency}
+              day={day}
+              today={today}
+            />
             {shown.quote?.offers
               .filter(offer => lastOf.get(offer.productId) === line.key)
               .map(offer => (
@@ -89,9 +99,19 @@ export function LineTable({ shown, issues, day, today, onUnresolved, onAccept, o
 }
 
 /** What changes until the day of delivery, where anything does. */
-function News({ quoted, day, today }: { quoted: QuotedLine | undefined; day: Day | null; today: Day }) {
+function News({
+  quoted,
+  currency,
+  day,
+  today,
+}: {
+  quoted: QuotedLine | undefined
+  currency: Currency | null
+  day: Day | null
+  today: Day
+}) {
   if (!quoted || quoted.changed === null || day === null) return null
-  return <ChangeRow change={quoted.changed} taxRateBp={quoted.taxRateBp} day={day} today={today} />
+  return <ChangeRow change={quoted.changed} taxRateBp={quoted.taxRateBp} currency={currency} day={day} today={today} />
 }
 
 /** Where to mend what the price list or the catalogue does not know. */
