@@ -115,7 +115,10 @@ test.describe('where somebody asked', () => {
       await page.getByRole('button', { name: /Mirlande J/ }).click()
       await page.getByRole('button', { name: theme }).click()
       await page.keyboard.press('Escape')
-      const sections = ['company', 'depots', 'taxes', 'rates', 'reasons', 'limits', 'people', 'computer', 'imports']
+      const sections = [
+        ...['company', 'depots', 'calendars', 'containers', 'taxes', 'rates', 'reasons', 'limits', 'lanes', 'people'],
+        ...['rights', 'audit', 'computer', 'imports'],
+      ]
       const places: readonly (readonly [path: string, ...keys: string[]])[] = [
         ['/customers'],
         [`/customers/${desk.customers['C-001']}`],
@@ -131,6 +134,9 @@ test.describe('where somebody asked', () => {
         ['/attention'],
         ...sections.map(section => [`/settings/${section}`] as const),
         ['/settings/depots', 'Enter'],
+        ['/settings/calendars', 'e'],
+        ['/settings/calendars', 'n'],
+        ['/settings/limits', 'Enter'],
         ['/settings/people', 'n'],
       ]
       for (const [path, ...keys] of places) {

@@ -31,7 +31,7 @@ test('the settings are walked by keys, and a depot’s cut-off is set without a 
   await workAlone(page)
   await find(page, 'depots', 'Settings · Depots', 'Depots')
   await press(page, 'ArrowRight')
-  await expect(page.getByRole('heading', { name: 'Taxes', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Calendars', level: 1 })).toBeVisible()
   await press(page, 'ArrowLeft')
   await expect(page.getByRole('row', { name: /^CAP/ })).toBeVisible()
   await press(page, 'Enter')

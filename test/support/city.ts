@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { beginCalendar } from '../../db/startingCalendar.ts'
 import { addCustomer, addDepot, addPerson, by, type Company, foundCompany } from './business.ts'
 import { differencesFromOffice } from './equality.ts'
 import { type Office, openOffice } from './office.ts'
@@ -57,6 +58,7 @@ export async function openCity(): Promise<City> {
     by(alone.person, 'people.save', 'people.edit'),
     async tx => {
       const second = await addDepot(tx, 'GON')
+      await beginCalendar(tx, { timeZone: 'America/Port-au-Prince', day: '2026-11-17', language: 'ht' })
       return {
         gonaives: second,
         clerk: {
