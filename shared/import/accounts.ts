@@ -35,7 +35,10 @@ function takenRows({ products, customers, prices, people, orders }: Records): Re
   for (const list of [products, customers, prices, people]) for (const record of list) take(record)
   for (const order of orders) {
     take(order)
-    for (const line of order.lines) take(line)
+    for (const line of order.lines) {
+      take(line)
+      for (const row of line.alsoRows ?? []) take({ file: line.file, row })
+    }
   }
   return taken
 }

@@ -35,13 +35,13 @@ export function applyMapping(mapping: Mapping, tables: NamedTables, given: Impor
     return found.flatMap(each => each.records)
   }
   const { known } = context
-  const customers = all(of('customers').map(({ take, head }) => takeCustomers(head, known.customers, take.existing)))
-  const products = all(of('products').map(({ take, head }) => takeProducts(head, known.products, take.existing)))
-  const people = all(of('people').map(({ take, head }) => takePeople(head, known.people, take.existing)))
+  const customers = all(of('customers').map(({ take, head }) => takeCustomers(head, known.customers, take)))
+  const products = all(of('products').map(({ take, head }) => takeProducts(head, known.products, take)))
+  const people = all(of('people').map(({ take, head }) => takePeople(head, known.people, take)))
   const here = herein(known, customers, products)
   const orders = of('orders').flatMap(({ take, head, lines }) => {
     const rows = take.lines ? joinedLineRows(take.lines, head, lines) : flatLineRows(head)
-    const found = takeOrders(head, lines, rows.lineRows, { context, existing: take.existing })
+    const found = takeOrders(head, lines, rows.lineRows, { context, ...take })
     addAll(rejected, rows.rejected)
     addAll(rejected, found.rejected)
     if (take.missing === 'create') for (const read of found.orders) here.add(read)
@@ -51,7 +51,7 @@ export function applyMapping(mapping: Mapping, tables: NamedTables, given: Impor
       return unknown.length === 0 ? [order] : []
     })
   })
-  const prices = all(of('prices').map(({ head }) => takePrices(head, here.products)))
+  const prices = all(of('prices').map(({ take, head }) => takePrices(head, here.products, take)))
   const records = { customers, products, prices, people, orders }
   return { currency: context.currency, ...records, rejected, tables: accountOf(mapping, tables, takes, records) }
 }
@@ -78,10 +78,13 @@ export function compileTake(take: Take, tables: NamedTables): CompiledTake | nul
     fields.filter(([target]) => !isLineField(target.field)),
     tables,
   )
-  if (take.kind !== 'orders') return { head, lines: head, missing: head.missing }
+  const unmapped = targetsOf(take.kind)
+    .filter(({ field, required }) => required && take.fields[field] === undefined)
+    .map(({ field }) => ({ file: head.title, row: 0, field, problem: 'unmapped-field' as const }))
+  if (take.kind !== 'orders') return { head, lines: head, missing: [...head.missing, ...unmapped] }
   const onLines = fields.filter(([target]) => isLineField(target.field))
   const lines = compile(linesTable, take.lines?.joins ?? take.joins, onLines, tables)
-  return { head, lines, missing: [...head.missing, ...lines.missing] }
+  return { head, lines, missing: [...head.missing, ...lines.missing, ...unmapped] }
 }
 
 const nothing = (currency: Currency): ImportedRecords => ({

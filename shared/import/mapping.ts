@@ -47,6 +47,10 @@ export const Take = z.strictObject({
   lines: Join.extend({ joins: z.array(Join).max(10).default([]) }).optional(),
   /** Orders: what happens with customers and products that nobody knows. */
   missing: z.enum(['refuse', 'create']).default('refuse'),
+  /** Rows whose key stands above in the same table: refused, or left without a word. */
+  repeated: z.enum(['refuse', 'skip']).default('refuse'),
+  /** Orders: lines of one product at one price, one for each piece, become one line of so many. */
+  sameLines: z.enum(['keep', 'add']).default('keep'),
   /** Rows whose key is here already: refused by row, left without a word, or brought up to date where the kind allows it. */
   existing: z.enum(['refuse', 'skip', 'update']).default('refuse'),
 })

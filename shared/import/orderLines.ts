@@ -28,6 +28,23 @@ export function readLine(compiled: Compiled, row: number): ReadLine | readonly R
   }
 }
 
+/** Lines of one product at one price as one line of so many pieces, where the first of them stands. */
+export function addedUp(lines: readonly ReadLine[]): readonly ReadLine[] {
+  const same = new Map<string, ReadLine>()
+  for (const read of lines) {
+    const { sku, priceUnits, priceMinor, discountBp, quantity, row } = read.line
+    const key = JSON.stringify([sku, priceUnits, priceMinor, discountBp])
+    const before = same.get(key)
+    if (!before) same.set(key, read)
+    else {
+      const { line } = before
+      const alsoRows = [...(line.alsoRows ?? []), row]
+      same.set(key, { ...before, line: { ...line, quantity: line.quantity + quantity, alsoRows } })
+    }
+  }
+  return [...same.values()]
+}
+
 export const problemAt = (compiled: Compiled, row: number, field: string, problem: Rejected['problem']): Rejected => {
   const known = compiled.fields.get(field)
   return known

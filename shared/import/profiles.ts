@@ -1,5 +1,23 @@
 import { northwind } from './northwind.ts'
+import { olist } from './olist.ts'
+import { oracleCo } from './oracleCo.ts'
+import { oracleHr } from './oracleHr.ts'
 import type { ImportProfile } from './profile.ts'
+import type { ImportTable } from './table.ts'
 
 /** Every ready-made profile, by its name on the command line. */
-export const profiles: Readonly<Record<string, ImportProfile>> = { northwind }
+export const profiles: Readonly<Record<string, ImportProfile>> = {
+  northwind,
+  'oracle-co': oracleCo,
+  'oracle-hr': oracleHr,
+  olist,
+}
+
+/** The profile whose files are all among these tables with the headings it knows them by, or null. */
+export function profileFor(tables: readonly ImportTable[]): string | null {
+  const fits = ({ files }: ImportProfile): boolean =>
+    Object.values(files).every(({ file, columns }) =>
+      tables.some(table => table.file === file && columns.every(column => table.columns.includes(column))),
+    )
+  return Object.values(profiles).find(fits)?.name ?? null
+}

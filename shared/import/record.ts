@@ -89,6 +89,8 @@ export interface ImportedLine extends Origin {
   priceUnits: number
   priceMinor: Minor
   discountBp: BasisPoints
+  /** Further rows that were added to it. */
+  alsoRows?: readonly number[]
 }
 
 /** What an order of another system can stand as here: still to be delivered, delivered or otherwise over, taken back. */
@@ -143,6 +145,7 @@ export const importProblems = [
   'missing-file',
   'missing-sheet',
   'missing-column',
+  'unmapped-field',
   'unreadable-file',
   'empty-file',
   'not-a-file',
@@ -155,6 +158,8 @@ export const importProblems = [
   'too-many-columns',
   'too-many-rows',
   'too-big',
+  /** The program ended in the middle of it. */
+  'interrupted',
 ] as const
 export type ImportProblem = (typeof importProblems)[number]
 

@@ -4,7 +4,8 @@ import { type Compiled, readRow } from './compile.ts'
 import type { ImportContext } from './context.ts'
 import { amountParts } from './fieldText.ts'
 import type { LineRows } from './lineRows.ts'
-import { problemAt, type ReadLine, readLine } from './orderLines.ts'
+import type { Take } from './mapping.ts'
+import { addedUp, problemAt, type ReadLine, readLine } from './orderLines.ts'
 import { type ImportedOrder, type ImportedStatus, importedStatuses, type Rejected } from './record.ts'
 import { type Values, valuesOf } from './values.ts'
 
@@ -27,7 +28,7 @@ export function takeOrders(
   head: Compiled,
   lines: Compiled,
   lineRows: LineRows,
-  { context, existing }: { context: ImportContext; existing: 'refuse' | 'skip' | 'update' },
+  { context, existing, sameLines }: { context: ImportContext } & Pick<Take, 'existing' | 'sameLines'>,
 ): FoundOrders {
   const found: FoundOrders = { orders: [], rejected: [] }
   for (const [row, own] of lineRows) {
@@ -39,7 +40,8 @@ export function takeOrders(
     found.rejected.push(...read.rejected, ...spoiled)
     if (read.rejected.length > 0 || spoiled.length > 0) continue
     const values = valuesOf(read.values)
-    const good = readLines.flatMap(line => (isSpoiled(line) ? [] : [line]))
+    const all = readLines.flatMap(line => (isSpoiled(line) ? [] : [line]))
+    const good = sameLines === 'add' ? addedUp(all) : all
     if (context.known.references.has(values.text('reference'))) {
       if (existing !== 'skip') refuse('reference', 'already-used')
     } else if (good.length === 0) refuse('reference', 'no-lines')

@@ -3,6 +3,7 @@ import { customerClasses } from '../customers/class.ts'
 import { languages } from '../kernel/locale.ts'
 import { currencies } from '../kernel/money.ts'
 import { type Compiled, readRow, rejectedField } from './compile.ts'
+import type { Take } from './mapping.ts'
 import { minorOf } from './price.ts'
 import type {
   ImportedContact,
@@ -15,8 +16,8 @@ import type {
 } from './record.ts'
 import { type Values, valuesOf } from './values.ts'
 
-/** What is done with a row whose key is here already: refused, left without a word, or brought up to date. */
-export type Existing = 'refuse' | 'skip' | 'update'
+/** What is done with rows whose key is here already, or stands above. */
+type Handling = Pick<Take, 'existing' | 'repeated'>
 
 interface Found<T> {
   readonly records: T[]
@@ -26,10 +27,10 @@ interface Found<T> {
 export function takeCustomers(
   compiled: Compiled,
   known: ReadonlySet<string>,
-  existing: Existing,
+  handling: Handling,
 ): Found<ImportedCustomer> {
   const byCode = new Map<string, ImportedCustomer & { contacts: ImportedContact[] }>()
-  return each(compiled, 'code', known, existing, (values, origin) => {
+  return each(compiled, 'code', known, handling, (values, origin) => {
     const code = values.text('code')
     const same = byCode.get(code)
     const contact = contactOf(values)
@@ -64,10 +65,10 @@ export function takeCustomers(
 export function takeProducts(
   compiled: Compiled,
   known: ReadonlySet<string>,
-  existing: Existing,
+  handling: Handling,
 ): Found<ImportedProduct> {
   const seen = new Set<string>()
-  return each(compiled, 'sku', known, existing, (values, origin) => {
+  return each(compiled, 'sku', known, handling, (values, origin) => {
     const sku = values.text('sku')
     if (seen.has(sku)) return 'repeated'
     seen.add(sku)
@@ -88,9 +89,13 @@ export function takeProducts(
   })
 }
 
-export function takePrices(compiled: Compiled, products: ReadonlySet<string>): Found<ImportedPrice> {
+export function takePrices(
+  compiled: Compiled,
+  products: ReadonlySet<string>,
+  handling: Handling,
+): Found<ImportedPrice> {
   const seen = new Set<string>()
-  return each(compiled, 'sku', new Set(), 'refuse', (values, origin) => {
+  return each(compiled, 'sku', new Set(), handling, (values, origin) => {
     const sku = values.text('sku')
     if (!products.has(sku)) return 'unknown-product'
     const price: ImportedPrice = {
@@ -121,9 +126,9 @@ export function takePrices(compiled: Compiled, products: ReadonlySet<string>): F
   })
 }
 
-export function takePeople(compiled: Compiled, known: ReadonlySet<string>, existing: Existing): Found<ImportedPerson> {
+export function takePeople(compiled: Compiled, known: ReadonlySet<string>, handling: Handling): Found<ImportedPerson> {
   const seen = new Set<string>()
-  return each(compiled, 'login', known, existing, (values, origin) => {
+  return each(compiled, 'login', known, handling, (values, origin) => {
     const login = values.text('login')
     if (seen.has(login)) return 'repeated'
     seen.add(login)
@@ -145,7 +150,7 @@ function each<T extends Origin & { updates?: readonly string[] }>(
   compiled: Compiled,
   key: string,
   known: ReadonlySet<string>,
-  existing: Existing,
+  handling: Handling,
   make: (values: Values, origin: Origin) => Made<T>,
 ): Found<T> {
   const records: T[] = []
@@ -162,9 +167,10 @@ function each<T extends Origin & { updates?: readonly string[] }>(
     }
     const values = valuesOf(read.values)
     const here = known.has(values.text(key))
-    if (here && existing === 'skip') return
-    const made = here && existing === 'refuse' ? 'already-used' : make(values, { file: compiled.title, row: row + 1 })
-    if (made === 'joined') return
+    if (here && handling.existing === 'skip') return
+    const made =
+      here && handling.existing === 'refuse' ? 'already-used' : make(values, { file: compiled.title, row: row + 1 })
+    if (made === 'joined' || (made === 'repeated' && handling.repeated === 'skip')) return
     if (typeof made === 'string') rejected.push(rejectedField(compiled.title, row, keyField, made))
     else records.push(here ? { ...made, updates } : made)
   })

