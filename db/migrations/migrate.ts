@@ -6,6 +6,7 @@ import { imports } from './0030-imports.ts'
 import { calendars } from './0040-calendars.ts'
 import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
+import { currencies } from './0070-currencies.ts'
 
 export interface Migration {
   readonly number: number
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding]
+export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding, currencies]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657
