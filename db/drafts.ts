@@ -68,3 +68,10 @@ export async function removeDraft(tx: Writer, draft: DraftKey): Promise<boolean>
     .executeTakeFirst()
   return removed.numDeletedRows > 0n
 }
+
+/** Forgets drafts of a form that nobody has touched since, and answers who has one still. */
+export async function forgetOldDrafts(tx: Writer, form: string, since: Instant): Promise<ReadonlySet<number>> {
+  await tx.deleteFrom('draft').where('form', '=', form).where('saved_at', '<', since).execute()
+  const rows = await tx.selectFrom('draft').select('person_id').where('form', '=', form).execute()
+  return new Set(rows.map(row => row.person_id))
+}

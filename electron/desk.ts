@@ -61,7 +61,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     application: options.application,
   })
   const sessions = options.sessions ?? openSessions(clock)
-  const imports = openImportRoom({ folder: path.join(folder, 'imports') })
+  const imports = openImportRoom({ folder: path.join(folder, 'imports'), changes: store.changes })
+  imports.tidy(store, log)
   const printer = openPrinter()
   const desk: Desk = {
     store,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { createHashRouter, Navigate, type RouteObject, useRouteError } from 'react-router'
 import { attentionScreens } from './features/attention/screens.ts'
 import { customerScreens } from './features/customers/screens.ts'
+import { importScreens } from './features/imports/screens.ts'
 import { orderScreens } from './features/orders/screens.ts'
 import { priceScreens } from './features/prices/screens.ts'
 import { productScreens } from './features/products/screens.ts'
@@ -20,6 +21,7 @@ export const screens: readonly Screen[] = [
   ...priceScreens,
   ...attentionScreens,
   ...requestScreens,
+  ...importScreens,
   ...settingsScreens,
 ]
 

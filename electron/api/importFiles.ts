@@ -1,4 +1,4 @@
-import { withFile, withoutFile } from '../../shared/imports/draft.ts'
+import { withFile, withoutFile, withWhole } from '../../shared/imports/changes.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { changeImportDraft, importDraftOf } from './importDraft.ts'
@@ -10,13 +10,16 @@ const mayImport = withRight('imports.run')
 export const importFiles = {
   begin: api.imports.begin.use(mayImport).handler(async ({ context, input, errors }) => {
     const { files } = context.imports
+    const before = (await importDraftOf(context.store.reader, context.person.id)).files
+    const replaced = before.filter(({ name }) => name === input.name)
     const reason = await files.refusal(
       input.bytes,
-      (await importDraftOf(context.store.reader, context.person.id)).files,
+      before.filter(({ name }) => name !== input.name),
     )
     if (reason) throw errors.REFUSED({ data: { reason } })
     const draft = await changeImportDraft(context, present => withFile(present, input))
     const file = draft.nextFile - 1
+    for (const { id } of replaced) await files.remove(context.person.id, id)
     await files.begin(context.person.id, file)
     return { file, draft }
   }),
@@ -30,7 +33,8 @@ export const importFiles = {
     if (offset + part.length > known.bytes) throw refused('too-big')
     const received = await files.append(context.person.id, file, offset, part)
     if (typeof received !== 'number') throw refused(received)
-    return { received }
+    const whole = received === known.bytes
+    return { received, draft: whole ? await changeImportDraft(context, present => withWhole(present, file)) : null }
   }),
 
   remove: api.imports.remove.use(mayImport).handler(async ({ context, input: { file } }) => {

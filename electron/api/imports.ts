@@ -1,10 +1,10 @@
 import { listBatches, saveBatch } from '../../db/importBatch.ts'
-import { emptyImport } from '../../shared/imports/draft.ts'
 import { takeBack, undoBlockedBy } from '../workers/importUndo.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
-import { dropImportDraft, importDraftOf } from './importDraft.ts'
 import { importFiles } from './importFiles.ts'
+import { importPreparing } from './importPreparing.ts'
+import { importRunning } from './importRunning.ts'
 
 export const imports = {
   list: api.imports.list.use(withRight('imports.run')).handler(({ context }) => listBatches(context.store.reader)),
@@ -22,15 +22,7 @@ export const imports = {
     return undone
   }),
 
-  draft: api.imports.draft
-    .use(withRight('imports.run'))
-    .handler(({ context }) => importDraftOf(context.store.reader, context.person.id)),
-
-  drop: api.imports.drop.use(withRight('imports.run')).handler(async ({ context }) => {
-    await context.store.writePrivate(tx => dropImportDraft(tx, context.person.id))
-    await context.imports.files.clear(context.person.id)
-    return emptyImport
-  }),
-
   ...importFiles,
+  ...importPreparing,
+  ...importRunning,
 }

@@ -11,9 +11,9 @@ export type FileRefusal = (typeof fileRefusals)[number]
 export const importFiles = {
   /** Makes room for a file. Answers its number and the draft with it. */
   begin: refusing(fileRefusals)
-    .input(ImportFile.omit({ id: true, bytes: true }).extend({ bytes: z.number().int().nonnegative() }))
+    .input(ImportFile.pick({ name: true }).extend({ bytes: z.number().int().nonnegative() }))
     .output(z.object({ file: z.number().int(), draft: ImportDraft })),
-  /** Adds a part, base64, where the file ends now. Answers how many bytes are here. */
+  /** Adds a part, base64, where the file ends now. Answers how many bytes are here, and with the last one the draft. */
   part: refusing(fileRefusals)
     .input(
       z.object({
@@ -25,7 +25,7 @@ export const importFiles = {
           .regex(/^[A-Za-z0-9+/]*={0,2}$/),
       }),
     )
-    .output(z.object({ received: z.number().int() })),
+    .output(z.object({ received: z.number().int(), draft: ImportDraft.nullable() })),
   remove: refusing(fileRefusals)
     .input(z.object({ file: z.number().int().positive() }))
     .output(ImportDraft),

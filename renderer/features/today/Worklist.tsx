@@ -9,6 +9,7 @@ import { useKept } from '../../widgets/kept.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
 import { useT } from '../../widgets/words.ts'
+import { FirstImport } from './FirstImport.tsx'
 import { useWorkActs } from './useWorkActs.tsx'
 import { useWorkWords } from './useWorkWords.ts'
 import classes from './Worklist.module.css'
@@ -57,6 +58,7 @@ export function Worklist({ today, now }: { today: Today; now: number }) {
           {today.openOrders === 0 && may('orders.enter') ? (
             <ActionButton onClick={() => void navigate('/orders/new')}>{t($ => $.today.work.emptyFirst)}</ActionButton>
           ) : null}
+          {today.openOrders === 0 ? <FirstImport /> : null}
         </EmptyState>
       </Card>
     )

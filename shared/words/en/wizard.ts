@@ -41,6 +41,7 @@ export const wizard = {
     nothing: 'No row can be taken as it is. Mend a row first.',
     'too-many-corrections': 'These are too many changes for one import. Mend the file itself, then choose it again.',
     'too-much': 'These tables are too big for this computer’s memory. Split them into several files.',
+    'no-kind': 'Say of one table at least what it is.',
     outdated: 'Something was changed in the meantime. Look again.',
     'no-draft': 'There is nothing to import any more. Choose the files again.',
     'may-not': 'Your role may not bring in people. Ask your manager.',

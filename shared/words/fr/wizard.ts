@@ -44,6 +44,7 @@ export const wizard = {
     'too-many-corrections':
       'Cela fait trop de changements pour une importation. Corrigez le fichier lui-même, puis choisissez-le à nouveau.',
     'too-much': 'Ces tableaux sont trop grands pour la mémoire de cet ordinateur. Partagez-les en plusieurs fichiers.',
+    'no-kind': 'Dites au moins d’un tableau ce qu’il est.',
     outdated: 'Quelque chose a changé entre-temps. Regardez à nouveau.',
     'no-draft': 'Il n’y a plus rien à importer. Choisissez à nouveau les fichiers.',
     'may-not': 'Votre rôle ne permet pas d’importer des personnes. Demandez à votre responsable.',

@@ -43,6 +43,7 @@ export const wizard = {
     nothing: 'Okenn liy pa ka antre jan l ye a. Korije youn anvan.',
     'too-many-corrections': 'Sa fè twòp chanjman pou yon sèl enpòtasyon. Korije fichye a menm, epi chwazi l ankò.',
     'too-much': 'Tablo sa yo twò gwo pou memwa òdinatè sa a. Separe yo an plizyè fichye.',
+    'no-kind': 'Di kisa yon tablo ye, omwen youn.',
     outdated: 'Gen yon bagay ki chanje pandan tan sa a. Gade ankò.',
     'no-draft': 'Pa gen anyen pou enpòte ankò. Chwazi fichye yo ankò.',
     'may-not': 'Wòl ou pa ka mete moun. Mande responsab ou.',

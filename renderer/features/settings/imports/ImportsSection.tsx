@@ -5,10 +5,13 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import type { Tone } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useErrorSentence } from '../../../widgets/errorSentence.ts'
+import { ImportOffer } from '../../../widgets/ImportOffer.tsx'
 import { Pile } from '../../../widgets/pile/Pile.tsx'
 import { useT, useWords } from '../../../widgets/words.ts'
 import { HowToCard } from './HowToCard.tsx'
 import { ImportCard } from './ImportCard.tsx'
+import classes from './Imports.module.css'
+import { MemoryCard } from './MemoryCard.tsx'
 import { useImportSentence } from './useImportSentence.ts'
 
 const toneOf: Record<ImportState['state'], Tone> = {
@@ -33,6 +36,9 @@ export function ImportsSection() {
   )
   return (
     <>
+      <div className={classes.begin}>
+        <ImportOffer label={t($ => $.wizard.title)} />
+      </div>
       {error ? <EmptyState title={sentence(error)} /> : null}
       {imports?.length === 0 ? (
         <Card>
@@ -55,6 +61,7 @@ export function ImportsSection() {
           card={one => <ImportCard state={one} />}
         />
       ) : null}
+      <MemoryCard />
       <HowToCard />
     </>
   )
