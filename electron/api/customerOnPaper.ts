@@ -3,10 +3,9 @@ import { findPriceList } from '../../db/priceLists.ts'
 import { listProductsById } from '../../db/products.ts'
 import type { Customer } from '../../shared/customers/contract.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
-import { type Language, weekdayName } from '../../shared/kernel/locale.ts'
+import type { Language } from '../../shared/kernel/locale.ts'
 import { orderTitle } from '../../shared/orders/title.ts'
 import type { CustomerPaper } from '../print/customerPaper.ts'
-import { wordsIn } from '../print/wordsIn.ts'
 import type { Asking } from './asking.ts'
 import { about } from './orderAbout.ts'
 
@@ -19,35 +18,23 @@ export async function customerOnPaper(
   { language, timeZone }: { language: Language; timeZone: string },
 ): Promise<CustomerPaper> {
   const { reader } = context.store
-  const words = wordsIn(language)
   const { terms } = customer
   const list = terms?.priceListId ? await findPriceList(reader, terms.priceListId) : null
   return {
     ...customer,
-    kind: words.customers.customerClass[customer.customerClass],
-    language: words.kernel.language[customer.language],
-    deliveryDays: daysIn(customer.deliveryDays, language),
-    contacts: customer.contacts,
     terms: terms && { ...terms, priceList: list?.name ?? '' },
-    orders: await lastOrders(context, customer.id, language),
+    orders: await lastOrders(context, customer.id),
     usual: await usualBasket(context, customer.id, language),
     asOf: dayAt(context.now(), timeZone),
   }
 }
 
-/** Empty where every day of the week will do, or none was named. */
-function daysIn(bits: number, language: Language): string {
-  const days = [1, 2, 3, 4, 5, 6, 7].filter(day => (bits & (1 << (day - 1))) !== 0)
-  return days.length === 0 || days.length === 7 ? '' : days.map(day => weekdayName(day, language)).join(', ')
-}
-
-async function lastOrders(context: Asking, customerId: number, language: Language): Promise<CustomerPaper['orders']> {
-  const words = wordsIn(language)
+async function lastOrders(context: Asking, customerId: number): Promise<CustomerPaper['orders']> {
   const orders = await ordersOfCustomer(context.store.reader, customerId, ordersShown)
   return orders.map(order => ({
-    title: orderTitle(order) ?? words.orders.status.draft,
+    title: orderTitle(order),
     day: order.orderedDay,
-    status: words.orders.status[order.status],
+    status: order.status,
     totalMinor: order.totalMinor,
     currency: order.currency,
   }))

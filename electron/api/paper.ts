@@ -4,8 +4,7 @@ import { dayAt } from '../../shared/kernel/day.ts'
 import type { Language } from '../../shared/kernel/locale.ts'
 import type { PaperChoice, PaperFile } from '../../shared/print/contract.ts'
 import type { Letterhead } from '../print/letterhead.ts'
-import { type Paper, titleOf } from '../print/paper.ts'
-import { sheetOf } from '../print/sheet.ts'
+import type { Paper } from '../print/paper.ts'
 import { PaperCancelled, PaperFailed, PaperTooLong } from '../workers/printThread.ts'
 import type { Asking } from './asking.ts'
 import { refused } from './refusals.ts'
@@ -28,9 +27,13 @@ export async function answerPaper(
   const { letterhead, timeZone } = await letterheadOf(context, depotId)
   const day = dayAt(context.now(), timeZone)
   try {
-    const { pdf, pages } = await context.printer.make({ paper, size, language, letterhead, day }, signal)
-    const name = fileName(titleOf(sheetOf(size, language, letterhead), paper))
-    return { name, pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('base64'), pages, language }
+    const { pdf, pages, title } = await context.printer.make({ paper, size, language, letterhead, day }, signal)
+    return {
+      name: fileName(title),
+      pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('base64'),
+      pages,
+      language,
+    }
   } catch (error) {
     if (error instanceof PaperTooLong) throw refused('paper-too-long')
     if (error instanceof PaperCancelled) throw refused('paper-failed')

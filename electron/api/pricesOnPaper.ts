@@ -12,7 +12,6 @@ import type { Product } from '../../shared/products/contract.ts'
 import { ProductFilter } from '../../shared/products/filter.ts'
 import { mostRows } from '../print/paper.ts'
 import type { PricedProduct, PriceListPaper } from '../print/priceListPaper.ts'
-import { wordsIn } from '../print/wordsIn.ts'
 import { notFound } from './refusals.ts'
 
 /** One list as it was written, its products by their codes. */
@@ -31,7 +30,7 @@ export async function listOnPaper(reader: Reader, id: number, language: Language
     code: list.code,
     currency: list.currency,
     taxIncluded: list.taxIncluded,
-    customerClass: list.customerClass === null ? '' : wordsIn(language).customers.customerClass[list.customerClass],
+    customerClass: list.customerClass,
     zone: list.zone ?? '',
     valid: { from: list.validFrom, to: list.validTo },
     onDay: null,
@@ -71,7 +70,7 @@ export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language
     code: '',
     currency: asked.currency,
     taxIncluded,
-    customerClass: wordsIn(language).customers.customerClass[asked.customerClass],
+    customerClass: asked.customerClass,
     zone: asked.zone,
     valid: null,
     onDay: asked.day,

@@ -3,7 +3,6 @@ import { findPreference, savePreference } from '../../db/preferences.ts'
 import { printActs } from '../../db/printed.ts'
 import { listProducts } from '../../db/products.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
-import { longDay } from '../../shared/kernel/locale.ts'
 import { PaperSize } from '../../shared/print/size.ts'
 import { mostRows } from '../print/paper.ts'
 import type { Asking } from './asking.ts'
@@ -72,7 +71,7 @@ export const print = {
     const day = dayAt(context.now(), timeZone)
     const products = {
       rows: rows.map(row => ({ ...row, name: row.names[language] })),
-      asOf: `${longDay(day, language)} ${day.slice(0, 4)}`,
+      asOf: day,
       filter: [input.category ?? '', input.search === '' ? '' : `“${input.search}”`].filter(Boolean).join(' · '),
     }
     const paper = { document: 'products', products } as const

@@ -1,6 +1,9 @@
 import type { Content } from 'pdfmake/interfaces'
+import type { CustomerClass } from '../../shared/customers/class.ts'
 import type { Day } from '../../shared/kernel/day.ts'
+import { type Language, weekdayName } from '../../shared/kernel/locale.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
+import type { OrderStatus } from '../../shared/orders/status.ts'
 import { facts } from './facts.ts'
 import { cell, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
@@ -14,15 +17,15 @@ export interface CustomerPaper {
   readonly code: string
   readonly name: string
   readonly tradeName: string
-  readonly kind: string
+  readonly customerClass: CustomerClass
   readonly zone: string
   readonly address: string
   readonly city: string
   readonly phone: string
   readonly taxId: string
-  readonly language: string
-  /** Names of the days, in the paper's language; empty where any day will do. */
-  readonly deliveryDays: string
+  readonly language: Language
+  /** Bit 0 is Monday … bit 6 is Sunday; none or all: any day. */
+  readonly deliveryDays: number
   readonly contacts: readonly { name: string; role: string; phone: string; email: string }[]
   readonly terms: {
     readonly priceList: string
@@ -32,9 +35,10 @@ export interface CustomerPaper {
     readonly hold: boolean
   } | null
   readonly orders: readonly {
-    readonly title: string
+    /** Null on a draft. */
+    readonly title: string | null
     readonly day: Day
-    readonly status: string
+    readonly status: OrderStatus
     readonly totalMinor: Minor
     readonly currency: Currency
   }[]
@@ -94,14 +98,20 @@ function who(sheet: Sheet, customer: CustomerPaper): [string, string][] {
   const place = [customer.address.replaceAll('\n', ', '), customer.city].filter(Boolean).join(', ')
   return [
     [words.name, [customer.name, customer.tradeName].filter(Boolean).join(' · ')],
-    [words.class, customer.kind],
+    [words.class, sheet.words.customers.customerClass[customer.customerClass]],
     [words.address, place],
     [words.zone, customer.zone],
     [words.phone, customer.phone],
     [taxId[sheet.letterhead.baseCurrency], customer.taxId],
-    [words.language, customer.language],
-    [words.deliveryDays, customer.deliveryDays === '' ? words.anyDay : customer.deliveryDays],
+    [words.language, sheet.words.kernel.language[customer.language]],
+    [words.deliveryDays, daysIn(customer.deliveryDays, sheet.language) || words.anyDay],
   ]
+}
+
+/** Empty where every day of the week will do, or none was named. */
+function daysIn(bits: number, language: Language): string {
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(day => (bits & (1 << (day - 1))) !== 0)
+  return days.length === 7 ? '' : days.map(day => weekdayName(day, language)).join(', ')
 }
 
 function terms(sheet: Sheet, { terms: agreed }: CustomerPaper): [string, string][] {
@@ -154,6 +164,7 @@ function usual(sheet: Sheet, customer: CustomerPaper): Content[] {
 }
 
 function orders(sheet: Sheet, customer: CustomerPaper): Content[] {
+  const states = sheet.words.orders.status
   const { customer: words } = sheet.words.paper
   if (customer.orders.length === 0) return [{ text: words.noOrders, style: 'quiet' }]
   const narrow = sheet.size === 'receipt'
@@ -163,12 +174,13 @@ function orders(sheet: Sheet, customer: CustomerPaper): Content[] {
       ...(narrow ? [] : [{ title: words.day }, { title: words.status }]),
       { title: words.total, align: 'end' as const },
     ],
-    rows: customer.orders.map(one => [
-      narrow
-        ? { stack: [one.title, { text: `${sheet.day(one.day)} · ${one.status}`, style: 'quiet' }] }
-        : cell(one.title),
-      ...(narrow ? [] : [cell(sheet.day(one.day)), cell(one.status)]),
-      cell(sheet.money(one.totalMinor, one.currency), 'end'),
-    ]),
+    rows: customer.orders.map(one => {
+      const title = one.title ?? states.draft
+      const total = cell(sheet.money(one.totalMinor, one.currency), 'end')
+      const day = sheet.day(one.day)
+      return narrow
+        ? [{ stack: [title, { text: `${day} · ${states[one.status]}`, style: 'quiet' }] }, total]
+        : [cell(title), cell(day), cell(states[one.status]), total]
+    }),
   })
 }

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
+import type { CustomerClass } from '../../shared/customers/class.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
 import { cell, type GridColumn, grid } from './grid.ts'
@@ -25,8 +26,9 @@ export interface PriceListPaper {
   readonly code: string
   readonly currency: Currency
   readonly taxIncluded: boolean
-  /** Names in the paper's language; empty for everybody. */
-  readonly customerClass: string
+  /** Null for customers of every class. */
+  readonly customerClass: CustomerClass | null
+  /** Empty for every zone. */
   readonly zone: string
   readonly valid: { readonly from: Day; readonly to: Day | null } | null
   /** The day that was asked for; null for a list, which says itself when it counts. */
@@ -62,6 +64,7 @@ export function priceListLayout(sheet: Sheet, list: PriceListPaper): Layout {
 }
 
 function underTitle(sheet: Sheet, list: PriceListPaper): string[] {
+  const classes = sheet.words.customers.customerClass
   const { priceList: words, order } = sheet.words.paper
   const valid =
     list.valid === null
@@ -70,7 +73,7 @@ function underTitle(sheet: Sheet, list: PriceListPaper): string[] {
         ? say(words.validOpen, { from: sheet.day(list.valid.from) })
         : say(words.valid, { from: sheet.day(list.valid.from), to: sheet.day(list.valid.to) })
   const forWhom = [
-    list.customerClass === '' ? '' : say(words.forClass, { customerClass: list.customerClass }),
+    list.customerClass === null ? '' : say(words.forClass, { customerClass: classes[list.customerClass] }),
     list.zone === '' ? '' : say(words.forZone, { zone: list.zone }),
   ].filter(Boolean)
   return [

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
+import type { Day } from '../../shared/kernel/day.ts'
 import { wholeNumber } from '../../shared/kernel/locale.ts'
 import { cell, type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
@@ -19,8 +20,7 @@ export interface PaperProduct {
 
 export interface ProductsPaper {
   readonly rows: readonly PaperProduct[]
-  /** The day that it is of, in its own words. */
-  readonly asOf: string
+  readonly asOf: Day
   /** What was looked for, in words; empty where everything is here. */
   readonly filter: string
 }
@@ -28,7 +28,7 @@ export interface ProductsPaper {
 /** What can be sold, as a list. */
 export function productsLayout(sheet: Sheet, { rows, asOf, filter }: ProductsPaper): Layout {
   const { products: words, table } = sheet.words.paper
-  const under = [say(sheet.words.paper.asOf, { day: asOf }), filter].filter(Boolean)
+  const under = [say(sheet.words.paper.asOf, { day: sheet.day(asOf) }), filter].filter(Boolean)
   const content: Content[] =
     rows.length === 0
       ? [{ text: table.empty, style: 'quiet' }]

@@ -3,7 +3,8 @@ import vfs from 'pdfmake/build/vfs_fonts.js'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import { framed } from './frame.ts'
 import type { Layout } from './layout.ts'
-import { layoutOf, type PaperTask, titleOf } from './paper.ts'
+import { layoutOf, titleOf } from './layoutOf.ts'
+import type { PaperTask } from './paper.ts'
 import { pageOf } from './running.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -14,6 +15,8 @@ declare module 'pdfmake' {
 export interface Rendered {
   readonly pdf: Uint8Array
   readonly pages: number
+  /** What the document is called in its own language. */
+  readonly title: string
 }
 
 /** The PDF of a paper: the same bytes for the same task, whenever and wherever it is made. */
@@ -48,7 +51,7 @@ async function made(task: PaperTask, layout: Layout): Promise<Rendered> {
       : {}),
   }
   const pdf = await pdfmake.createPdf(counting).getBuffer()
-  return { pdf: Uint8Array.from(pdf), pages }
+  return { pdf: Uint8Array.from(pdf), pages, title: titleOf(sheet(task), task.paper) }
 }
 
 /** What pdfmake is handed: content, frame, and dates that come from the task alone. */

@@ -69,7 +69,7 @@ test('a thread that never answers is not waited for for ever', async () => {
 /** Says as its pages how many papers it has made. */
 const counting = () =>
   threadThat(
-    'globalThis.made = (globalThis.made ?? 0) + 1; parentPort.postMessage({ rendered: { pdf: new Uint8Array(), pages: globalThis.made } })',
+    'globalThis.made = (globalThis.made ?? 0) + 1; parentPort.postMessage({ rendered: { pdf: new Uint8Array(), pages: globalThis.made, title: "" } })',
   )
 
 test('a thread is kept for the next paper', async () => {

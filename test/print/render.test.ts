@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layoutOf } from '../../electron/print/paper.ts'
+import { layoutOf } from '../../electron/print/layoutOf.ts'
 import { rendered } from '../../electron/print/render.ts'
 import { sheetOf } from '../../electron/print/sheet.ts'
 import { languages, moneyText } from '../../shared/kernel/locale.ts'

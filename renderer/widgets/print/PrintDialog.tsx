@@ -58,10 +58,12 @@ function Inside<File extends PaperFile>({
   children,
 }: PrintDialogProps<File>) {
   const t = useT()
+  const sentence = useErrorSentence()
   const paper = usePaper(make, about, language)
   const { file } = paper
   const out = useWaysOut(paper, done)
   const said = file && notice ? notice(file) : null
+  const why = paper.error ? sentence(paper.error) : paper.unseen ? t($ => $.print.notShown) : t($ => $.print.making)
   return (
     <div className={classes.dialog}>
       <Box
@@ -81,10 +83,18 @@ function Inside<File extends PaperFile>({
         </p>
         {said === null ? null : <Banner tone="warn">{said}</Banner>}
         {out.said === null ? null : <Banner tone={out.said.bad ? 'bad' : 'good'}>{out.said.text}</Banner>}
-        <ActionButton kind="primary" keys="ctrl+p" first fullWidth busy={out.busy} onClick={out.print}>
+        <ActionButton
+          kind="primary"
+          keys="ctrl+p"
+          first
+          fullWidth
+          busy={out.busy}
+          blocked={paper.pdf === null ? why : null}
+          onClick={out.print}
+        >
           {t($ => $.print.print)}
         </ActionButton>
-        <ActionButton keys="ctrl+s" fullWidth onClick={out.save}>
+        <ActionButton keys="ctrl+s" fullWidth blocked={file === null ? why : null} onClick={out.save}>
           {t($ => $.print.save)}
         </ActionButton>
       </div>

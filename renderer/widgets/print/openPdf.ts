@@ -20,11 +20,14 @@ export interface Pdf {
 export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   const { getDocument, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const port = new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' })
+  const fallen = new Promise<never>((_resolve, reject) => {
+    port.addEventListener('error', () => reject(new Error('the reader did not start')), { once: true })
+  })
   const worker = PDFWorker.create({ port })
   const loading = getDocument({ data: bytes.slice(), worker, useSystemFonts: false, useWasm: false })
   const close = (): void => void loading.destroy().finally(() => port.terminate())
   try {
-    const document = await loading.promise
+    const document = await Promise.race([loading.promise, fallen])
     const pages: PdfPage[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)

@@ -19,7 +19,7 @@ export const print = {
   sent: 'It went to the printer. If nothing comes out, look at the printer, or save it as PDF and print it elsewhere.',
   saved: '{{name}} was saved to the folder for downloads.',
   noPrinter: 'It could not be handed to the printer. Save it as PDF and print it elsewhere.',
-  notShown: 'The preview cannot be drawn here. The document is good: print it or save it.',
+  notShown: 'The preview cannot be drawn here, and so not be printed. The document itself is good: save it as PDF.',
   order: 'Print {{number}}',
   draft: 'Print the draft of {{customer}}',
   customer: 'Print the sheet of {{name}}',

@@ -19,7 +19,7 @@ export const print = {
   sent: 'C’est parti à l’imprimante. Si rien ne sort, regardez l’imprimante, ou enregistrez en PDF et imprimez ailleurs.',
   saved: '{{name}} est enregistré dans le dossier des téléchargements.',
   noPrinter: 'Cela n’a pas pu être remis à l’imprimante. Enregistrez en PDF et imprimez ailleurs.',
-  notShown: 'L’aperçu ne peut pas être dessiné ici. Le document est bon : imprimez-le ou enregistrez-le.',
+  notShown: 'L’aperçu ne peut pas être dessiné ici, ni donc imprimé. Le document est bon : enregistrez-le en PDF.',
   order: 'Imprimer {{number}}',
   draft: 'Imprimer le brouillon de {{customer}}',
   customer: 'Imprimer la fiche de {{name}}',

@@ -19,7 +19,7 @@ export const print = {
   sent: 'Li ale nan enprimant lan. Si anyen pa soti, gade enprimant lan, oswa anrejistre l an PDF epi enprime l yon lòt kote.',
   saved: '{{name}} anrejistre nan dosye telechajman yo.',
   noPrinter: 'Nou pa t ka bay enprimant lan li. Anrejistre l an PDF epi enprime l yon lòt kote.',
-  notShown: 'Nou pa ka desine l isit la. Dokiman an bon: enprime l oswa anrejistre l.',
+  notShown: 'Nou pa ka desine l isit la, ni enprime l. Dokiman an menm bon: anrejistre l an PDF.',
   order: 'Enprime {{number}}',
   draft: 'Enprime brouyon {{customer}}',
   customer: 'Enprime fich {{name}}',
