@@ -42,7 +42,7 @@ export const settings = {
     calendarHint: 'Its working days and holidays.',
   },
   taxes: {
-    under: 'Each product has one of these. An order keeps the rate of its day.',
+    under: 'Each product has one of these. An order takes the rate of the day wanted, and keeps it.',
     create: 'New tax class',
     empty: 'No tax class yet.',
     rateHint: 'In percent: 10',

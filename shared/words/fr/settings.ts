@@ -44,7 +44,7 @@ export const settings = {
     calendarHint: 'Ses jours de travail et ses jours fériés.',
   },
   taxes: {
-    under: 'Chaque produit en a une. Une commande garde le taux de son jour.',
+    under: 'Chaque produit en a une. Une commande prend le taux du jour demandé, et le garde.',
     create: 'Nouvelle classe de taxe',
     empty: 'Pas encore de classe de taxe.',
     rateHint: 'En pour cent : 10',

@@ -44,7 +44,7 @@ export const settings = {
     calendarHint: 'Jou travay li yo ak jou konje l yo.',
   },
   taxes: {
-    under: 'Chak pwodui gen youn ladan yo. Yon kòmand kenbe to ki te la jou li te fèt la.',
+    under: 'Chak pwodui gen youn ladan yo. Yon kòmand pran to jou li mande a, epi li kenbe l.',
     create: 'Nouvo klas taks',
     empty: 'Poko gen klas taks.',
     rateHint: 'An pousantaj: 10',

@@ -56,7 +56,7 @@ export function LimitsSection() {
             : words.settings.limits.choice[how],
         { label: t($ => $.settings.limits.how) },
       ),
-      optionalWhole('limitMinutes', { hint: t($ => $.settings.limits.hint) }),
+      optionalWhole('limitMinutes', { label: words.errors.field.afterMinutes, hint: t($ => $.settings.limits.hint) }),
     ]
   }
   return (
