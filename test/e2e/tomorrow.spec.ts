@@ -52,7 +52,7 @@ test('prices change tomorrow: an order for a later day takes the new ones and sa
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { name: 'Nouvo pri', level: 1 })).toBeVisible()
   await press(page, 'n')
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Pwodui' })).toBeFocused()
   await page.keyboard.type('MAL-24')
   await expect(page.getByRole('option', { name: /MAL-24/ })).toBeVisible()
   await press(page, 'Enter')
@@ -73,7 +73,7 @@ test('prices change tomorrow: an order for a later day takes the new ones and sa
   await expect(page.getByRole('row', { name: /lis Nouvo pri/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Total' })).toContainText('14 950,00')
 
-  const day = page.getByRole('textbox', { name: /^Jou/ })
+  const day = page.getByRole('textbox', { name: /^Dat/ })
   await day.focus()
   await retype(page, '+0')
   await press(page, 'Tab')

@@ -1,7 +1,7 @@
 import type { Words } from '../en.ts'
 
 export const containers = {
-  under: 'Sa machandiz vwayaje ladan yo epi kliyan pote tounen, ak depo lajan sou chak. Pwodui yo di kiyès pa yo.',
+  under: 'Sa machandiz vwayaje ladan yo epi kliyan pote tounen, ak konsiy sou chak. Pwodui yo di kiyès pa yo.',
   create: 'Nouvo veso',
   empty: 'Poko gen veso. Boutèy, kès vid ak galon ki dwe tounen antre isit la.',
   deposit: 'Konsiy',

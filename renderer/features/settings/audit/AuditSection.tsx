@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useKept } from '../../../widgets/kept.tsx'
 import type { Column } from '../../../widgets/list/column.ts'
-import { DataList } from '../../../widgets/list/DataList.tsx'
+import { PlainList } from '../../../widgets/list/PlainList.tsx'
 import { recordPath } from '../../../widgets/recordPath.ts'
 import { InstantText } from '../../../widgets/texts.tsx'
 import { actText } from '../../../widgets/timeline/actText.ts'
@@ -51,7 +51,7 @@ export function AuditSection() {
   const filtered = Object.values(shown).some(value => value !== null)
   return (
     <div className={classes.tall}>
-      <DataList
+      <PlainList
         name="audit"
         label={t($ => $.audit.list)}
         columns={columns}
