@@ -90,7 +90,7 @@ export const wizard = {
     delimiter: 'Between two values',
     delimiters: { comma: 'a comma', semicolon: 'a semicolon', tab: 'a tab', bar: 'a bar |' },
     quote: 'Around a value',
-    heading: 'The headings stand in line',
+    heading: 'Headings',
     headingNone: 'no headings',
     headingLine: 'line {{line}}',
     first: 'The first rows',

@@ -100,7 +100,7 @@ export const wizard = {
       bar: 'une barre |',
     },
     quote: 'Autour d’une valeur',
-    heading: 'Les titres sont à la',
+    heading: 'Titres',
     headingNone: 'sans titres',
     headingLine: 'ligne {{line}}',
     first: 'Les premières lignes',

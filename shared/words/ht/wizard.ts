@@ -92,7 +92,7 @@ export const wizard = {
     delimiter: 'Ant de valè',
     delimiters: { comma: 'yon vigil', semicolon: 'yon pwen vigil', tab: 'yon tab', bar: 'yon ba |' },
     quote: 'Otou yon valè',
-    heading: 'Tit yo nan',
+    heading: 'Tit yo',
     headingNone: 'pa gen tit',
     headingLine: 'liy {{line}}',
     first: 'Premye liy yo',

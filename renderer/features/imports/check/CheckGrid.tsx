@@ -55,6 +55,8 @@ export function CheckGrid(props: CheckGridProps) {
   useEffect(() => {
     if (rows.total !== null) setCount(rows.total)
   }, [rows.total])
+  // Whoever comes here can type at once.
+  useEffect(() => grid.current?.focus(), [])
   useEffect(() => onChosen(row ?? null, at.column), [onChosen, row, at.column])
   useEffect(() => {
     if (!goTo) return

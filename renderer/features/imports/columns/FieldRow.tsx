@@ -9,6 +9,7 @@ import classes from './Columns.module.css'
 import { FormatSelect } from './FormatSelect.tsx'
 import { columnsOf, emptyOf, withColumns, withEmpty } from './fields.ts'
 import type { HeadingGroup, TableOf } from './headings.ts'
+import { useChoiceName } from './useChoiceName.ts'
 import { WordsButton } from './WordsButton.tsx'
 
 interface FieldRowProps {
@@ -27,6 +28,7 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
   const t = useT()
   const problem = useProblemSentence()
   const name = useFieldName()(target.field)
+  const choiceName = useChoiceName()
   const columns = columnsOf(source)
   return (
     <tr>
@@ -75,7 +77,7 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
             data-problem={value.problem !== null || undefined}
             title={value.problem === null ? value.text : problem(value.problem, target.field)}
           >
-            {value.problem === null ? value.text : `${value.text} ⚠`}
+            {value.problem === null ? choiceName(target, value.text) : `${value.text} ⚠`}
           </span>
         ))}
       </td>
