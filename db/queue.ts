@@ -1,3 +1,4 @@
+import { clockAt } from '../shared/sync/clock.ts'
 import type { Store } from './open.ts'
 import type { Reader } from './schema.ts'
 import type { SealedFrame } from './seal.ts'
@@ -71,12 +72,14 @@ export async function pruneAcknowledged(store: Store, before = store.now() - kep
   let pruned = 0
   for (;;) {
     const count = await store.pen.turn(({ statement }) => {
+      // By head office's time on both sides: a computer whose clock jumped a year must not forget what it sent today.
+      const offset = statement<{ clock_offset: number }>('SELECT clock_offset FROM capture').get()?.clock_offset ?? 0
       const numbers = statement<{ number: number; first_change: number; last_change: number }>(
         `SELECT number, first_change, last_change FROM tx
-        WHERE number < (SELECT settled_tx FROM sync_state) AND at < ?
+        WHERE number < (SELECT settled_tx FROM sync_state) AND clock < ?
           AND state IN ('accepted', 'changed', 'discarded', 'resent')
         ORDER BY number LIMIT ${step}`,
-      ).all(before)
+      ).all(clockAt(before + offset))
       for (const { number, first_change, last_change } of numbers) {
         statement('DELETE FROM change WHERE n BETWEEN ? AND ?').run(first_change, last_change)
         statement('DELETE FROM tx WHERE number = ?').run(number)

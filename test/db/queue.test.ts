@@ -153,6 +153,26 @@ test('what was answered long ago is forgotten in steps, what is undecided or not
   expect(await waiting(store.reader)).toMatchObject({ transactions: 1, changes: 2 })
 })
 
+test('a clock that jumps a year forgets nothing that was sent lately', async () => {
+  let now = testTime
+  const store = newStore({ now: () => now })
+  const year = 365 * 24 * 60 * 60_000
+  await save(store, 'A')
+  await sealAll(store, 1)
+  await acknowledge(store, accepted(1))
+  now = testTime - year
+  await save(store, 'B')
+  await save(store, 'C')
+  await sealAll(store, 1)
+  await acknowledge(store, accepted(2, 3))
+  await settleAnswered(store)
+  now = testTime + year
+  await noteContact(store, { epoch: 3, clockOffset: -year })
+  expect(await pruneAcknowledged(store)).toBe(0)
+  now = testTime + 2 * year
+  expect(await pruneAcknowledged(store)).toBe(2)
+})
+
 test('cursors are kept by scope, and whether there is more to fetch', async () => {
   const store = newStore()
   await applyPage(store, { ...pageOf('reference', [entry(1, [])]), end: 5 })
