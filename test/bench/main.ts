@@ -1,3 +1,4 @@
+import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
 import { list } from './list.ts'
 import { paper } from './paper.ts'
@@ -9,6 +10,7 @@ import { startup } from './startup.ts'
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   save,
+  import: importing,
   ingest,
   list,
   search,
