@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Let } from './orderPage.ts'
+import type { Let } from './orderQuestion.ts'
 import type { Reader } from './schema.ts'
 
 /**

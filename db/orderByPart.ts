@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Let, StatusCount } from './orderPage.ts'
+import type { Let, StatusCount } from './orderQuestion.ts'
 import { along } from './orderWalk.ts'
 import type { Reader } from './schema.ts'
 

@@ -30,11 +30,18 @@ export const lists = {
   ),
 
   removeView: api.lists.removeView.use(signedIn).handler(({ context, input }) =>
-    changed(context, input.list, ({ views, usual }) => ({
+    changed(context, input.list, ({ views, usual, ...rest }) => ({
+      ...rest,
       views: views.filter(({ id }) => id !== input.id),
       usual: usual === input.id ? null : usual,
     })),
   ),
+
+  arrange: api.lists.arrange
+    .use(signedIn)
+    .handler(({ context, input: { list, ...arranged } }) =>
+      changed(context, list, present => ({ ...present, arranged })),
+    ),
 
   setUsual: api.lists.setUsual
     .use(signedIn)
@@ -57,7 +64,7 @@ function mayList(context: Asking, list: ListName): void {
   if (!may(context.person.role, right)) throw forbidden(right)
 }
 
-const none: KeptViews = { views: [], usual: null }
+const none: KeptViews = { views: [], usual: null, arranged: { columns: null, widths: {} } }
 
 /** What an older version of this program kept and this one cannot read stands for nothing. */
 async function kept(reader: Reader, person: number, list: ListName): Promise<KeptViews> {

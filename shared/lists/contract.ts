@@ -4,7 +4,7 @@ import { api, refusing } from '../errors.ts'
 import { Language } from '../kernel/locale.ts'
 import { PaperChoice, PaperFile, paperRefusals } from '../print/contract.ts'
 import { ListName, ListQuestion } from './list.ts'
-import { KeptViews, View, ViewId } from './view.ts'
+import { Arrangement, KeptViews, View, ViewId } from './view.ts'
 
 /** For people: as their spreadsheet reads it. For programs: RFC 4180, plain numbers, ISO days, codes instead of words. */
 export const sheetFormats = ['xlsx', 'csv', 'csv-programs'] as const
@@ -32,6 +32,8 @@ export const lists = {
     .input(z.object({ list: ListName, view: View }))
     .output(KeptViews),
   removeView: api.input(z.object({ list: ListName, id: ViewId })).output(KeptViews),
+  /** Keeps how the columns stand where no view is chosen. */
+  arrange: api.input(Arrangement.extend({ list: ListName })).output(KeptViews),
   /** The view that the list opens with. */
   setUsual: api.input(z.object({ list: ListName, id: ViewId.nullable() })).output(KeptViews),
   /** The whole list as a file, however long; whoever stops listening stops it. */

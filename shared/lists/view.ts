@@ -19,11 +19,17 @@ export const ViewId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 export const View = z.object({ id: ViewId, name: z.string().trim().min(1).max(60), state: ViewState })
 export type View = z.infer<typeof View>
 
+/** How the columns of a list stand. */
+export const Arrangement = ViewState.pick({ columns: true, widths: true })
+export type Arrangement = z.infer<typeof Arrangement>
+
 /** What a person has kept of one list. */
 export const KeptViews = z.object({
   views: z.array(View),
   /** The view that the list opens with, one of these or one that comes with the list; null is the list's own. */
   usual: ViewId.nullable(),
+  /** How the columns were left where no view is chosen. */
+  arranged: Arrangement.default({ columns: null, widths: {} }),
 })
 export type KeptViews = z.infer<typeof KeptViews>
 

@@ -82,7 +82,7 @@ overEveryDoor(door => {
     const desk = await openDesk()
     const shop = await openShop(await desk.connect(door))
     const { client } = shop
-    expect(await client.lists.views({ list: 'orders' })).toEqual({ views: [], usual: null })
+    expect(await client.lists.views({ list: 'orders' })).toMatchObject({ views: [], usual: null })
     await client.lists.saveView({ list: 'orders', view: { id: 'a', name: 'Late ones', state: state('x') } })
     const two = await client.lists.saveView({ list: 'orders', view: { id: 'b', name: 'Others', state: state('') } })
     expect(two.views.map(({ name }) => name)).toEqual(['Late ones', 'Others'])
@@ -97,12 +97,16 @@ overEveryDoor(door => {
       usual: 'b',
       views: [{ name: 'Too late', state: { search: 'y' } }, { name: 'Others' }],
     })
-    expect(await client.lists.views({ list: 'customers' })).toEqual({ views: [], usual: null })
+    expect(await client.lists.views({ list: 'customers' })).toMatchObject({ views: [], usual: null })
+
+    const arranged = { columns: ['total', 'number'], widths: { total: 12 } }
+    await client.lists.arrange({ list: 'orders', ...arranged })
+    expect(await client.lists.views({ list: 'orders' })).toMatchObject({ usual: 'b', arranged })
 
     await hire(client, { login: 'rose', role: 'viewer', depotId: shop.depotId })
     const rose = await desk.connect(door)
     await rose.auth.signIn({ login: 'rose', password: passwordOf('rose') })
-    expect(await rose.lists.views({ list: 'orders' })).toEqual({ views: [], usual: null })
+    expect(await rose.lists.views({ list: 'orders' })).toMatchObject({ views: [], usual: null })
     expect(await client.lists.removeView({ list: 'orders', id: 'b' })).toMatchObject({
       usual: null,
       views: [{ id: 'a' }],

@@ -1,23 +1,18 @@
-import { NativeSelect, Switch } from '@mantine/core'
 import { useNavigate } from 'react-router'
-import { z } from 'zod'
-import { customerClasses } from '../../../shared/customers/class.ts'
-import { CustomerClass } from '../../../shared/customers/contract.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { useApi } from '../../widgets/api.ts'
-import { useKept } from '../../widgets/kept.tsx'
+import { ImportOffer } from '../../widgets/ImportOffer.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import { DataList } from '../../widgets/list/DataList.tsx'
+import { useList } from '../../widgets/list/useList.ts'
 import { useMay } from '../../widgets/person.ts'
 import { useT, useWords } from '../../widgets/words.ts'
 import { customerColumns } from './list/customerColumns.tsx'
-
-const Shown = z.object({ customerClass: CustomerClass.nullable(), inactive: z.boolean() })
-type Shown = z.infer<typeof Shown>
-const usual: Shown = { customerClass: null, inactive: false }
+import { customerListKind } from './list/customerListKind.ts'
+import { useCustomerFields } from './list/useCustomerFields.tsx'
 
 /** Everybody who buys from this depot. */
 export function CustomersPage() {
@@ -26,15 +21,12 @@ export function CustomersPage() {
   const api = useApi()
   const navigate = useNavigate()
   const mayEdit = useMay()('customers.edit')
-  const [shown, show] = useKept<Shown>(
-    'customers:shown',
-    usual,
-    (value): value is Shown => Shown.safeParse(value).success,
-  )
+  const list = useList(customerListKind)
+  const { filter } = list.state
   const create = (): void => void navigate('/customers/new')
   useKeys([
     { keys: 'n', label: t($ => $.customers.form.newTitle), act: create, disabled: !mayEdit },
-    { keys: 'i', label: t($ => $.customers.list.inactive), act: () => show({ ...shown, inactive: !shown.inactive }) },
+    { keys: 'i', label: t($ => $.customers.list.inactive), act: () => list.filterBy({ inactive: !filter.inactive }) },
   ])
   const first = mayEdit ? (
     <ActionButton kind="primary" keys="n" onClick={create}>
@@ -48,42 +40,23 @@ export function CustomersPage() {
         {first}
       </PageHead>
       <DataList
-        name="customers"
+        list={list}
         label={t($ => $.frame.screens.customers)}
         columns={customerColumns(t, words)}
         idOf={row => row.id}
-        initialSort="name"
         open={row => void navigate(`/customers/${row.id}`)}
-        query={ask => api.customers.list.queryOptions({ input: { ...ask, ...shown, zone: null } })}
-        variant={JSON.stringify(shown)}
-        filtered={shown.customerClass !== null || shown.inactive}
-        clearFilters={() => show(usual)}
-        filters={
-          <>
-            <NativeSelect
-              size="xs"
-              aria-label={t($ => $.customers.list.class)}
-              value={shown.customerClass ?? ''}
-              data={[
-                { value: '', label: t($ => $.customers.list.anyClass) },
-                ...customerClasses.map(value => ({ value, label: words.customers.customerClass[value] })),
-              ]}
-              onChange={event => {
-                const chosen = CustomerClass.safeParse(event.currentTarget.value)
-                show({ ...shown, customerClass: chosen.success ? chosen.data : null })
-              }}
-            />
-            <Switch
-              size="xs"
-              label={t($ => $.customers.list.inactive)}
-              checked={shown.inactive}
-              onChange={event => show({ ...shown, inactive: event.currentTarget.checked })}
-            />
-          </>
-        }
+        query={ask => api.customers.list.queryOptions({ input: { ...filter, ...ask } })}
+        question={{
+          list: 'customers',
+          filter: { ...filter, search: list.state.search },
+          sort: list.state.sort,
+          descending: list.state.descending,
+        }}
+        fields={useCustomerFields(filter, list.filterBy)}
         empty={
           <EmptyState title={t($ => $.customers.list.emptyTitle)} text={t($ => $.customers.list.emptyText)}>
             {first}
+            <ImportOffer />
           </EmptyState>
         }
       />

@@ -1,6 +1,9 @@
+import { IconSum } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
+import { openStatuses } from '../../../shared/orders/openStatuses.ts'
 import type { OrderStatus } from '../../../shared/orders/status.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -8,20 +11,22 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { useDepot } from '../../widgets/depot.tsx'
-import { useKept } from '../../widgets/kept.tsx'
 import { type KeyAct, useKeys } from '../../widgets/keys.tsx'
+import { BarButton } from '../../widgets/list/BarButton.tsx'
 import type { RowAct } from '../../widgets/list/column.ts'
 import { DataList } from '../../widgets/list/DataList.tsx'
+import { useList } from '../../widgets/list/useList.ts'
 import { useMay } from '../../widgets/person.ts'
 import { useNow } from '../../widgets/useNow.ts'
 import { useT } from '../../widgets/words.ts'
 import { type Step, useOrderActs } from './acts/useOrderActs.tsx'
-import { OrderFilters } from './list/OrderFilters.tsx'
+import { FiguresDialog } from './figures/FiguresDialog.tsx'
+import { OrderToggles } from './list/OrderToggles.tsx'
 import { orderColumns } from './list/orderColumns.tsx'
+import { fromAddress, orderListKind } from './list/orderListKind.ts'
 import { StageStrip } from './list/StageStrip.tsx'
-import { allOpen, fromAddress, Shown } from './list/shown.ts'
+import { useOrderFields, wideOrderFields } from './list/useOrderFields.tsx'
 import { useSummary } from './list/useSummary.ts'
-import { openStatuses } from './statusTone.ts'
 
 /** The board and the list of orders, the one most over its limit first. */
 export function OrdersPage() {
@@ -31,14 +36,9 @@ export function OrdersPage() {
   const navigate = useNavigate()
   const now = useNow()
   const { depotId } = useDepot()
-  const [search, setSearch] = useSearchParams()
-  const asked = fromAddress(search)
-  const [kept, keep] = useKept<Shown>(
-    'orders:shown',
-    allOpen,
-    (value): value is Shown => Shown.safeParse(value).success,
-  )
-  const shown = asked ?? kept
+  const list = useList(orderListKind, fromAddress)
+  const { filter } = list.state
+  const [adding, setAdding] = useState(false)
   const acts = useOrderActs()
   const summary = useSummary()
   const { data: alone = false } = useQuery({
@@ -47,14 +47,11 @@ export function OrdersPage() {
   })
   const columns = orderColumns(t, now, alone)
 
-  const show = (part: Partial<Shown>): void => {
-    keep({ ...shown, ...part })
-    if (asked) setSearch({}, { replace: true })
-  }
   const choose = (status: OrderStatus): void => {
-    const only = shown.statuses.length === 1 && shown.statuses[0] === status
-    show({ statuses: only ? [...openStatuses] : [status] })
+    const only = filter.statuses.length === 1 && filter.statuses[0] === status
+    list.filterBy({ statuses: only ? [...openStatuses] : [status] })
   }
+  const whole = { ...filter, search: list.state.search, depotId }
   const newOrder = (): void => void navigate('/orders/new')
   const run = (act: Step) => (row: OrderRow) =>
     acts.run(act, { ...row, lineCount: row.lines, customerOnHold: row.customerOnHold })
@@ -65,9 +62,10 @@ export function OrdersPage() {
   }))
   useKeys([
     ...stageKeys,
-    { keys: '0', label: t($ => $.orderList.allOpen), act: () => show({ ...allOpen }) },
-    { keys: '9', label: t($ => $.orderList.keys.everything), act: () => show({ ...allOpen, statuses: [] }) },
-    { keys: 'l', label: t($ => $.orderList.keys.late), act: () => show({ late: !shown.late }) },
+    { keys: '0', label: t($ => $.orderList.allOpen), act: list.clear },
+    { keys: '9', label: t($ => $.orderList.keys.everything), act: list.widen },
+    { keys: 'l', label: t($ => $.orderList.keys.late), act: () => list.filterBy({ late: !filter.late }) },
+    { keys: 'g', label: t($ => $.lists.figures.title), act: () => setAdding(true) },
     { keys: 'n', label: t($ => $.orderList.keys.newOrder), act: newOrder },
   ])
   const rowActs: RowAct<OrderRow>[] = [
@@ -92,23 +90,29 @@ export function OrdersPage() {
           </ActionButton>
         ) : null}
       </PageHead>
-      <StageStrip chosen={shown.statuses} now={now} onChoose={choose} />
+      <StageStrip chosen={filter.statuses} now={now} onChoose={choose} />
       <DataList
-        name="orders"
+        list={list}
         label={t($ => $.orderList.title)}
         columns={columns}
         idOf={row => row.id}
-        initialSort="age"
-        initialDescending
         open={row => void navigate(`/orders/${row.id}`)}
         rowActs={rowActs}
-        query={({ search: text, ...ask }) =>
-          api.orders.list.queryOptions({ input: { ...ask, filter: { ...shown, search: text, depotId } } })
+        query={({ search, ...ask }) =>
+          api.orders.list.queryOptions({ input: { ...ask, filter: { ...filter, search, depotId } } })
         }
-        variant={JSON.stringify([shown, depotId])}
-        filtered={JSON.stringify(shown) !== JSON.stringify(allOpen)}
-        clearFilters={() => show({ ...allOpen, statuses: [] })}
-        filters={<OrderFilters shown={shown} show={show} allOpen={allOpen} />}
+        question={{ list: 'orders', filter: whole, sort: list.state.sort, descending: list.state.descending }}
+        variant={String(depotId)}
+        fields={useOrderFields(filter, list.filterBy)}
+        wide={wideOrderFields}
+        tools={
+          <>
+            <OrderToggles filter={filter} show={list.filterBy} />
+            <BarButton keys="g" icon={<IconSum size={15} aria-hidden />} act={() => setAdding(true)}>
+              {t($ => $.lists.figures.open)}
+            </BarButton>
+          </>
+        }
         empty={
           <EmptyState title={t($ => $.orderList.nothing)}>
             <ActionButton kind="primary" onClick={newOrder}>
@@ -118,6 +122,7 @@ export function OrdersPage() {
         }
       />
       {acts.dialogs}
+      {adding ? <FiguresDialog filter={whole} show={list.filterBy} close={() => setAdding(false)} /> : null}
     </Page>
   )
 }

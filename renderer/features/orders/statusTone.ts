@@ -12,15 +12,3 @@ export const statusTone: Record<OrderStatus, Tone> = {
   cancelled: 'quiet',
   void: 'quiet',
 }
-
-/** Those that are on their way to be confirmed: what `open` counts. */
-export const waitingStatuses = ['received', 'checked', 'on-hold'] as const satisfies readonly OrderStatus[]
-
-/** The states that somebody still has to do something with, in the order that they come in. */
-export const openStatuses = [
-  'draft',
-  'received',
-  'checked',
-  'confirmed',
-  'on-hold',
-] as const satisfies readonly OrderStatus[]

@@ -1,130 +1,102 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
-import { IconFilter } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
 import { type ReactNode, useRef, useState } from 'react'
+import type { ListQuestion } from '../../../shared/lists/list.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useRem } from '../../ui/UiProvider.tsx'
 import { useErrorSentence } from '../errorSentence.ts'
-import { useKept } from '../kept.tsx'
 import { useT } from '../words.ts'
-import { ColumnChoice } from './ColumnChoice.tsx'
 import type { Ask, Column, RowAct } from './column.ts'
 import classes from './DataList.module.css'
+import type { FilterField } from './filter/filterField.ts'
+import { ListBar } from './ListBar.tsx'
 import { Rows } from './Rows.tsx'
+import { shownColumns } from './shownColumns.ts'
+import type { List } from './useList.ts'
 import type { WindowQuery } from './useWindow.ts'
 
-export interface DataListProps<Row, Sort extends string> {
-  /** Under which place, filter and columns are kept. */
-  name: string
+export interface DataListProps<Row, F extends object, Sort extends string> {
+  list: List<F, Sort>
   /** What it is a list of, for screen readers. */
   label: string
   columns: readonly Column<Row, Sort>[]
   query: (ask: Ask<Sort>) => WindowQuery<Row>
+  /** The whole list as it stands, for a file or paper. */
+  question: ListQuestion
   idOf: (row: Row) => number
-  initialSort: Sort
-  initialDescending?: boolean
   open?: ((row: Row) => void) | undefined
   /** What a key does to the chosen row. */
   rowActs?: readonly RowAct<Row>[]
   /** What will be here and the first step, where there is nothing yet and no filter. */
   empty: ReactNode
-  /** More ways to filter, beside the text. */
-  filters?: ReactNode
-  /** Something in `filters` is set. */
-  filtered?: boolean
-  clearFilters?: () => void
+  /** Every way to narrow it beside the text. */
+  fields: readonly FilterField[]
+  /** Fields that need the whole width of the dialog. */
+  wide?: ReadonlySet<string>
+  /** More that can be done with the whole list. */
+  tools?: ReactNode
+  /** The screen puts it on paper in a way of its own. */
+  ownPaper?: boolean
   /** Other queries of the same list start from the top: say by what they differ. */
   variant?: string
 }
 
-interface Place<Sort extends string> {
-  readonly search: string
-  readonly sort: Sort
-  readonly descending: boolean
-}
-
 const rowRem = 2.25
+const nothingWide: ReadonlySet<string> = new Set()
 
 /** A list of any length: sorted and filtered where the rows are, walked by keyboard, found again as it was left. */
-export function DataList<Row, Sort extends string>(props: DataListProps<Row, Sort>) {
-  const { name, columns, query, filtered = false } = props
+export function DataList<Row, F extends object, Sort extends string>(props: DataListProps<Row, F, Sort>) {
+  const { list, columns, query } = props
+  const { state } = list
   const t = useT()
   const rem = useRem()
   const sentence = useErrorSentence()
   const filterField = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const [place, keepPlace] = useKept<Place<Sort>>(
-    `list:${name}`,
-    { search: '', sort: props.initialSort, descending: props.initialDescending ?? false },
-    (value): value is Place<Sort> => typeof value === 'object' && value !== null && 'search' in value,
-  )
-  const [search] = useDebouncedValue(place.search, 120)
-  const usual = columns.filter(column => !column.hidden).map(column => column.id)
-  const [chosen, choose] = useLocalStorage<readonly string[]>({
-    key: `konvwa:columns:${name}`,
-    defaultValue: usual,
-    getInitialValueInEffect: false,
-  })
-  const shown = new Set([...chosen, ...columns.filter(column => column.fixed).map(column => column.id)])
+  const [search] = useDebouncedValue(state.search, 120)
+  const shown = shownColumns(columns, state.columns, state.widths)
   const [total, setTotal] = useState<number | null>(null)
-  const clear = (): void => {
-    keepPlace(before => ({ ...before, search: '' }))
-    props.clearFilters?.()
-  }
 
   return (
     <section className={classes.list} aria-label={props.label}>
-      <div className={classes.bar}>
-        <TextInput
-          ref={filterField}
-          className={classes.filter ?? ''}
-          aria-label={t($ => $.frame.list.filter)}
-          placeholder={t($ => $.frame.list.filterPlaceholder)}
-          leftSection={<IconFilter size={15} />}
-          value={place.search}
-          onChange={event => {
-            const text = event.currentTarget.value
-            keepPlace(before => ({ ...before, search: text }))
-          }}
-          onKeyDown={event => {
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault()
-              grid.current?.focus()
-            }
-            if (event.key === 'Escape' && place.search !== '') {
-              event.preventDefault()
-              clear()
-            }
-          }}
-        />
-        {props.filters}
-        <span className={classes.count} role="status">
-          {total === null ? '' : t($ => $.frame.list.rows, { count: total })}
-        </span>
-        <ColumnChoice columns={columns} shown={shown} choose={choose} />
-      </div>
+      <ListBar
+        list={list}
+        columns={columns}
+        shown={shown}
+        fields={props.fields}
+        wide={props.wide ?? nothingWide}
+        question={props.question}
+        total={total}
+        field={filterField}
+        toRows={() => grid.current?.focus()}
+        tools={props.tools}
+        ownPaper={props.ownPaper ?? false}
+      />
       <Rows
-        {...props}
         key={rem}
+        name={list.kind.name}
+        label={props.label}
+        idOf={props.idOf}
+        open={props.open}
+        rowActs={props.rowActs ?? []}
         rowHeight={rowRem * rem}
         grid={grid}
-        columns={columns.filter(column => shown.has(column.id))}
-        query={part => query({ ...part, search, sort: place.sort, descending: place.descending })}
-        sort={place.sort}
-        descending={place.descending}
-        chooseSort={(sort, descending) => keepPlace(before => ({ ...before, sort, descending }))}
-        variant={`${props.variant ?? ''} ${search} ${place.sort} ${place.descending}`}
+        columns={shown}
+        query={part => query({ ...part, search, sort: state.sort, descending: state.descending })}
+        sort={state.sort}
+        descending={state.descending}
+        chooseSort={(sort, descending) => list.set({ sort, descending })}
+        variant={`${props.variant ?? ''} ${search} ${state.sort} ${state.descending} ${JSON.stringify(state.filter)}`}
         onTotal={setTotal}
         toFilter={() => filterField.current?.focus()}
         failed={error => <EmptyState title={sentence(error)} />}
         empty={
-          search === '' && !filtered ? (
-            props.empty
-          ) : (
+          list.filtered ? (
             <EmptyState title={t($ => $.frame.list.nothingFits)}>
-              <ActionButton onClick={clear}>{t($ => $.frame.list.clearFilter)}</ActionButton>
+              <ActionButton onClick={list.widen}>{t($ => $.frame.list.clearFilter)}</ActionButton>
             </EmptyState>
+          ) : (
+            props.empty
           )
         }
       />

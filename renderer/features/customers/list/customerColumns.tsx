@@ -44,6 +44,14 @@ export const customerColumns = (t: ReturnType<typeof useT>, words: Words): reado
   { id: 'zone', title: t($ => $.customers.column.zone), width: '6rem', sort: 'zone', cell: row => row.zone },
   { id: 'city', title: t($ => $.customers.column.city), width: '7.5rem', sort: 'city', cell: row => row.city },
   { id: 'phone', title: t($ => $.customers.column.phone), width: '9rem', cell: row => row.phone },
+  { id: 'taxId', title: words.errors.field.taxId, width: '9rem', hidden: true, cell: row => row.taxId },
+  {
+    id: 'language',
+    title: words.errors.field.language,
+    width: '6rem',
+    hidden: true,
+    cell: row => row.language.toUpperCase(),
+  },
   {
     id: 'open',
     title: t($ => $.customers.column.openOrders),

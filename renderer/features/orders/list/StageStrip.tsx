@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { minutesBetween } from '../../../../shared/kernel/instant.ts'
 import { wholeNumber } from '../../../../shared/kernel/locale.ts'
+import { openStatuses } from '../../../../shared/orders/openStatuses.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -8,7 +9,6 @@ import { useApi } from '../../../widgets/api.ts'
 import { useDepot } from '../../../widgets/depot.tsx'
 import { useDuration } from '../../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
-import { openStatuses } from '../statusTone.ts'
 import classes from './StageStrip.module.css'
 
 interface StageStripProps {

@@ -51,6 +51,26 @@ export const orderColumns = (
     cell: row => <DayText day={row.orderedDay} />,
   },
   {
+    id: 'shipped',
+    title: t($ => $.lists.column.shipped),
+    width: '7.5rem',
+    hidden: true,
+    cell: row => (row.shippedDay === null ? '' : <DayText day={row.shippedDay} />),
+  },
+  {
+    id: 'channel',
+    title: t($ => $.lists.column.channel),
+    width: '7rem',
+    hidden: true,
+    cell: row => t($ => $.orders.channel[row.channel]),
+  },
+  {
+    id: 'reference',
+    title: t($ => $.lists.column.reference),
+    hidden: true,
+    cell: row => row.customerReference,
+  },
+  {
     id: 'lines',
     title: t($ => $.orderList.column.lines),
     width: '4rem',

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { waitingStatuses } from '../../../../shared/orders/openStatuses.ts'
 import { useApi } from '../../../widgets/api.ts'
 import { useDepot } from '../../../widgets/depot.tsx'
 import { useT } from '../../../widgets/words.ts'
-import { waitingStatuses } from '../statusTone.ts'
 
 /** `23 open orders, 2 stand longer than they should` */
 export function useSummary(): string {

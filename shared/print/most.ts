@@ -1,0 +1,2 @@
+/** At most so many rows of a list go on paper: about sixty pages. */
+export const mostTableRows = 2000
