@@ -24,8 +24,11 @@ export async function raiseCards(
 ): Promise<void> {
   if (cards.length === 0) return
   const open = new Map<string, RowState>()
-  for (const row of await loadOpenCards(on, [...new Set(cards.map(card => card.row.id))]))
-    open.set(placeOf(row.columns), row)
+  for (const stored of await loadOpenCards(on, [...new Set(cards.map(card => card.row.id))])) {
+    // This very commit may have resolved it: then what crosses now is a new question.
+    const row = rows.find(registry.conflict.number, stored.id, 0) ?? stored
+    if (row.columns.state === 'open' && !row.deleted) open.set(placeOf(row.columns), row)
+  }
   const latest = new Map(cards.map(card => [placeOf(columnsOf(card, now)), card]))
   const missing = [...latest.keys()].filter(place => !open.has(place)).length
   const counters = [...(await officeCounters(on, missing))]

@@ -163,6 +163,34 @@ test('a card is resolved at a desk, and the answer stands for everybody', async 
   expect(await cards(id)).toEqual([])
 })
 
+test('a card that is resolved in the same push in which the field crosses again stays resolved, and the crossing makes a new one', async () => {
+  const { deskA, company } = world
+  const id = await sharedCustomer()
+  edit(deskA, id, { delivery_days: 5 })
+  edit(other, id, { delivery_days: 6 })
+  await deskA.sync()
+  await other.sync()
+  await deskA.sync()
+  edit(other, id, { delivery_days: 9 })
+  await other.sync()
+
+  const card = deskA.rowOf('conflict', values => values.row_id === id)
+  deskA.act(company.managerA, 'sync.resolve', [
+    deskA.change('conflict', 'update', card, { state: 'resolved', resolved_by: company.managerA, resolved_at: 1 }),
+  ])
+  edit(deskA, id, { delivery_days: 3 })
+  await deskA.sync()
+  expect(
+    await world.office.ask(
+      "SELECT state, other ->> 'value' AS other FROM report.conflict WHERE row_id = $1 ORDER BY id",
+      [id],
+    ),
+  ).toEqual([
+    { state: 'resolved', other: '5' },
+    { state: 'open', other: '9' },
+  ])
+})
+
 test('one side confirmed and the other cancelled: the later stands, one card says so, and the times go with the status', async () => {
   const { deskA } = world
   const id = await sharedOrder('checked')
