@@ -1,6 +1,6 @@
 import { clockAt } from '../shared/sync/clock.ts'
 import type { Store } from './open.ts'
-import type { Reader } from './schema.ts'
+import type { FrameTable, Reader } from './schema.ts'
 import type { SealedFrame } from './seal.ts'
 
 /** What this desk has saved and head office has not answered. */
@@ -97,18 +97,12 @@ export async function pruneAcknowledged(store: Store, before = store.now() - kep
 
 const keptFor = 90 * 24 * 60 * 60_000
 
-const frameOf = (row: {
-  number: number
-  text: string
-  hash: string
-  bytes: number
-  first_tx: number
-  last_tx: number
-}): SealedFrame => ({
+const frameOf = (row: FrameTable): SealedFrame => ({
   number: row.number,
-  text: row.text,
+  sealed: row.sealed,
   hash: row.hash,
   bytes: row.bytes,
+  jsonBytes: row.json_bytes,
   transactions: row.last_tx - row.first_tx + 1,
 })
 

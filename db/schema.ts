@@ -62,8 +62,9 @@ export interface FrameTable {
   number: number
   previous: string
   hash: string
-  text: string
+  sealed: Uint8Array
   bytes: number
+  json_bytes: number
   first_tx: number
   last_tx: number
 }

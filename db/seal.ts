@@ -1,80 +1,136 @@
 import { createHash } from 'node:crypto'
+import { frameBytes } from '../shared/sync/wire/frame.ts'
+import { Unwritable } from '../shared/sync/wire/malformed.ts'
+import { mostTransactions, type WireTransaction } from '../shared/sync/wire/transactions.ts'
 import type { Store } from './open.ts'
-import type { Statements } from './statements.ts'
+import type { Reader } from './schema.ts'
 
-/** Whole transactions of this device, one link of its hash chain. The very same text is sent until it is answered. */
+/** Whole transactions of this device, one link of its hash chain. The very same bytes are sent until they are answered. */
 export interface SealedFrame {
   readonly number: number
-  readonly text: string
-  /** SHA-256 of the text, hex. */
+  readonly sealed: Uint8Array
+  /** SHA-256 (hex) of the frame. */
   readonly hash: string
-  /** Length of the text in UTF-8. */
+  /** Length of `sealed`. */
   readonly bytes: number
+  /** About what its transactions are as JSON. */
+  readonly jsonBytes: number
   /** How many transactions it carries. */
   readonly transactions: number
 }
 
-const mostTransactions = 1000
-/** Number, previous hash and brackets. */
-const aroundTransactions = 128
+export interface SealLimit {
+  /** Of the frame as it is sent. */
+  readonly mostBytes: number
+  /** About how many of them a byte of JSON becomes; only a first guess. */
+  readonly bytesPerJson?: number
+}
 
 /**
  * Seals the next waiting transactions, in order and whole, into one frame of at most `mostBytes` (one transaction at least), or
  * answers null where none waits. Saved before it is answered, so that a frame that was sent can always be sent again.
  */
-export function sealNext(store: Store, { mostBytes }: { mostBytes: number }): Promise<SealedFrame | null> {
-  return store.pen.turn(({ statement, touched }) => {
-    const state = statement<{ sealed_tx: number; sealed_frame: number; sealed_hash: string }>(
-      'SELECT sealed_tx, sealed_frame, sealed_hash FROM sync_state',
-    ).get()
-    if (!state) return null
-    const texts = transactionTexts(statement, state.sealed_tx, mostBytes)
-    if (texts.length === 0) return null
-
-    const number = state.sealed_frame + 1
-    const text = `{"number":${number},"previous":"${state.sealed_hash}","transactions":[${texts.join()}]}`
-    const hash = createHash('sha256').update(text).digest('hex')
-    const bytes = Buffer.byteLength(text)
-    const first = state.sealed_tx + 1
-    const last = state.sealed_tx + texts.length
+export async function sealNext(store: Store, limit: SealLimit): Promise<SealedFrame | null> {
+  const head = await chainHead(store.reader)
+  const waiting = await waitingTransactions(store.reader, head.sealed_tx, limit)
+  if (waiting.length === 0) return null
+  // Coding takes a while for a thousand orders; nobody who writes waits for it.
+  const { sealed, count } = fitting(head, waiting, limit.mostBytes)
+  const taken = waiting.slice(0, count)
+  const hash = createHash('sha256').update(sealed).digest('hex')
+  const number = head.sealed_frame + 1
+  const [first, last] = [head.sealed_tx + 1, head.sealed_tx + count]
+  const jsonBytes = taken.reduce((sum, each) => sum + each.bytes, 0)
+  await store.pen.turn(({ statement, touched }) => {
+    const { changes } = statement(
+      'UPDATE sync_state SET sealed_tx = ?, sealed_frame = ?, sealed_hash = ? WHERE sealed_tx = ? AND sealed_frame = ?',
+    ).run(last, number, hash, head.sealed_tx, head.sealed_frame)
+    if (changes === 0) throw new Error('two frames were sealed at once')
     statement(
-      'INSERT INTO frame (number, previous, hash, text, bytes, first_tx, last_tx) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(number, state.sealed_hash, hash, text, bytes, first, last)
-    statement('UPDATE sync_state SET sealed_tx = ?, sealed_frame = ?, sealed_hash = ?').run(last, number, hash)
+      `INSERT INTO frame (number, previous, hash, sealed, bytes, json_bytes, first_tx, last_tx) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(number, head.sealed_hash, hash, sealed, sealed.length, jsonBytes, first, last)
     statement(`UPDATE tx SET frame = ?, state = 'sealed' WHERE number BETWEEN ? AND ?`).run(number, first, last)
     touched.add('frame')
-    return { number, text, hash, bytes, transactions: texts.length }
   })
+  return { number, sealed, hash, bytes: sealed.length, jsonBytes, transactions: count }
 }
 
-interface Waiting {
-  number: number
-  clock: number
-  person: number
-  why: string
-  right: string
-  batch: string | null
-  first_change: number
-  last_change: number
+interface ChainHead {
+  readonly device: number
+  readonly sealed_tx: number
+  readonly sealed_frame: number
+  readonly sealed_hash: string
 }
 
-function transactionTexts(statement: Statements, sealed: number, mostBytes: number): string[] {
-  const texts: string[] = []
-  let bytes = aroundTransactions
-  const waiting = statement<Waiting>(
-    `SELECT number, clock, person, why, "right", batch, first_change, last_change
-    FROM tx WHERE number > ? ORDER BY number LIMIT ${mostTransactions}`,
-  ).iterate(sealed)
-  const changes = statement<{ text: string }>(
-    `SELECT '{"table":' || tbl || ',"id":' || id || ',"sub":' || sub || ',"op":"' || op || '","base":' || base ||
-      ',"values":' || cols || '}' AS text FROM change WHERE n BETWEEN ? AND ? ORDER BY n`,
-  )
-  for (const { first_change, last_change, ...transaction } of waiting) {
-    const rows = changes.all(first_change, last_change).map(change => change.text)
-    const text = `${JSON.stringify(transaction).slice(0, -1)},"changes":[${rows.join()}]}`
-    bytes += Buffer.byteLength(text) + 1
-    if (texts.length > 0 && bytes > mostBytes) break
-    texts.push(text)
+const chainHead = (reader: Reader): Promise<ChainHead> =>
+  reader
+    .selectFrom('sync_state')
+    .innerJoin('capture', 'capture.one', 'sync_state.one')
+    .select(['device', 'sealed_tx', 'sealed_frame', 'sealed_hash'])
+    .executeTakeFirstOrThrow()
+
+type Waiting = WireTransaction & { readonly bytes: number }
+
+/** As much as may fit. */
+async function waitingTransactions(reader: Reader, sealed: number, limit: SealLimit): Promise<Waiting[]> {
+  const { mostBytes, bytesPerJson = usual } = limit
+  const heads = await reader
+    .selectFrom('tx')
+    .select(['number', 'clock', 'person', 'why', 'right', 'batch', 'bytes', 'first_change', 'last_change'])
+    .where('number', '>', sealed)
+    .orderBy('number')
+    .limit(mostTransactions)
+    .execute()
+  const mostJson = Math.min(mostJsonBytes, (2 * mostBytes) / Math.max(leastBytesPerJson, bytesPerJson))
+  let through = 0
+  const chosen = heads.filter(({ bytes }, index) => {
+    through += bytes
+    return index === 0 || through <= mostJson
+  })
+  const changes = await reader
+    .selectFrom('change')
+    .select(['tx', 'tbl', 'id', 'sub', 'op', 'base', 'cols'])
+    .where('n', '>=', chosen[0]?.first_change ?? 0)
+    .where('n', '<=', chosen.at(-1)?.last_change ?? -1)
+    .orderBy('n')
+    .execute()
+  const byTransaction = Map.groupBy(changes, change => change.tx)
+  return chosen.map(({ first_change: _, last_change: __, ...head }) => ({
+    ...head,
+    changes: (byTransaction.get(head.number) ?? []).map(({ tbl: table, id, sub, op, base, cols }) => ({
+      table,
+      id,
+      sub,
+      op,
+      base,
+      values: JSON.parse(cols),
+    })),
+  }))
+}
+
+const usual = 0.02
+const leastBytesPerJson = 0.002
+/** A frame is unpacked as a whole where it arrives. */
+const mostJsonBytes = 4_000_000
+
+/** As many of them as the frame may hold, found by trying. */
+function fitting(head: ChainHead, waiting: readonly Waiting[], mostBytes: number) {
+  let count = waiting.length
+  for (;;) {
+    const sealed = tried(head, waiting.slice(0, count))
+    if (count === 1 && sealed === null) throw new Error('a single transaction is more than a frame holds')
+    if (sealed && (sealed.length <= mostBytes || count === 1)) return { sealed, count }
+    const share = sealed ? (0.95 * mostBytes) / sealed.length : 0.5
+    count = Math.max(1, Math.min(count - 1, Math.floor(count * share)))
   }
-  return texts
+}
+
+function tried(head: ChainHead, transactions: readonly Waiting[]): Buffer | null {
+  try {
+    const number = head.sealed_frame + 1
+    return Buffer.from(frameBytes({ device: head.device, number, previous: head.sealed_hash, transactions }))
+  } catch (error) {
+    if (error instanceof Unwritable && error.reason === 'too-much') return null
+    throw error
+  }
 }

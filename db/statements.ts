@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-export type Value = number | string | null
+export type Value = number | string | Uint8Array | null
 
 /** Compiles a text once; `R` is the shape of a row that it brings, which the text itself promises. */
 export type Statements = <R = unknown>(sql: string) => Database.Statement<Value[], R>

@@ -1,14 +1,15 @@
-import { hash } from 'node:crypto'
+import { createPrivateKey, hash } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { answerText, enrolPath, headers, type Refusal, syncPath } from '../shared/sync/protocol.ts'
+import { answerText, enrolPath, headers, syncPath } from '../shared/sync/protocol.ts'
 import { type EnrolService, enrol } from './api/enrol.ts'
-import { type SyncService, sync } from './api/sync.ts'
-import { BodyError, decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
-import { errorNote, type Log } from './log.ts'
+import { jsonSync } from './api/jsonSync.ts'
+import type { SyncService } from './api/sync.ts'
+import { decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
+import { codedRoute } from './codedRoute.ts'
+import type { Log } from './log.ts'
 import { pageRoutes } from './page/routes.ts'
-import { Refused, statusOf } from './refused.ts'
-import { signAnswers } from './signedAnswers.ts'
-import { sqlState } from './store/retry.ts'
+import { refusalAnswer } from './refusalOf.ts'
+import { Refused } from './refused.ts'
 
 export const frameType = 'application/x-konvwa'
 
@@ -17,8 +18,9 @@ export interface HttpService extends SyncService, EnrolService {
   readonly healthy: () => Promise<boolean>
 }
 
-/** Head office over HTTP: /health, /enrol, /sync. Slow links keep their connection for 65 s; nobody holds one without speaking. */
+/** Head office over HTTP: /health, /enrol, /s, and /sync for computers of the first version. Slow links keep their connection for 65 s; nobody holds one without speaking. */
 export function openHttp(service: HttpService): FastifyInstance {
+  const answerKey = createPrivateKey({ key: service.office.privateKey, format: 'der', type: 'pkcs8' })
   const app = fastify({
     bodyLimit: mostCompressed,
     keepAliveTimeout: 65_000,
@@ -31,7 +33,6 @@ export function openHttp(service: HttpService): FastifyInstance {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(frameType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  signAnswers(app, service.office.privateKey)
   app.addHook('onSend', async (request, reply, payload) => signAnswer(service, request, reply, payload))
   app.setErrorHandler((error, request, reply) => refuse(service.log, error, request, reply))
   app.get('/health', async (_request, reply) => {
@@ -41,7 +42,7 @@ export function openHttp(service: HttpService): FastifyInstance {
   app.post(syncPath, async (request, reply) => {
     const started = service.now()
     const body = bodyOf(request, frameType)
-    const { response, device, note } = await sync(service, { headers: request.headers, body })
+    const { response, device, note } = await jsonSync(service, { headers: request.headers, body })
     const answer = await encodeBody(response)
     const milliseconds = service.now() - started
     service.log.info({ event: 'sync', device, ...note, bytes: body.length, answered: answer.length, milliseconds })
@@ -60,6 +61,7 @@ export function openHttp(service: HttpService): FastifyInstance {
     })
     return packed ? reply.type(frameType).send(await encodeBody(response)) : reply.send(response)
   })
+  app.register(scope => codedRoute(scope, service, answerKey))
   app.register(scope => pageRoutes(scope, service))
   return app
 }
@@ -87,26 +89,11 @@ function bodyOf(request: FastifyRequest, type: string): Buffer {
 }
 
 function refuse(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = refusalOf(error)
-  if (refusal) {
-    const device = Number(request.headers['x-konvwa-device'])
-    log.warn({ event: 'refused', code: refusal.code, ...(Number.isSafeInteger(device) ? { device } : {}) })
-    const status = statusOf[refusal.code]
-    return (status === 429 ? reply.header('retry-after', '60') : reply).code(status).send(refusal)
-  }
-  log.error({ event: 'failed', error: errorNote(error) })
-  // The desk keeps what it has and comes again: nothing of this request was applied, or its verdicts are stored.
-  const busy: Refusal = { code: 'busy' }
-  return reply.code(503).header('retry-after', '30').send(busy)
+  const { status, refusal, retryAfter } = refusalAnswer(log, error, claimedDevice(request))
+  return (retryAfter === null ? reply : reply.header('retry-after', String(retryAfter))).code(status).send(refusal)
 }
 
-function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof Refused)
-    return error.frame === null ? { code: error.code } : { code: error.code, frame: error.frame }
-  if (error instanceof BodyError) return { code: error.code }
-  const code = sqlState(error)
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'too-large' }
-  // The link broke in the middle of the body: a poor link does it all day, and the desk comes again.
-  if (code === 'ECONNRESET' || code?.startsWith('FST_ERR_CTP_')) return { code: 'bad-request' }
-  return null
+function claimedDevice(request: FastifyRequest): number | null {
+  const device = Number(request.headers[headers.device])
+  return Number.isSafeInteger(device) ? device : null
 }

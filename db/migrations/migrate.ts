@@ -7,6 +7,7 @@ import { calendars } from './0040-calendars.ts'
 import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
+import { sealed } from './0080-sealed.ts'
 
 export interface Migration {
   readonly number: number
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding, currencies]
+export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding, currencies, sealed]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657

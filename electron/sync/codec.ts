@@ -10,7 +10,7 @@ export interface Encoded {
   readonly jsonBytes: number
 }
 
-/** JSON, compressed with brotli. */
+/** JSON, compressed with brotli: how a computer joins. */
 export const frameType = 'application/x-konvwa'
 
 export async function encode(message: object): Promise<Encoded> {

@@ -2,7 +2,6 @@ import type { joinRefusals } from '../../shared/setup/contract.ts'
 import type { LinkTrouble } from '../../shared/sync/contract.ts'
 import { EnrolmentCode, type EnrolRequest, EnrolResponse } from '../../shared/sync/enrol.ts'
 import { enrolPath, protocolVersion } from '../../shared/sync/protocol.ts'
-import type { Clock } from '../api/clock.ts'
 import { exchange } from './headOffice.ts'
 import type { Http } from './http.ts'
 import { LinkError } from './trouble.ts'
@@ -27,7 +26,6 @@ export class JoinRefused extends Error {
  */
 export async function enrol(options: {
   http: Http
-  clock: Clock
   address: string
   code: string
   request: Omit<EnrolRequest, 'protocol' | 'code'>
@@ -35,18 +33,14 @@ export async function enrol(options: {
   const code = EnrolmentCode.safeParse(options.code)
   if (!code.success) throw new JoinRefused('bad-code')
   try {
-    const { answer } = await exchange({
+    return await exchange({
       http: options.http,
-      clock: options.clock,
       address: options.address,
       path: enrolPath,
       message: { ...options.request, protocol: protocolVersion, code: code.data } satisfies EnrolRequest,
       answer: EnrolResponse,
-      identity: null,
-      pinnedKey: null,
       ownKey: answer => answer.headOfficeKey,
     })
-    return answer
   } catch (cause) {
     if (cause instanceof LinkError) throw new JoinRefused(refusalOf(cause.trouble), cause)
     throw cause

@@ -45,6 +45,8 @@ export function createHttp(options: HttpOptions = {}): Http {
           headers: { ...headers, 'content-length': body.length },
           ...(signal ? { signal } : {}),
         })
+        // HTTP/1.1 keeps its connection without being told.
+        request.removeHeader('connection')
         let stands = false
         const fail = (cause: unknown): void => {
           request.destroy()

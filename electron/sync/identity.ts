@@ -51,8 +51,8 @@ export interface IdentityFile {
   present(): Identity
   /** Changes it for good before it returns. */
   change(next: Partial<Identity>): Identity
-  /** Base64 of this device's Ed25519 signature. */
-  sign(text: string): string
+  /** This device's Ed25519 signature, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array
   /** A number above all that were ever returned here, also after a crash: 1, 2, … with holes. */
   nextCounter(): number
   /** Before a document number may be shown: notes that its series has come so far. Cheap: it writes ahead in blocks. */
@@ -93,7 +93,7 @@ export function openIdentity(options: { folder: string; dice: (sides: number) =>
       replace({ identity: { ...present.identity, ...part } })
       return present.identity
     },
-    sign: text => sign(null, Buffer.from(text), key).toString('base64'),
+    sign: bytes => sign(null, bytes, key),
     nextCounter: () => {
       if (counter >= present.counterReserved) replace({ counterReserved: counter + countersAtOnce })
       counter += 1

@@ -32,7 +32,6 @@ export async function joinHeadOffice(options: JoinOptions, form: JoinForm): Prom
   const known = await listKnown(store.reader)
   const answer = await enrol({
     http: options.http,
-    clock: options.clock,
     address: address.address,
     code: form.code,
     request: {

@@ -1,4 +1,4 @@
-/** What the link has shown itself to carry. Bytes are those on the wire; sizes of frames are bytes of JSON. */
+/** What the link has shown itself to carry. Bytes are those on the wire. */
 export interface Rate {
   /** How much to seal and send at once. */
   readonly frameBytes: number
@@ -6,7 +6,7 @@ export interface Rate {
   readonly doublesTo: number
   /** Full rounds that came through at this size. */
   readonly good: number
-  /** How much to ask for at once: an answer is lost whole when it is cut. */
+  /** How much to ask for at once, in bytes of JSON: an answer is lost whole when it is cut. */
   readonly answerBytes: number
   /** Wire bytes a second; null until something was measured. */
   readonly bytesPerSecond: number | null
@@ -14,7 +14,8 @@ export interface Rate {
   readonly compression: number
 }
 
-const smallest = 1_200
+/** With all that is around it one packet of 1,280 bytes, which every path carries. */
+const smallest = 900
 const largest = 64_000
 const step = 600
 const roundsForStep = 8
@@ -23,12 +24,12 @@ const smallestAnswer = 8_000
 const largestAnswer = 256_000
 
 export const startingRate: Rate = {
-  frameBytes: 16_000,
+  frameBytes: 4_000,
   doublesTo: largest,
   good: 0,
   answerBytes: 64_000,
   bytesPerSecond: null,
-  compression: 0.25,
+  compression: 0.02,
 }
 
 /** A round trip smaller than this says how long the way is, not how wide. */
@@ -39,15 +40,22 @@ const airTime = 4_000
 /** After a round that came through: the next may be bigger while it stays within about four seconds of air time. */
 export function afterSuccess(
   rate: Rate,
-  round: { sentJson: number; sentWire: number; receivedWire: number; milliseconds: number; left: number },
+  round: {
+    sentJson: number
+    sentFrames: number
+    sentWire: number
+    receivedWire: number
+    milliseconds: number
+    left: number
+  },
 ): Rate {
   const wire = round.sentWire + round.receivedWire
   const measured = wire >= leastMeasured ? (wire * 1000) / Math.max(1, round.milliseconds) : null
   const bytesPerSecond = measured === null ? rate.bytesPerSecond : smoothed(rate.bytesPerSecond, measured)
   const compression =
-    round.sentJson > 500 ? smoothed(rate.compression, round.sentWire / round.sentJson) : rate.compression
-  const used = round.sentJson >= rate.frameBytes / 2
-  const affordable = bytesPerSecond === null ? largest : (bytesPerSecond * airTime) / 1000 / compression
+    round.sentJson > 500 ? smoothed(rate.compression, round.sentFrames / round.sentJson) : rate.compression
+  const used = round.sentFrames >= rate.frameBytes / 2
+  const affordable = bytesPerSecond === null ? largest : (bytesPerSecond * airTime) / 1000
   const good = used ? rate.good + 1 : rate.good
   const grown = used ? grownFrom(rate, good) : rate.frameBytes
   const frameBytes = within(Math.min(grown, Math.max(affordable, rate.frameBytes / 2)))

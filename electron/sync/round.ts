@@ -7,13 +7,13 @@ import type { Store } from '../../db/open.ts'
 import { framesFrom, framesToSend, waiting } from '../../db/queue.ts'
 import { type SealedFrame, sealNext } from '../../db/seal.ts'
 import { noteContact, syncState } from '../../db/syncState.ts'
-import { protocolVersion, type SyncRequest, SyncResponse, syncPath } from '../../shared/sync/protocol.ts'
 import type { Clock } from '../api/clock.ts'
 import { clockOffset } from './clockOffset.ts'
-import { exchange } from './headOffice.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
+import { packedFrame } from './packedFrame.ts'
 import type { Rate } from './rate.ts'
+import { roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
 
 export interface RoundOptions {
@@ -32,7 +32,9 @@ export interface RoundOptions {
 
 export interface RoundResult {
   readonly milliseconds: number
+  /** Of the frames: as JSON, about, and as they were sealed. */
   readonly sentJson: number
+  readonly sentFrames: number
   readonly sentWire: number
   readonly receivedWire: number
   /** Transactions of this desk that were answered. */
@@ -58,31 +60,28 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const frames = options.fetchOnly ? [] : await outgoing(options)
   const decisions = await decisionsToSend(store.reader)
   const before = await waiting(store.reader)
-  if (me.address === null) throw new LinkError('unknown-device')
+  if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')
 
-  const exchanged = await exchange({
+  const trip = await roundTrip({
     http: options.http,
     clock: options.clock,
     signal: options.signal,
     address: me.address,
-    path: syncPath,
     identity,
     pinnedKey: me.headOfficeKey,
-    answer: SyncResponse,
-    message: {
-      protocol: protocolVersion,
+    request: {
       epoch: state.epoch || (me.epoch ?? 0),
-      frames: frames.map(frame => frame.text),
+      frames: await Promise.all(frames.map(frame => packedFrame(frame.sealed))),
       decisions,
       cursors: state.cursors,
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
       mostBytes: rate.answerBytes,
       application: options.application,
-    } satisfies SyncRequest,
+    },
   })
 
-  const { answer } = exchanged
+  const { answer } = trip
   await acknowledge(store, answer.verdicts)
   await decisionsTold(store, decisions)
   await leaveScopes(store, answer.scopes)
@@ -91,7 +90,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   if (left === 0) await settleAnswered(store)
   await noteContact(store, {
     epoch: answer.epoch,
-    clockOffset: clockOffset({ ...exchanged, time: answer.time }) ?? state.clockOffset,
+    clockOffset: clockOffset({ ...trip, time: answer.time }) ?? state.clockOffset,
   })
 
   const last = frames.at(-1)?.number ?? 0
@@ -99,10 +98,11 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     throw new LinkError('server-down', { detail: `no verdict on frame ${last}` })
   const after = await waiting(store.reader)
   return {
-    milliseconds: exchanged.milliseconds,
-    sentJson: exchanged.sentJson,
-    sentWire: exchanged.sentWire,
-    receivedWire: exchanged.receivedWire,
+    milliseconds: trip.milliseconds,
+    sentJson: frames.reduce((sum, frame) => sum + frame.jsonBytes, 0),
+    sentFrames: frames.reduce((sum, frame) => sum + frame.bytes, 0),
+    sentWire: trip.sent,
+    receivedWire: trip.received,
     acknowledged: answer.verdicts.length,
     received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
     left,
@@ -111,12 +111,12 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   }
 }
 
-/** Sealed frames that are not answered first, the very same text; else the next of what waits, as much as the link carries. */
+/** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {
   const budget = { mostFrames: 100, mostBytes: rate.frameBytes }
   if (resendFrom !== null) return framesFrom(store.reader, resendFrom, budget)
   const sealed = await framesToSend(store.reader, budget)
   if (sealed.length > 0) return sealed
-  const next = await sealNext(store, { mostBytes: rate.frameBytes })
+  const next = await sealNext(store, { mostBytes: rate.frameBytes, bytesPerJson: rate.compression })
   return next ? [next] : []
 }

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { headOfficeDevice, makeId, mostDevices } from '../../shared/kernel/id.ts'
 import { clockAt } from '../../shared/sync/clock.ts'
 import { EnrolmentCode, EnrolRequest, type EnrolResponse } from '../../shared/sync/enrol.ts'
-import { protocolVersion } from '../../shared/sync/protocol.ts'
+import { jsonProtocol, protocolVersion } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { officeEntry } from '../ingest/cards.ts'
 import { laneOf } from '../lane.ts'
@@ -47,13 +47,15 @@ export async function enrol(service: EnrolService, body: unknown, address: strin
 }
 
 function readRequest(body: unknown): EnrolRequest {
-  if (typeof body === 'object' && body !== null && 'protocol' in body && body.protocol !== protocolVersion) {
+  if (typeof body === 'object' && body !== null && 'protocol' in body && !isSpoken(body.protocol)) {
     throw new Refused('wrong-protocol')
   }
   const parsed = EnrolRequest.safeParse(body)
   if (!parsed.success) throw new Refused('bad-request')
   return parsed.data
 }
+
+const isSpoken = (protocol: unknown): boolean => protocol === protocolVersion || protocol === jsonProtocol
 
 function readKey(publicKey: string): Buffer {
   const der = Buffer.from(publicKey, 'base64')
@@ -79,7 +81,7 @@ async function enrolWith(
   if (device >= mostDevices) throw new RangeError('head office has no device number left to give')
   const founding = terms.founding && !(await hasCompany(on))
   const answer: EnrolResponse = {
-    protocol: protocolVersion,
+    protocol: asked.protocol,
     epoch: service.office.epoch,
     time: now,
     device,

@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { parseJson } from '../codec.ts'
+import type { Budget } from '../../shared/sync/wire/budget.ts'
+import { frameForms, oldestSchema, readFrameBytes } from '../../shared/sync/wire/frame.ts'
+import { parseJson, unpack } from '../codec.ts'
 import { Refused } from '../refused.ts'
 import { type Received, receive } from './transaction.ts'
 
 /** One sealed frame, read. */
 export interface ReceivedFrame {
   readonly number: number
+  /** The hash of the frame before, or how it begins. */
   readonly previous: string
   readonly hash: string
   readonly transactions: readonly Received[]
@@ -18,17 +21,45 @@ const Envelope = z.strictObject({
   transactions: z.array(z.unknown()).min(1).max(1000),
 })
 
-/** Reads the exact text that a device sealed. Throws `bad-request` where it is no frame. */
+/** Reads the exact text that a device of the first version sealed. Throws `bad-request` where it is no frame. */
 export function readFrame(text: string): ReceivedFrame {
   const parsed = Envelope.safeParse(parseJson(text))
   if (!parsed.success) throw new Refused('bad-request')
-  const transactions = parsed.data.transactions.map(body => {
+  const { number, previous, transactions } = parsed.data
+  return { number, previous, hash: hash('sha256', text), transactions: receiveAll(transactions) }
+}
+
+/**
+ * Reads a frame as it was sealed, in whichever form. Throws `bad-request` where it is none of this device, `wrong-protocol` where it
+ * is older than what head office can still lift.
+ */
+export async function readSealed(sealed: Uint8Array, device: number, budget: Budget): Promise<ReceivedFrame> {
+  switch (sealed[0]) {
+    case frameForms.coded: {
+      const frame = readFrameBytes(sealed, budget)
+      if (frame.schema < oldestSchema) throw new Refused('wrong-protocol')
+      if (frame.device !== device) throw new Refused('bad-request')
+      const { number, previous, transactions } = frame
+      return { number, previous, hash: hash('sha256', sealed), transactions: receiveAll(transactions) }
+    }
+    case frameForms.packedJson: {
+      const text = await unpack(sealed.subarray(1))
+      budget.read(text.length)
+      return readFrame(text)
+    }
+    default:
+      throw new Refused('bad-request')
+  }
+}
+
+function receiveAll(bodies: readonly unknown[]): readonly Received[] {
+  const transactions = bodies.map(body => {
     const received = receive(body)
     if (!received) throw new Refused('bad-request')
     return received
   })
   if (!rising(transactions)) throw new Refused('bad-request')
-  return { number: parsed.data.number, previous: parsed.data.previous, hash: hash('sha256', text), transactions }
+  return transactions
 }
 
 export interface ChainHead {
@@ -53,7 +84,7 @@ export function newFrames(
       continue
     }
     if (frame.number !== lastFrame + 1) throw new Refused('frame-gap', head.lastFrame)
-    if (frame.previous !== lastHash) throw new Refused('frame-fork')
+    if (!lastHash.startsWith(frame.previous)) throw new Refused('frame-fork')
     fresh.push(frame)
     lastFrame = frame.number
     lastHash = frame.hash

@@ -3,8 +3,14 @@ import { Right } from '../auth/right.ts'
 import { Clock } from './clock.ts'
 import { Verdict } from './verdict.ts'
 
-/** Raised whenever a message below changes; a test hashes them. */
-export const protocolVersion = 1
+/** Raised whenever a message changes that stands in `wire/`; a test holds its bytes against it. */
+export const protocolVersion = 2
+
+/**
+ * The version whose messages are the JSON schemas below, with signatures in headers. Head office goes on taking it, so that a computer
+ * that was not updated may always bring what it has.
+ */
+export const jsonProtocol = 1
 
 /**
  * A transaction holds at most so many rows and so many bytes of JSON before it is compressed (an order of 150 lines is about 55 kB, and a tenth of that
@@ -46,7 +52,7 @@ export const Transaction = z.strictObject({
 })
 export type Transaction = z.infer<typeof Transaction>
 
-/** Sealed transactions of one device, one link of its hash chain; the same frame is sent until it is answered. */
+/** Sealed transactions of one device as the first version wrote them, one link of its hash chain. */
 export const Frame = z.strictObject({
   number: z.number().int().positive(),
   /** SHA-256 (hex) of the frame before, 64 zeros before the first. */

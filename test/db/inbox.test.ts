@@ -14,9 +14,9 @@ import {
 import type { Store } from '../../db/open.ts'
 import { resend } from '../../db/resend.ts'
 import { sealNext } from '../../db/seal.ts'
-import { Frame } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { addCustomer, addOrder, by, type Company, foundCompany } from '../support/business.ts'
+import { openedFrame } from '../support/frames.ts'
 import { arriving, entry, newStore, pageOf, sampleValues, testTime } from '../support/temporaryStore.ts'
 
 const enter = by(7, 'orders.save', 'orders.enter')
@@ -206,9 +206,7 @@ test('sent again, what was refused goes as a new transaction with the present va
   await resend(store, by(8, 'sync.resend', 'sync.resolve'), 4)
   expect(await everything(store)).toEqual(shown)
   const frame = await sealNext(store, { mostBytes: 1_000_000 })
-  const sent = Frame.parse(JSON.parse(frame?.text ?? '')).transactions.filter(
-    transaction => transaction.why === 'sync.resend',
-  )
+  const sent = (frame ? openedFrame(frame).transactions : []).filter(transaction => transaction.why === 'sync.resend')
   expect(
     sent.map(({ number, person, changes }) => ({
       number,

@@ -8,9 +8,10 @@ import type { Store } from '../../db/open.ts'
 import { waiting } from '../../db/queue.ts'
 import { resend } from '../../db/resend.ts'
 import { sealNext } from '../../db/seal.ts'
-import { type Entry, Frame, type Transaction, type Values } from '../../shared/sync/protocol.ts'
+import type { Entry, Transaction, Values } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
 import { by } from '../support/business.ts'
+import { openedFrame } from '../support/frames.ts'
 import { arriving, entry, newStore, pageOf, sampleValues } from '../support/temporaryStore.ts'
 
 const act = by(7, 'customers.save', 'customers.edit')
@@ -197,7 +198,7 @@ class Run {
     for (const ruling of given) {
       const frame = await sealNext(this.store, { mostBytes: 1 })
       if (!frame) return
-      const transactions = Frame.parse(JSON.parse(frame.text)).transactions
+      const transactions = openedFrame(frame).transactions
       await acknowledge(
         this.store,
         transactions.map(transaction => this.head.judge(transaction, ruling)),

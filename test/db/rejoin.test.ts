@@ -6,9 +6,10 @@ import { listKnown, rejoin } from '../../db/rejoin.ts'
 import { sealNext } from '../../db/seal.ts'
 import { aloneDevice, counterOfId, deviceOfId, makeId } from '../../shared/kernel/id.ts'
 import type { EnrolResponse } from '../../shared/sync/enrol.ts'
-import { Frame, mostBytes, mostRows, type Transaction, type Values } from '../../shared/sync/protocol.ts'
+import { mostBytes, mostRows, type Transaction, type Values } from '../../shared/sync/protocol.ts'
 import { tableNames, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
 import { addCustomer, addOrder, addPerson, addProduct, by, type Company, foundCompany } from '../support/business.ts'
+import { openedFrame } from '../support/frames.ts'
 import { newStore, testTime } from '../support/temporaryStore.ts'
 
 const answer: EnrolResponse = {
@@ -93,7 +94,7 @@ async function sent(store: Store): Promise<Transaction[]> {
   for (;;) {
     const frame = await sealNext(store, { mostBytes: 1_000_000 })
     if (!frame) return transactions
-    transactions.push(...Frame.parse(JSON.parse(frame.text)).transactions)
+    transactions.push(...openedFrame(frame).transactions)
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type Entry,
   enrolPath,
   headers,
-  protocolVersion,
+  jsonProtocol,
   Refusal,
   type SyncRequest,
   SyncResponse,
@@ -22,7 +22,7 @@ import { type TableName, tableOf } from '../../shared/sync/registry.ts'
 
 const frameType = 'application/x-konvwa'
 
-/** A desk reduced to its protocol: keys, ids, a clock, a chain of frames and cursors, speaking to a real head office. */
+/** A desk of the first version, reduced to its protocol: keys, ids, a clock, a chain of frames and cursors, speaking to a real head office. */
 export interface TestDesk {
   readonly identity: EnrolResponse
   readonly keys: KeyPair
@@ -91,7 +91,7 @@ export interface EnrolOptions {
 export async function enrolDesk(url: string, options: EnrolOptions): Promise<TestDesk> {
   const keys = options.keys ?? generateKeyPairSync('ed25519')
   const body = {
-    protocol: protocolVersion,
+    protocol: jsonProtocol,
     code: options.code,
     computer: options.computer ?? 'Desk',
     publicKey: keys.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
@@ -161,7 +161,7 @@ export function openDesk(url: string, identity: EnrolResponse, keys: KeyPair, no
       return text
     },
     request: (more = {}) => ({
-      protocol: protocolVersion,
+      protocol: jsonProtocol,
       epoch: identity.epoch,
       frames: unanswered,
       decisions: [],

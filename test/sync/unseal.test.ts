@@ -3,8 +3,8 @@ import { framesToSend } from '../../db/queue.ts'
 import { sealNext } from '../../db/seal.ts'
 import { syncState } from '../../db/syncState.ts'
 import { unseal } from '../../db/unseal.ts'
-import { Frame } from '../../shared/sync/protocol.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
+import { openedFrame } from '../support/frames.ts'
 import { newStore } from '../support/temporaryStore.ts'
 
 const everything = { mostFrames: 100, mostBytes: 1_000_000 }
@@ -22,13 +22,13 @@ test('a frame that is too big for the link is sealed again into smaller ones, wi
   const big = await sealNext(store, { mostBytes: 64_000 })
   expect(big?.transactions).toBe(3)
 
-  expect(await unseal(store, { durable: 0, mostBytes: 1_200 })).toBe(1)
+  expect(await unseal(store, { durable: 0, mostBytes: 100 })).toBe(1)
   expect(await syncState(store.reader)).toMatchObject({ sealedFrame: 0, answeredFrame: 0 })
-  while (await sealNext(store, { mostBytes: 600 })) {}
-  const small = (await framesToSend(store.reader, everything)).map(frame => Frame.parse(JSON.parse(frame.text)))
+  while (await sealNext(store, { mostBytes: 1 })) {}
+  const small = (await framesToSend(store.reader, everything)).map(openedFrame)
   expect(small.map(frame => frame.number)).toEqual([1, 2, 3])
   expect(small.flatMap(frame => frame.transactions.map(transaction => transaction.number))).toEqual([1, 2, 3])
-  expect(small[0]?.previous).toBe('0'.repeat(64))
+  expect(small[0]?.previous).toBe('0'.repeat(16))
   await close()
 })
 

@@ -35,7 +35,7 @@ const rowValues = (table: number): fc.Arbitrary<Values> => {
   const columns = name ? Object.entries(tableOf(name).columns) : []
   const regular = fc.tuple(
     ...columns.map(([column, { kind, choices, nullable }]) => {
-      const fits = {
+      const fits: fc.Arbitrary<string | number> = {
         integer: whole,
         money: whole,
         boolean: fc.constantFrom(0, 1),
