@@ -1,10 +1,14 @@
 import { type DrawingContext, code128 as drawCode128 } from 'bwip-js/node'
 import type { Content } from 'pdfmake/interfaces'
 
-/** Code 128 of a number, drawn as bars within `width` points; the white that a scanner needs on both sides is part of it. */
-export function barcode(text: string, { width, height }: { width: number; height: number }): Content {
+/**
+ * Code 128 of a number, drawn as bars within `width` points; the white that a scanner needs on both sides is part of it. Null where the bars
+ * would be too fine to be read.
+ */
+export function barcode(text: string, { width, height }: { width: number; height: number }): Content | null {
   const { bars, modules } = code128(text)
   const module = Math.min(1, width / (modules + 2 * quietZone))
+  if (module < finest) return null
   const black = bars.map(bar => ({
     type: 'rect' as const,
     x: (bar.from + quietZone) * module,
@@ -17,6 +21,9 @@ export function barcode(text: string, { width, height }: { width: number; height
   const end = (modules + 2 * quietZone) * module
   return { canvas: [...black, { type: 'line', x1: end, y1: 0, x2: end, y2: 0, lineWidth: 0, lineColor: '#ffffff' }] }
 }
+
+/** Points of the narrowest bar that a printer of 300 dots an inch draws twice wide. */
+const finest = 0.48
 
 /** Modules of white, as the code asks for. */
 const quietZone = 10

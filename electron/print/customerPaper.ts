@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts'
 import { quantityWords } from './quantityWords.ts'
 import { counted, say } from './say.ts'
 import type { Sheet } from './sheet.ts'
-import { titleBlock } from './title.ts'
+import { gap, half, titleBlock } from './title.ts'
 
 /** What somebody takes along to a customer, or reads on the phone: who, what was agreed, what was bought. */
 export interface CustomerPaper {
@@ -56,10 +56,13 @@ export interface CustomerPaper {
 
 export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
   const { customer: words, asOf } = sheet.words.paper
-  const under = [`${customer.name} · ${customer.code}`, say(asOf, { day: sheet.day(customer.asOf) })]
+  const under = [customer.code, say(asOf, { day: sheet.day(customer.asOf) })]
   const narrow = sheet.size === 'receipt'
-  const left = facts(sheet, who(sheet, customer))
-  const right: Content = { stack: [{ text: words.terms, style: 'strong' }, facts(sheet, terms(sheet, customer))] }
+  const width = narrow ? sheet.width : half(sheet)
+  const left = facts({ type: sheet.type, width }, who(sheet, customer))
+  const right: Content = {
+    stack: [{ text: words.terms, style: 'strong' }, facts({ type: sheet.type, width }, terms(sheet, customer))],
+  }
   return {
     content: [
       titleBlock(sheet, {
@@ -72,10 +75,10 @@ export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
         ? { stack: [left, right] }
         : {
             columns: [
-              { stack: [left], width: '*' },
-              { stack: [right], width: '*' },
+              { stack: [left], width: half(sheet) },
+              { stack: [right], width: half(sheet) },
             ],
-            columnGap: 18,
+            columnGap: gap,
           },
       ...section(words.notes, customer.notes === '' ? [] : [customer.notes]),
       ...section(words.contacts, contacts(sheet, customer)),
@@ -137,7 +140,7 @@ function contacts(sheet: Sheet, customer: CustomerPaper): Content[] {
       stack: [one.name, { text: [one.role, one.phone, one.email].filter(Boolean).join(' · '), style: 'quiet' }],
       margin: [0, 0, 0, 3],
     }))
-  return grid({
+  return grid(sheet, {
     columns: [{ title: words.name, grow: true }, { title: words.role }, { title: words.phone }, { title: words.email }],
     rows: customer.contacts.map(one => [cell(one.name), cell(one.role), cell(one.phone), cell(one.email)]),
   })
@@ -147,7 +150,7 @@ function usual(sheet: Sheet, customer: CustomerPaper): Content[] {
   const { customer: words, order } = sheet.words.paper
   if (customer.usual.length === 0) return []
   const narrow = sheet.size === 'receipt'
-  return grid({
+  return grid(sheet, {
     columns: [
       ...(narrow ? [] : [{ title: order.code }]),
       { title: order.product, grow: true },
@@ -168,7 +171,7 @@ function orders(sheet: Sheet, customer: CustomerPaper): Content[] {
   const { customer: words } = sheet.words.paper
   if (customer.orders.length === 0) return [{ text: words.noOrders, style: 'quiet' }]
   const narrow = sheet.size === 'receipt'
-  return grid({
+  return grid(sheet, {
     columns: [
       { title: words.number, grow: true },
       ...(narrow ? [] : [{ title: words.day }, { title: words.status }]),

@@ -1,13 +1,19 @@
 import type { Content } from 'pdfmake/interfaces'
-import type { Sheet } from './sheet.ts'
+import { measured } from './textWidth.ts'
 
-/** Names beside values; what has no value is left out. */
-export function facts(_sheet: Sheet, rows: readonly (readonly [name: string, value: string])[]): Content {
+const gap = 8
+
+/** Names beside values, together so many points wide; what has no value is left out. */
+export function facts(
+  { type, width }: { type: number; width: number },
+  rows: readonly (readonly [name: string, value: string])[],
+): Content {
   const said = rows.filter(([, value]) => value !== '')
   if (said.length === 0) return { text: '' }
+  const names = Math.min(width * 0.45, Math.max(...said.map(([name]) => measured(name).whole)) * type)
   return {
     table: {
-      widths: ['auto', '*'],
+      widths: [names, width - names - gap],
       body: said.map(([name, value]) => [
         { text: name, style: 'quiet' },
         { text: value, style: 'strong' },
@@ -16,7 +22,7 @@ export function facts(_sheet: Sheet, rows: readonly (readonly [name: string, val
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
-      paddingLeft: column => (column === 0 ? 0 : 8),
+      paddingLeft: column => (column === 0 ? 0 : gap),
       paddingRight: () => 0,
       paddingTop: () => 1,
       paddingBottom: () => 1,

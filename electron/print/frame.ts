@@ -10,7 +10,7 @@ export function framed(
   layout: Layout,
   info: NonNullable<TDocumentDefinitions['info']>,
 ): TDocumentDefinitions {
-  const settings = pageSettings(sheet.size)
+  const settings = pageSettings(sheet)
   const whole = { ...settings, content: [...layout.content], info, language: sheet.language }
   if (sheet.size === 'receipt') return whole
   const { words } = sheet

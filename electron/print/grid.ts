@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
-import { ink } from './sheet.ts'
+import { cellPadding, columnWidths } from './columnWidths.ts'
+import { ink, type Sheet } from './sheet.ts'
 
 /** A column of a table on paper. `grow` takes what room is left. */
 export interface GridColumn {
@@ -15,13 +16,17 @@ export interface Grid {
   readonly breakBefore?: number | null
 }
 
-/** Rows under a head that stands again on every page; a row stays whole. */
-export function grid({ columns, rows, breakBefore = null }: Grid): Content[] {
-  if (breakBefore !== null)
-    return [
-      ...grid({ columns, rows: rows.slice(0, breakBefore) }),
-      { stack: grid({ columns, rows: rows.slice(breakBefore) }), pageBreak: 'before' },
-    ]
+/** Rows under a head that stands again on every page; a row stays whole, and nothing hangs over the edge of the paper. */
+export function grid(sheet: Sheet, { columns, rows, breakBefore = null }: Grid): Content[] {
+  const widths = columnWidths({ columns, rows, room: sheet.width, type: sheet.type })
+  if (breakBefore === null) return [table(columns, rows, widths)]
+  return [
+    table(columns, rows.slice(0, breakBefore), widths),
+    { stack: [table(columns, rows.slice(breakBefore), widths)], pageBreak: 'before' },
+  ]
+}
+
+function table(columns: Grid['columns'], rows: Grid['rows'], widths: readonly number[]): Content {
   const head = columns.map(
     (column): TableCell => ({
       text: column.title,
@@ -30,18 +35,16 @@ export function grid({ columns, rows, breakBefore = null }: Grid): Content[] {
       fillColor: ink.fill,
     }),
   )
-  return [
-    {
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        keepWithHeaderRows: 1,
-        widths: columns.map(column => (column.grow ? '*' : 'auto')),
-        body: [head, ...rows.map(row => [...row])],
-      },
-      layout: hairlines,
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      widths: [...widths],
+      body: [head, ...rows.map(row => [...row])],
     },
-  ]
+    layout: hairlines,
+  }
 }
 
 export const cell = (text: string, align: GridColumn['align'] = 'start'): TableCell => ({
@@ -56,6 +59,6 @@ export const hairlines: CustomTableLayout = {
   hLineColor: () => ink.line,
   paddingTop: () => 2.5,
   paddingBottom: () => 2,
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
+  paddingLeft: () => cellPadding,
+  paddingRight: () => cellPadding,
 }

@@ -5,7 +5,7 @@ import { facts } from './facts.ts'
 import type { OrderPaper } from './orderPaper.ts'
 import { counted } from './say.ts'
 import { ink, type Sheet } from './sheet.ts'
-import { titleBlock } from './title.ts'
+import { gap, half, titleBlock } from './title.ts'
 
 /** Whose order it is, for when, by which reference, and what must not be overlooked. */
 export function orderHead(sheet: Sheet, order: OrderPaper, name: string): Content {
@@ -41,15 +41,16 @@ function stampOf({ paper }: Words, status: OrderStatus): string | null {
 
 function parties(sheet: Sheet, order: OrderPaper): Content {
   const customer = { stack: customerLines(sheet, order) }
-  const about = facts(sheet, orderFacts(sheet, order))
+  const width = sheet.size === 'receipt' ? sheet.width : half(sheet)
+  const about = facts({ type: sheet.type, width }, orderFacts(sheet, order))
   if (sheet.size === 'receipt')
     return { stack: [customer, { stack: [about], margin: [0, 4, 0, 0] }], margin: [0, 0, 0, 6] }
   return {
     columns: [
-      { ...customer, width: '*' },
-      { stack: [about], width: '*' },
+      { ...customer, width: half(sheet) },
+      { stack: [about], width: half(sheet) },
     ],
-    columnGap: 18,
+    columnGap: gap,
     margin: [0, 0, 0, 10],
   }
 }

@@ -30,7 +30,7 @@ export function orderLines(
     return [...columns.map(column => column.cell(line, index)), amount]
   })
   const amountColumn = { title: words.amount, align: 'end' } as const
-  return { content: grid({ columns: [...columns, amountColumn], rows: cells, breakBefore }), rows }
+  return { content: grid(sheet, { columns: [...columns, amountColumn], rows: cells, breakBefore }), rows }
 }
 
 function wide(sheet: Sheet, order: OrderPaper): LineColumn[] {

@@ -48,7 +48,7 @@ export function priceListLayout(sheet: Sheet, list: PriceListPaper): Layout {
   const title = list.name === '' ? words.pricesTitle : words.title
   const rows = list.rows.map(row => cells(sheet, list, row))
   const table: Content[] =
-    rows.length === 0 ? [{ text: words.empty, style: 'quiet' }] : grid({ columns: columns(sheet, list), rows })
+    rows.length === 0 ? [{ text: words.empty, style: 'quiet' }] : grid(sheet, { columns: columns(sheet, list), rows })
   return {
     content: [
       titleBlock(sheet, { title, number: null, under: underTitle(sheet, list) }),

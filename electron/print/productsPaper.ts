@@ -32,7 +32,7 @@ export function productsLayout(sheet: Sheet, { rows, asOf, filter }: ProductsPap
   const content: Content[] =
     rows.length === 0
       ? [{ text: table.empty, style: 'quiet' }]
-      : grid({ columns: columns(sheet), rows: rows.map(row => cells(sheet, row)) })
+      : grid(sheet, { columns: columns(sheet), rows: rows.map(row => cells(sheet, row)) })
   return {
     content: [titleBlock(sheet, { title: words.title, number: null, under }), ...content],
     again: words.title,

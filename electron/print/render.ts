@@ -6,7 +6,8 @@ import type { Layout } from './layout.ts'
 import { layoutOf, titleOf } from './layoutOf.ts'
 import type { PaperTask } from './paper.ts'
 import { pageOf } from './running.ts'
-import { sheetOf } from './sheet.ts'
+import { type Sheet, sheetOf } from './sheet.ts'
+import { asksForWidth } from './tablePaper.ts'
 
 declare module 'pdfmake' {
   const virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
@@ -64,7 +65,11 @@ export const definitionOf = (task: PaperTask, layout: Layout): TDocumentDefiniti
     creationDate: new Date(`${task.day}T00:00:00Z`),
   })
 
-const sheet = (task: PaperTask) => sheetOf(task.size, task.language, task.letterhead)
+function sheet({ size, language, letterhead, paper }: PaperTask): Sheet {
+  const upright = sheetOf(size, language, letterhead)
+  const wide = paper.document === 'table' && asksForWidth(upright, paper.table)
+  return wide ? sheetOf(size, language, letterhead, true) : upright
+}
 
 /** Type that has the accents of French and Kreyòl, the sign of the rupee, and figures of one width. Nothing is fetched from anywhere. */
 function withFonts(): void {

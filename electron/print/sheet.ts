@@ -15,18 +15,24 @@ export interface Sheet {
   readonly letterhead: Letterhead
   /** Points between the margins. */
   readonly width: number
+  /** Points of the type. */
+  readonly type: number
+  /** On its side: for tables of many columns. */
+  readonly turned: boolean
   readonly money: (minor: Minor, currency: Currency) => string
   readonly amount: (minor: Minor, currency: Currency) => string
   /** With its year: paper is kept. */
   readonly day: (day: Day) => string
 }
 
-export const sheetOf = (size: PaperSize, language: Language, letterhead: Letterhead): Sheet => ({
+export const sheetOf = (size: PaperSize, language: Language, letterhead: Letterhead, turned = false): Sheet => ({
   size,
   language,
   words: wordsIn(language),
   letterhead,
-  width: points(paperMillimetres[size].width) - margins[size][0] - margins[size][2],
+  width: pageSize(size, turned).width - margins[size][0] - margins[size][2],
+  type: body[size],
+  turned,
   money: (minor, currency) => moneyText(minor, currency, language).replaceAll(' ', '\u00a0'),
   amount: (minor, currency) => amountText(minor, language, currency),
   day: day => `${longDay(day, language)} ${day.slice(0, 4)}`,
@@ -35,14 +41,12 @@ export const sheetOf = (size: PaperSize, language: Language, letterhead: Letterh
 /** Grey and line widths that a cheap printer still draws. */
 export const ink = { text: '#1c2421', quiet: '#55605b', line: '#b9b6ad', fill: '#eeece6' } as const
 
-/** Page, margins and type of a size. The roll has no height: it ends where the document ends. */
-export const pageSettings = (
-  size: PaperSize,
-): Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'defaultStyle' | 'styles'> => ({
-  pageSize: {
-    width: points(paperMillimetres[size].width),
-    height: paperMillimetres[size].height === null ? 'auto' : points(paperMillimetres[size].height),
-  },
+/** Page, margins and type of a sheet. The roll has no height: it ends where the document ends. */
+export const pageSettings = ({
+  size,
+  turned,
+}: Sheet): Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'defaultStyle' | 'styles'> => ({
+  pageSize: pageSize(size, turned),
   pageMargins: [...margins[size]],
   defaultStyle: { font: 'Roboto', fontSize: body[size], color: ink.text, lineHeight: 1.12 },
   styles: {
@@ -53,6 +57,12 @@ export const pageSettings = (
     head: { bold: true, color: ink.quiet, fontSize: body[size] * 0.88 },
   },
 })
+
+function pageSize(size: PaperSize, turned: boolean): { width: number; height: number | 'auto' } {
+  const { width, height } = paperMillimetres[size]
+  if (height === null) return { width: points(width), height: 'auto' }
+  return turned ? { width: points(height), height: points(width) } : { width: points(width), height: points(height) }
+}
 
 const points = (millimetres: number): number => (millimetres * 72) / 25.4
 

@@ -1,9 +1,11 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
+import { cellPadding } from './columnWidths.ts'
 import { type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { closingId, type Mark, markId } from './running.ts'
 import { counted } from './say.ts'
 import type { Sheet } from './sheet.ts'
+import { measured } from './textWidth.ts'
 import { titleBlock } from './title.ts'
 
 /** Any list on paper: texts that are written in the paper's language already. */
@@ -27,7 +29,7 @@ export function tableLayout(sheet: Sheet, table: TablePaper, breakBefore: number
   const body: Content[] =
     rows.length === 0
       ? [{ text: words.empty, style: 'quiet' }]
-      : grid({ columns: columns(sheet, table), rows: [...rows, ...totals], breakBefore })
+      : grid(sheet, { columns: columns(sheet, table), rows: [...rows, ...totals], breakBefore })
   return {
     content: [titleBlock(sheet, { title: table.title, number: null, under: table.under }), ...body, closing],
     again: table.title,
@@ -37,6 +39,16 @@ export function tableLayout(sheet: Sheet, table: TablePaper, breakBefore: number
     closing,
   }
 }
+
+/** Whether the columns ask for more than an upright page has, half as much again: then it is laid on its side. */
+export function asksForWidth(sheet: Sheet, { columns: all, rows }: TablePaper): boolean {
+  if (sheet.size === 'receipt') return false
+  const asked = all.map(({ title }, at) => Math.max(...[title, ...rows.map(row => row[at] ?? '')].map(wholeOf)))
+  const ems = asked.reduce((sum, one) => sum + Math.min(one, 24), 0)
+  return ems * sheet.type + all.length * 2 * cellPadding > sheet.width * 1.4
+}
+
+const wholeOf = (text: string): number => measured(text).whole
 
 /** On a roll everything of a row stands in one column, each value under the other with its name. */
 const columns = (sheet: Sheet, table: TablePaper): readonly GridColumn[] =>

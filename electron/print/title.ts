@@ -31,18 +31,23 @@ export function titleBlock(sheet: Sheet, { title, number, under = [], stamps = [
     }
   return {
     columns: [
-      { stack: [letterhead(sheet)], width: '*' },
-      { stack: [...what, ...(codes ? [codes] : []), ...stamped], width: '*' },
+      { stack: [letterhead(sheet)], width: half(sheet) },
+      { stack: [...what, ...(codes ? [codes] : []), ...stamped], width: half(sheet) },
     ],
-    columnGap: 18,
+    columnGap: gap,
     margin: [0, 0, 0, sheet.size === 'a4' ? 16 : 10],
   }
 }
 
+/** Two columns of one width: a word that is too long for its half is broken, and does not push the other off the paper. */
+export const half = (sheet: Sheet): number => (sheet.width - gap) / 2
+export const gap = 18
+
 function numberCodes(sheet: Sheet, number: string): Content {
   const square = sheet.size === 'a5' ? 40 : 48
-  const room = sheet.size === 'receipt' ? sheet.width : sheet.width / 2 - square - 24
-  const bars = scannable(number) ? [{ stack: [barcode(number, { width: room, height: 24 })], width: 'auto' }] : []
+  const room = sheet.size === 'receipt' ? sheet.width : half(sheet) - square - 12
+  const drawn = scannable(number) ? barcode(number, { width: room, height: 24 }) : null
+  const bars = drawn ? [{ stack: [drawn], width: 'auto' }] : []
   const code = { qr: number, fit: square, width: 'auto' as const }
   if (sheet.size === 'receipt')
     return {

@@ -26,3 +26,17 @@ export async function pageSizes(pdf: Uint8Array): Promise<{ width: number; heigh
   await loading.destroy()
   return sizes
 }
+
+/** How far to the right any word of the document reaches, in points from the left edge of its page. */
+export async function rightmost(pdf: Uint8Array): Promise<number> {
+  const loading = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 })
+  const document = await loading.promise
+  let most = 0
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '') most = Math.max(most, Number(item.transform[4]) + item.width)
+  }
+  await loading.destroy()
+  return most
+}
