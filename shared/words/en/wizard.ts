@@ -293,6 +293,7 @@ export const wizard = {
     finishText: 'The files that you brought in are taken off this computer’s data folder.',
     remember: 'Remember the columns as',
     remembered: 'Tables with the same headings will be recognised by “{{name}}”.',
+    accounts: 'Where every row went',
     rememberAct: 'Remember',
     reason: 'What the column says',
   },

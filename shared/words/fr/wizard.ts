@@ -303,6 +303,7 @@ export const wizard = {
     finishText: 'Les fichiers importés sont retirés du dossier de données de cet ordinateur.',
     remember: 'Retenir les colonnes sous le nom',
     remembered: 'Les tableaux aux mêmes titres seront reconnus sous « {{name}} ».',
+    accounts: 'Où est allée chaque ligne',
     rememberAct: 'Retenir',
     reason: 'Raison',
   },

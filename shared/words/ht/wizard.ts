@@ -295,6 +295,7 @@ export const wizard = {
     finishText: 'Fichye ou te mete yo ap retire nan dosye done òdinatè sa a.',
     remember: 'Sonje kolòn yo sou non',
     remembered: 'N ap rekonèt tablo ki gen menm tit yo sou « {{name}} ».',
+    accounts: 'Kote chak liy ale',
     rememberAct: 'Sonje',
     reason: 'Rezon',
   },

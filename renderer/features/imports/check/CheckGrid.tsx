@@ -8,6 +8,7 @@ import { CellEditor } from './CellEditor.tsx'
 import { CheckCells } from './CheckCells.tsx'
 import classes from './CheckGrid.module.css'
 import { type Cell, jumped } from './cell.ts'
+import { useHeldRows } from './useHeldRows.ts'
 
 interface CheckGridProps {
   table: CheckTable
@@ -46,12 +47,13 @@ export function CheckGrid(props: CheckGridProps) {
   })
   const items = virtual.getVirtualItems()
   const rows = useWindow(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, query)
-  const total = rows.total ?? 0
+  const held = useHeldRows(rows)
+  const total = rows.total ?? count
   const at: Cell = {
     index: Math.min(chosen.index, Math.max(0, total - 1)),
     column: Math.min(chosen.column, Math.max(0, table.columns.length - 1)),
   }
-  const row = rows.rowAt(at.index)
+  const row = held.rowAt(at.index)
   useEffect(() => {
     if (rows.total !== null) setCount(rows.total)
   }, [rows.total])
@@ -79,7 +81,10 @@ export function CheckGrid(props: CheckGridProps) {
   const keep = (text: string, everywhere: boolean): void => {
     setTyping(null)
     grid.current?.focus()
-    if (row && (everywhere || text !== row.cells[at.column]?.text)) props.correct(row, at.column, text, everywhere)
+    if (row && (everywhere || text !== row.cells[at.column]?.text)) {
+      held.type(at.index, at.column, text)
+      props.correct(row, at.column, text, everywhere)
+    }
     move({ ...at, index: at.index + 1 })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -132,13 +137,14 @@ export function CheckGrid(props: CheckGridProps) {
             <tr
               key={item.index}
               data-index={item.index}
-              data-out={rows.rowAt(item.index)?.out || undefined}
+              data-out={held.rowAt(item.index)?.out || undefined}
+              data-known={held.rowAt(item.index)?.known || undefined}
               aria-rowindex={item.index + 2}
               style={{ height: rowRem * rem }}
             >
               <CheckCells
                 id={`${gridId}-${item.index}`}
-                row={rows.rowAt(item.index)}
+                row={held.rowAt(item.index)}
                 columns={table.columns}
                 chosen={item.index === at.index ? at.column : null}
                 editor={

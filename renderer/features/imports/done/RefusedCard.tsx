@@ -13,7 +13,9 @@ import { saveText } from './saveText.ts'
 const mostShown = 200
 
 /** The rows that stayed behind, each with its reason: mended here, or saved as a file to be mended elsewhere. */
-export function RefusedCard({ rows, mend }: { rows: ImportCounts['rejected']; mend: () => void }) {
+export function RefusedCard({ counts, mend }: { counts: ImportCounts; mend: () => void }) {
+  const rows = counts.rejected
+  const total = Math.max(rows.length, counts.rejectedTotal)
   const t = useT()
   const { wizard, settings } = useWords()
   const language = useLanguage()
@@ -33,7 +35,7 @@ export function RefusedCard({ rows, mend }: { rows: ImportCounts['rejected']; me
     { keys: 's', label: wizard.done.saveRefused, act: save },
   ])
   return (
-    <Card title={wizard.done.refused} aside={<Tag tone="warn">{rows.length}</Tag>} tone="warn">
+    <Card title={wizard.done.refused} aside={<Tag tone="warn">{total}</Tag>} tone="warn">
       <ul className={classes.rows}>
         {rows.slice(0, mostShown).map(({ file, row, field, problem }) => (
           <li key={`${file} ${row} ${field} ${problem}`}>
@@ -48,8 +50,10 @@ export function RefusedCard({ rows, mend }: { rows: ImportCounts['rejected']; me
           </li>
         ))}
       </ul>
-      {rows.length > mostShown ? (
-        <p className={classes.quiet}>{t($ => $.settings.imports.more, { count: rows.length - mostShown })}</p>
+      {total > mostShown ? (
+        <p className={classes.quiet}>
+          {t($ => $.settings.imports.more, { count: total - Math.min(mostShown, rows.length) })}
+        </p>
       ) : null}
       <div className={classes.acts}>
         <ActionButton keys="m" onClick={mend}>
