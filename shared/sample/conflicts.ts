@@ -6,13 +6,13 @@ import type { World } from './world.ts'
 
 /** The cards of what two computers changed apart. */
 export function writeConflicts(world: World, company: MadeCompany, customers: readonly MadeCustomer[]): void {
-  const { profile, settings } = world
+  const { profile } = world
   world.group(
     'sync.resolve',
     profile.conflicts.flatMap((conflict): Written[] => {
       const customer = customers.find(each => each.name === conflict.customer)
       if (!customer) throw new Error(`the sample has no customer ${conflict.customer}`)
-      const raised = settings.now - conflict.hoursAgo * 3_600_000
+      const raised = world.ago(conflict.hoursAgo * 3_600_000)
       const side = ({ value, login }: { value: string; login: string }, minutesBefore: number): string => {
         const person = company.person(login)
         return JSON.stringify({

@@ -123,8 +123,8 @@ interface Open {
 }
 
 function openPlan(world: World, company: MadeCompany, regular: Regular, open: Open): OrderPlan {
-  const { settings, profile } = world
-  const since = settings.now - open.minutesAgo * minute
+  const { profile } = world
+  const since = world.ago(open.minutesAgo * minute)
   // It stands at its stage since then; it was entered a little before.
   const at = open.status === 'checked' ? since - 7 * minute : open.status === 'on-hold' ? since - hour : since
   const day = dayAt(at, profile.company.timeZone)

@@ -28,7 +28,7 @@ export function writeRequests(
   for (const request of world.profile.requests) {
     const asked = askedOf(world, catalogue, customers, request)
     const person = company.person(request.login)
-    const at = world.settings.now - request.hoursAgo * 3_600_000
+    const at = world.ago(request.hoursAgo * 3_600_000)
     const answeredAt = at + 5 * 3_600_000
     const byAsker = request.answer?.status === 'withdrawn'
     const depotId = person.depotId ?? company.depots[0]?.id ?? 0

@@ -46,6 +46,8 @@ export interface World {
   lastId(): number
   /** The moment at which the company's clocks show `minute` of `day`. */
   at(day: Day, minute: number): Instant
+  /** So long ago, at the same hour of the last day before on which the company worked. */
+  ago(milliseconds: number): Instant
   group(right: Right, rows: readonly Written[]): void
   event(event: SampleEvent): Written
   groups(): readonly SampleGroup[]
@@ -66,15 +68,21 @@ export function worldOf(profile: SampleProfile, settings: SampleSettings): World
     midnights.set(day, known)
     return known
   }
+  const days = workDaysOf(profile, today)
   return {
     profile,
     settings,
     dice: diceOf(profile.seed),
     today,
-    days: workDaysOf(profile, today),
+    days,
     nextId,
     lastId: () => lastId,
     at: (day, minute) => midnight(day) + minute * 60_000,
+    ago: milliseconds => {
+      let at = settings.now - milliseconds
+      while (dayAt(at, timeZone) < today && !days.isOpen(dayAt(at, timeZone))) at -= 86_400_000
+      return at
+    },
     group: (right, rows) => {
       if (rows.length > 0) groups.push({ right, rows })
     },

@@ -4,10 +4,13 @@ import { go, signIn, speak } from '../support/drinksPage.ts'
 
 export type Take = (page: Page, name: string) => Promise<void>
 
-/** The first start and its two doors. */
+/** The first start and its three doors. */
 export async function newPictures(page: Page, take: Take): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await take(page, 'first-start')
+  await page.getByRole('button', { name: /^Try with the sample company/ }).click()
+  await take(page, 'sample-choice')
+  await page.getByRole('button', { name: /^Back/ }).click()
   await page.getByRole('button', { name: /^Join head office/ }).click()
   await take(page, 'join')
   await page.getByRole('button', { name: /^Back/ }).click()
@@ -51,6 +54,10 @@ export async function deskPictures(page: Page, take: Take): Promise<void> {
     .click()
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
   await take(page, 'order')
+  await page.keyboard.press('p')
+  await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible({ timeout: 30_000 })
+  await take(page, 'print')
+  await page.keyboard.press('Escape')
 
   for (const [place, name, title] of [
     ['/customers', 'customers', 'Customers'],

@@ -8,7 +8,6 @@ import { orderTitle } from '../../../shared/orders/title.ts'
 import type { Today, Work } from '../../../shared/today/contract.ts'
 import type { Tone } from '../../ui/Tag.tsx'
 import { useApi } from '../../widgets/api.ts'
-import { useDepot } from '../../widgets/depot.tsx'
 import { useDuration } from '../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 
@@ -24,9 +23,13 @@ export function useWorkWords(today: Today, now: number): WorkWords {
   const words = useWords()
   const language = useLanguage()
   const duration = useDuration()
-  const { depot, timeZone } = useDepot()
-  const { data: calendars } = useQuery({ ...useApi().settings.get.queryOptions(), select: of => of.calendars })
-  const clock = depot ? depotClock(depot, calendars ?? []) : null
+  const { data: settings } = useQuery(useApi().settings.get.queryOptions())
+  /** Each depot has a cut-off of its own. */
+  const cutoffOf = ({ depotId, requestedDay }: OrderRow): string => {
+    const depot = settings?.depots.find(one => one.id === depotId)
+    if (!settings || !depot) return ''
+    return clockTime(cutoffFor(requestedDay, depotClock(depot, settings.calendars)), depot.timeZone)
+  }
   // Minutes were counted when the list was made; the clock has gone on since.
   const passed = Math.max(0, minutesBetween(today.now, now))
 
@@ -61,7 +64,7 @@ export function useWorkWords(today: Today, now: number): WorkWords {
     const customer = order.customerName
     const stage = words.orders.status[order.status].toLowerCase()
     const day = shortDay(order.requestedDay, language, Number(today.day.slice(0, 4)))
-    const time = clock ? clockTime(cutoffFor(order.requestedDay, clock), timeZone) : ''
+    const time = cutoffOf(order)
     if (order.status === 'draft') {
       if (order.lines === 0) return t($ => $.today.work.why.draftEmpty, { customer })
       const lines = t($ => $.today.work.lines, { count: order.lines })
