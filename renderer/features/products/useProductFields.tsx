@@ -18,7 +18,7 @@ export function useProductFields(
       id: 'category',
       title: t($ => $.lists.filter.category),
       value: filter.category,
-      any: `${t($ => $.lists.filter.category)}: ${t($ => $.lists.filter.none)}`,
+      any: t($ => $.lists.filter.none),
       options: (categories ?? []).map(name => ({ value: name, label: name })),
       choose: category => by({ category }),
     }),

@@ -18,7 +18,6 @@ export function useCustomerFields(
   const api = useApi()
   const { data: places } = useQuery(api.customers.places.queryOptions())
   const named = (names: readonly string[] | undefined) => (names ?? []).map(name => ({ value: name, label: name }))
-  const any = (title: string): string => `${title}: ${t($ => $.lists.filter.none)}`
   const asText = (value: boolean | null): 'yes' | 'no' | null => (value === null ? null : value ? 'yes' : 'no')
   const asFlag = (value: 'yes' | 'no' | null): boolean | null => (value === null ? null : value === 'yes')
   return [
@@ -26,7 +25,7 @@ export function useCustomerFields(
       id: 'class',
       title: t($ => $.lists.filter.class),
       value: filter.customerClass,
-      any: any(t($ => $.lists.filter.class)),
+      any: t($ => $.lists.filter.none),
       options: customerClasses.map(value => ({ value, label: words.customers.customerClass[value] })),
       choose: customerClass => by({ customerClass }),
     }),
@@ -34,7 +33,7 @@ export function useCustomerFields(
       id: 'zone',
       title: t($ => $.lists.filter.zone),
       value: filter.zone,
-      any: any(t($ => $.lists.filter.zone)),
+      any: t($ => $.lists.filter.none),
       options: named(places?.zones),
       choose: zone => by({ zone }),
     }),
@@ -42,7 +41,7 @@ export function useCustomerFields(
       id: 'city',
       title: t($ => $.lists.filter.city),
       value: filter.city,
-      any: any(t($ => $.lists.filter.city)),
+      any: t($ => $.lists.filter.none),
       options: named(places?.cities),
       choose: city => by({ city }),
     }),
@@ -50,7 +49,7 @@ export function useCustomerFields(
       id: 'delivery',
       title: t($ => $.lists.filter.deliveryDay),
       value: filter.deliveryDay === null ? null : String(filter.deliveryDay),
-      any: any(t($ => $.lists.filter.deliveryDay)),
+      any: t($ => $.lists.filter.none),
       options: [1, 2, 3, 4, 5, 6, 7].map(day => ({ value: String(day), label: weekdayName(day, language) })),
       choose: day => by({ deliveryDay: day === null ? null : Number(day) }),
     }),
@@ -58,7 +57,7 @@ export function useCustomerFields(
       id: 'hold',
       title: t($ => $.lists.filter.hold),
       value: asText(filter.hold),
-      any: any(t($ => $.lists.filter.hold)),
+      any: t($ => $.lists.filter.none),
       options: [
         { value: 'yes', label: t($ => $.lists.filter.held) },
         { value: 'no', label: t($ => $.lists.filter.notHeld) },
@@ -69,7 +68,7 @@ export function useCustomerFields(
       id: 'ordered',
       title: t($ => $.lists.filter.ordered),
       value: asText(filter.ordered),
-      any: any(t($ => $.lists.filter.ordered)),
+      any: t($ => $.lists.filter.none),
       options: [
         { value: 'yes', label: t($ => $.lists.filter.hasOrdered) },
         { value: 'no', label: t($ => $.lists.filter.neverOrdered) },

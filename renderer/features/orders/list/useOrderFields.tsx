@@ -60,7 +60,7 @@ export function useOrderFields(filter: OrderFilter, by: (part: Partial<OrderFilt
       id: 'shipping',
       title: t($ => $.lists.filter.shipping),
       value: filter.shipping,
-      any: `${t($ => $.lists.filter.shipping)}: ${t($ => $.lists.filter.none)}`,
+      any: t($ => $.lists.filter.none),
       options: shippings.map(value => ({ value, label: words.lists.filter.shippings[value] })),
       choose: shipping => by({ shipping }),
     }),

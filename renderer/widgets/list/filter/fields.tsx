@@ -65,7 +65,7 @@ export const oneOf = <T extends string>(of: {
   clear: () => of.choose(null),
   control: (
     <Select
-      aria-label={of.title}
+      label={of.title}
       placeholder={of.any}
       clearable
       searchable={of.options.length > 8}
