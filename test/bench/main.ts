@@ -1,22 +1,30 @@
+import { idle } from './idle.ts'
 import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
 import { list } from './list.ts'
+import { memory } from './memory.ts'
 import { paper } from './paper.ts'
 import type { BenchResult } from './result.ts'
 import { sample } from './sample.ts'
 import { save } from './save.ts'
+import { scroll } from './scroll.ts'
 import { search } from './search.ts'
 import { startup } from './startup.ts'
+import { wire } from './wire.ts'
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   save,
   import: importing,
   ingest,
   list,
+  memory,
+  scroll,
   search,
   startup,
   sample,
   paper,
+  wire,
+  idle,
 }
 
 const parameters = process.argv.slice(2)
