@@ -1,5 +1,6 @@
-import type { Catalogue, MadeProduct } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { MadeCustomer } from './customers.ts'
+import type { MadeProduct } from './madeProduct.ts'
 import type { World } from './world.ts'
 
 /** What a customer usually takes, in whole cases. */

@@ -6,13 +6,8 @@ import type { QuotedProduct } from '../orders/quoting.ts'
 import { barcodeOf } from './barcode.ts'
 import { beginningOf, type MadeCompany } from './company.ts'
 import { makeLists } from './lists.ts'
-import type { SampleProduct } from './profile.ts'
+import type { MadeProduct } from './madeProduct.ts'
 import type { World } from './world.ts'
-
-export interface MadeProduct extends SampleProduct {
-  readonly id: number
-  readonly taxClassId: number
-}
 
 /** What is sold and for how much: everything that a quote needs. */
 export interface Catalogue {

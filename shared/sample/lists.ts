@@ -1,8 +1,8 @@
 import type { Written } from '../import/rows.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import type { ListedPrice, ListHead } from '../orders/pricing.ts'
-import type { MadeProduct } from './catalogue.ts'
 import { beginningOf, type MadeCompany } from './company.ts'
+import type { MadeProduct } from './madeProduct.ts'
 import type { SampleList } from './profile.ts'
 import type { World } from './world.ts'
 

@@ -1,9 +1,10 @@
 import type { SampleProfile } from '../profile.ts'
+import { haitiContainers } from './containers.ts'
 import { haitiFirstNames, haitiLastNames, haitiSegments, haitiThings } from './customers.ts'
 import { haitiLists, haitiPromotions } from './lists.ts'
 import { haitiPeople } from './people.ts'
 import { haitiDepots } from './places.ts'
-import { haitiContainers, haitiProducts } from './products.ts'
+import { haitiProducts } from './products.ts'
 import {
   haitiConflicts,
   haitiCustomerNotes,
