@@ -63,7 +63,7 @@ function Inside<File extends PaperFile>({
   const { file } = paper
   const out = useWaysOut(paper, done)
   const said = file && notice ? notice(file) : null
-  const why = paper.error ? sentence(paper.error) : paper.unseen ? t($ => $.print.notShown) : t($ => $.print.making)
+  const failed = paper.error ? sentence(paper.error) : null
   return (
     <div className={classes.dialog}>
       <Box
@@ -89,12 +89,12 @@ function Inside<File extends PaperFile>({
           first
           fullWidth
           busy={out.busy}
-          blocked={paper.pdf === null ? why : null}
+          blocked={failed ?? (paper.unseen ? t($ => $.print.notShown) : null)}
           onClick={out.print}
         >
           {t($ => $.print.print)}
         </ActionButton>
-        <ActionButton keys="ctrl+s" fullWidth blocked={file === null ? why : null} onClick={out.save}>
+        <ActionButton keys="ctrl+s" fullWidth blocked={failed} onClick={out.save}>
           {t($ => $.print.save)}
         </ActionButton>
       </div>
