@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { tableLimits, UnreadableTable } from './unreadable.ts'
 
@@ -90,12 +91,8 @@ async function* unpacked(file: FileHandle, { method, packedBytes }: Entry, from:
   const { size } = await file.stat()
   if (from + packedBytes > size) throw new UnreadableTable('damaged-file')
   if (packedBytes === 0) return
-  const packed = file.createReadStream({
-    start: from,
-    end: from + packedBytes - 1,
-    autoClose: false,
-    highWaterMark: 65_536,
-  })
+  // Not the handle's own stream: that one closes the file with itself, and the next part could not be read.
+  const packed = Readable.from(slices(file, from, packedBytes))
   const source = method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: 65_536 }))
   try {
     yield* source as AsyncIterable<Buffer>
@@ -110,4 +107,13 @@ async function* unpacked(file: FileHandle, { method, packedBytes }: Entry, from:
 async function bytesAt(file: FileHandle, from: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
   return buffer.subarray(0, bytesRead)
+}
+
+async function* slices(file: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; ) {
+    const bytes = await bytesAt(file, from + at, Math.min(65_536, length - at))
+    if (bytes.length === 0) return
+    yield bytes
+    at += bytes.length
+  }
 }
