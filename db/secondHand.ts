@@ -5,6 +5,9 @@ import { prepareToRead, prepareToWrite } from './pragmas.ts'
 import type { Reader } from './schema.ts'
 import { statements } from './statements.ts'
 
+/** For a hand that writes much in one go: the pages of every index stay at hand, and are put in their place once for many commits. */
+const forMuch = ['cache_size = -98304', 'wal_autocheckpoint = 6000']
+
 /** A thread's own hand on a store that its process holds open. It writes only while the store lends it the turn. */
 export interface SecondHand {
   readonly reader: Reader
@@ -20,6 +23,7 @@ export function openSecondHand(file: string): SecondHand {
   const reading = new Database(file, { readonly: true, fileMustExist: true })
   prepareToWrite(writing)
   prepareToRead(reading)
+  for (const setting of forMuch) writing.pragma(setting)
   let touched = new Set<string>()
   return {
     reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),

@@ -1,107 +1,140 @@
 import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { openStore } from '../db/open.ts'
+import { nothingKnown } from '../shared/import/context.ts'
+import type { ImportProfile } from '../shared/import/profile.ts'
 import { profiles } from '../shared/import/profiles.ts'
-import type { Rejected } from '../shared/import/record.ts'
+import type { ImportCounts } from '../shared/imports/contract.ts'
 import type { Language } from '../shared/kernel/locale.ts'
+import type { Currency } from '../shared/kernel/money.ts'
 import { startWords } from '../shared/start/words.ts'
-import type { Words } from '../shared/words/en.ts'
-import { en } from '../shared/words/en.ts'
-import { fr } from '../shared/words/fr.ts'
-import { ht } from '../shared/words/ht.ts'
+import { wordsIn } from '../shared/words/catalogue.ts'
 import { type ImportArguments, importArguments } from './importArguments.ts'
+import { readMapping, suggestFor } from './importMapping.ts'
+import { filled, outcomeOf } from './importSay.ts'
 import { startProblemOf } from './startProblem.ts'
 import { openIdentity } from './sync/identity.ts'
+import { countsOf } from './workers/importCounts.ts'
 import { importDesk } from './workers/importDesk.ts'
 import { foundFor } from './workers/importFounding.ts'
 import { runImport } from './workers/importRun.ts'
+import { recordsOf } from './workers/importSource.ts'
+import type { ImportSource } from './workers/importTask.ts'
 
 /**
- * Imports without a screen: `--profile NAME --from DIR --data DIR`. Sentences go to the terminal's error stream in the terminal's language, and the
- * counts as one JSON object to the last line of its output. Ends with 1 where nothing could be taken, with 2 where nothing could begin.
+ * Imports without a screen; see `importArguments`. Sentences go to the terminal's error stream in the terminal's language, and the counts (or the
+ * suggested mapping) as JSON to the last line of its output. Ends with 1 where nothing could be taken, with 2 where nothing could begin.
  */
-const language: Language = /^ht/i.test(process.env.LANG ?? '')
-  ? 'ht'
-  : /^fr/i.test(process.env.LANG ?? '')
-    ? 'fr'
-    : 'en'
-const all: Record<Language, Words> = { en, fr, ht }
-const words = all[language].imports
+const spoken = /^(ht|fr)/i.exec(process.env.LANG ?? '')?.[1]?.toLowerCase()
+const language: Language = spoken === 'ht' || spoken === 'fr' ? spoken : 'en'
+const words = wordsIn(language).imports
 
 process.umask(0o077)
 const given = importArguments(process.argv.slice(2), process.cwd())
-const known = Object.keys(profiles).join(', ')
-const profile = given ? profiles[given.profile] : undefined
-if (!given) refuse(filled(words.usage, { profiles: known }))
-else if (!profile) refuse(filled(words.noProfile, { profile: given.profile, profiles: known }))
-else await run(given)
+process.exitCode = await (given ? run(given) : refuse(filled(words.usage, { profiles: known() })))
 
-async function run(asked: ImportArguments): Promise<void> {
+async function run(asked: ImportArguments): Promise<number> {
   try {
-    process.exitCode = await imported(asked)
+    if (asked.suggest) return await suggested(asked.from)
+    const source = await sourceOf(asked)
+    if (source === null || asked.data === null) return 2
+    return asked.preview ? await previewed(source) : await imported(source, asked.data, asked.login)
   } catch (error) {
     const { what, remedy } = startWords[language].problem[startProblemOf(error)]
-    refuse(`${what} ${remedy}`)
+    return refuse(`${what} ${remedy}`)
   }
 }
 
-async function imported(asked: ImportArguments): Promise<number> {
-  const identityFile = openIdentity({ folder: path.join(asked.data, 'identity'), dice: sides => randomInt(sides) })
+async function suggested(folder: string): Promise<number> {
+  if (!existsSync(folder)) return refuse(filled(words.noFolder, { folder }))
+  const { mapping, profile, unreadable, confidence } = await suggestFor(folder)
+  for (const { file, problem } of unreadable) say(`${file}: ${problem}`)
+  if (profile !== null) say(filled(words.fits, { profile }))
+  say(filled(words.sure, { percent: Math.round(confidence * 100) }))
+  process.stdout.write(`${JSON.stringify(mapping, null, 2)}\n`)
+  return mapping.take.length > 0 ? 0 : 1
+}
+
+/** What is imported, or null where a sentence said why nothing is. */
+async function sourceOf({ profile, mapping, from }: ImportArguments): Promise<ImportSource | null> {
+  if (profile !== null) {
+    if (profiles[profile]) return { profile, folder: from }
+    refuse(filled(words.noProfile, { profile, profiles: known() }))
+    return null
+  }
+  const read = await readMapping(mapping ?? '')
+  if ('take' in read) return { mapping: read, folder: from }
+  for (const { where, what } of read) refuse(filled(words.badMapping, { where, what }))
+  return null
+}
+
+/** What would come in, checked against nothing but the tables themselves: no data folder is touched. */
+async function previewed(source: ImportSource): Promise<number> {
+  say(words.reading)
+  const records = await recordsOf(source, { currency: 'USD', known: nothingKnown })
+  return told(countsOf(records, { updated: 0, requested: 0 }))
+}
+
+async function imported(source: ImportSource, data: string, login: string | null): Promise<number> {
+  const identityFile = openIdentity({ folder: path.join(data, 'identity'), dice: sides => randomInt(sides) })
   const identity = identityFile.present()
-  const store = openStore({ file: path.join(asked.data, 'konvwa.db'), now: Date.now, device: identity.device })
+  const store = openStore({ file: path.join(data, 'konvwa.db'), now: Date.now, device: identity.device })
   const stop = new AbortController()
   process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort())
   try {
-    if (identity.device === 0 && profile) {
+    if (identity.device === 0) {
+      const { founding, currency } = foundingOf(source)
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-      const here = { timeZone, computer: hostname(), lane: identity.lane, currency: 'USD', now: Date.now() } as const
-      const depotId = await foundFor(store, profile, here)
+      const here = { timeZone, computer: hostname(), lane: identity.lane, currency, now: Date.now() }
+      const depotId = await foundFor(store, founding, here)
       if (depotId !== null) {
         identityFile.change({ depotId })
-        say(filled(words.founded, { company: profile.founding.company }))
+        say(filled(words.founded, { company: founding.company }))
       }
     }
-    const desk = await importDesk(store, identityFile.present(), { login: asked.login, now: Date.now })
+    const desk = await importDesk(store, identityFile.present(), { login, now: Date.now })
     if (desk === 'nobody' || desk === 'noDepot') return refuse(words[desk])
     say(words.reading)
+    let said = 0
     const state = await runImport(desk, {
-      name: asked.profile,
-      source: { profile: asked.profile, folder: asked.from },
+      name: 'profile' in source ? source.profile : source.mapping.name,
+      source,
       signal: stop.signal,
-      onProgress: ({ done, total }) => say(filled(words.progress, { done, total })),
+      onProgress: ({ done, total }) => {
+        if (total === 0 || Date.now() - said < 1000) return
+        said = Date.now()
+        say(filled(words.progress, { done, total }))
+      },
     })
-    if (!state.counts) {
-      say(words.cancelled)
-      return 1
-    }
-    for (const row of state.counts.rejected.slice(0, 20)) say(sentence(row))
-    process.stdout.write(`${JSON.stringify(state.counts)}\n`)
-    const { customers, products, orders, rejected } = state.counts
-    return rejected.length > 0 && customers + products + orders === 0 ? 1 : 0
+    if (state.counts) return told(state.counts)
+    say(words.cancelled)
+    return 1
   } finally {
     await store.close()
   }
 }
 
-function sentence(row: ImportRefusal): string {
-  const problem = filled(
-    row.problem in words.problem ? words.problem[row.problem as Rejected['problem']] : row.problem,
-    row,
-  )
-  return filled(row.row > 0 ? words.at : words.inFile, { ...row, problem })
+function foundingOf(source: ImportSource): { founding: ImportProfile['founding']; currency: Currency } {
+  if ('mapping' in source) {
+    const { name, currency } = source.mapping
+    return { founding: { company: name, depotCode: 'IMP', depotName: name }, currency: currency ?? 'USD' }
+  }
+  const profile = profiles[source.profile]
+  if (!profile) throw new Error(`no profile named ${source.profile}`)
+  return { founding: profile.founding, currency: profile.currency ?? 'USD' }
 }
 
-interface ImportRefusal {
-  file: string
-  row: number
-  field: string
-  problem: string
+function told(counts: ImportCounts): number {
+  for (const sentence of outcomeOf(words, counts)) say(sentence)
+  process.stdout.write(`${JSON.stringify(counts)}\n`)
+  const { customers, products, prices, people, orders, rejectedTotal } = counts
+  return rejectedTotal > 0 && customers + products + prices + people + orders === 0 ? 1 : 0
 }
 
-function filled(text: string, values: object): string {
-  const named = new Map(Object.entries(values))
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(named.get(name) ?? ''))
+function known(): string {
+  return Object.keys(profiles).join(', ')
 }
 
 function refuse(text: string): number {

@@ -1,8 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { type KnownKeys, knownKeys } from '../../db/importBatch.ts'
 import { openSecondHand, type SecondHand } from '../../db/secondHand.ts'
-import type { ImportedRecords } from '../../shared/import/record.ts'
-import { type ImportState, mostRejected } from '../../shared/imports/contract.ts'
+import type { ImportState } from '../../shared/imports/contract.ts'
+import { countsOf } from './importCounts.ts'
 import { type GroupMaker, phasesOf, recordsIn } from './importGroups.ts'
 import { presentRows } from './importPresent.ts'
 import { recordsOf } from './importSource.ts'
@@ -81,17 +81,4 @@ const keysOf = ({ customers, products, references, people }: KnownKeys) => ({
   products: new Set(products.keys()),
   people: new Set(people.keys()),
   references,
-})
-
-const countsOf = (records: ImportedRecords, counted: GroupMaker['counted']): ImportState['counts'] => ({
-  customers: records.customers.length,
-  products: records.products.length,
-  prices: records.prices.length,
-  people: records.people.length,
-  orders: records.orders.length,
-  lines: records.orders.reduce((total, order) => total + order.lines.length, 0),
-  ...counted,
-  rejected: records.rejected.slice(0, mostRejected).map(row => ({ ...row })),
-  rejectedTotal: records.rejected.length,
-  tables: records.tables.map(table => ({ ...table })),
 })

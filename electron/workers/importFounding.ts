@@ -12,7 +12,7 @@ import type { Currency } from '../../shared/kernel/money.ts'
  */
 export async function foundFor(
   store: Store,
-  { founding }: ImportProfile,
+  founding: ImportProfile['founding'],
   here: { timeZone: string; computer: string; lane: string; currency: Currency; now: number },
 ): Promise<number | null> {
   if ((await listPeople(store.reader)).length > 0) return null

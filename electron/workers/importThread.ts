@@ -3,6 +3,9 @@ import type { Store } from '../../db/open.ts'
 import type { ImportState } from '../../shared/imports/contract.ts'
 import type { FromThread, ImportTask, ToThread } from './importTask.ts'
 
+/** Who watches hears of what is written so often and no more, in milliseconds: screens read anew each time. */
+const tellEvery = 500
+
 export interface Watching {
   readonly signal: AbortSignal
   /** After every turn at writing. */
@@ -22,10 +25,19 @@ export function inThread(store: Store, task: ImportTask, { signal, onTurn }: Wat
     const tell = (message: ToThread): void => worker.postMessage(message)
     let wrote: ((message: FromThread & { kind: 'wrote' }) => void) | null = null
     let lost: ((error: Error) => void) | null = null
+    const untold = new Set<string>()
+    let told = store.now()
 
+    const takeUntold = (): ReadonlySet<string> => {
+      const tables = new Set(untold)
+      untold.clear()
+      told = store.now()
+      return tables
+    }
     const end = (finish: () => void): void => {
       signal.removeEventListener('abort', stop)
       lost?.(new ImportCancelled())
+      store.changes.tell(takeUntold())
       void worker.terminate().then(finish)
     }
     const fail = (error: Error): void => {
@@ -47,7 +59,8 @@ export function inThread(store: Store, task: ImportTask, { signal, onTurn }: Wat
         try {
           const { tables, state } = await done
           onTurn(state)
-          return new Set(tables)
+          for (const table of tables) untold.add(table)
+          return store.now() - told < tellEvery ? nothing : takeUntold()
         } finally {
           wrote = null
           lost = null
@@ -74,6 +87,8 @@ export function inThread(store: Store, task: ImportTask, { signal, onTurn }: Wat
     if (signal.aborted) stop()
   })
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 export class ImportCancelled extends Error {
   override readonly name = 'ImportCancelled'

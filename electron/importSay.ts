@@ -1,0 +1,39 @@
+import { leftReasons } from '../shared/import/account.ts'
+import { importProblems } from '../shared/import/record.ts'
+import type { ImportCounts } from '../shared/imports/contract.ts'
+import type { Words } from '../shared/words/en.ts'
+
+type ImportWords = Words['imports']
+
+/** So many refused rows are said one by one. */
+const mostSaid = 20
+
+/** What came of an import, in sentences: each table, then the first refused rows. */
+export function outcomeOf(words: ImportWords, { tables, rejected, rejectedTotal }: ImportCounts): readonly string[] {
+  const accounts = tables.map(({ why, ...table }) => {
+    const reason = leftReasons.find(each => each === why)
+    return reason === undefined
+      ? `${filled(words.table, table)}.`
+      : `${filled(words.table, table)}: ${words.left[reason]}`
+  })
+  const more = rejectedTotal - Math.min(mostSaid, rejected.length)
+  return [
+    ...accounts,
+    ...rejected.slice(0, mostSaid).map(row => refusalOf(words, row)),
+    ...(more > 0 ? [filled(words.more, { more })] : []),
+  ]
+}
+
+/** Why one row was not taken: where it stands, what is wrong, and what to do. */
+export function refusalOf(words: ImportWords, row: ImportCounts['rejected'][number]): string {
+  const known = importProblems.find(problem => problem === row.problem)
+  const named = { ...row, field: row.column ?? row.field }
+  const problem = filled(known === undefined ? row.problem : words.problem[known], named)
+  return filled(row.row > 0 ? words.at : words.inFile, { ...named, problem })
+}
+
+/** A text with its `{{names}}` filled in. */
+export function filled(text: string, values: object): string {
+  const named = new Map(Object.entries(values))
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(named.get(name) ?? ''))
+}
