@@ -210,7 +210,7 @@ test('what comes down does not wait for what does not go up', async () => {
   const taken = await takeOrders(two, order(), 2)
   await two.sync.now()
   await takeOrders(one, order(), 1)
-  one.link.set({ cutAfterUp: 500 })
+  one.link.set({ cutAfterUp: 200 })
   expect(await one.sync.now()).toMatchObject({ waitingTransactions: 1 })
   one.link.set({ cutAfterUp: null })
   const cursors = one.link.traffic.connections
