@@ -13,10 +13,11 @@ export async function* readInThread(
   signal: AbortSignal,
 ): AsyncGenerator<ReadSaid, void, void> {
   const said: ReadSaid[] = []
+  const unheard = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   let broken: Error | null = null
   let wake = (): void => {}
   const worker = new Worker(new URL(threadFile(), import.meta.url), {
-    workerData: { file, task },
+    workerData: { file, task, unheard },
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
   worker.on('message', (one: ReadSaid) => {
@@ -35,6 +36,10 @@ export async function* readInThread(
       if (next) {
         if (next.kind === 'failed') throw new ReadFailed(next.reason)
         yield next
+        if (next.kind === 'bytes') {
+          Atomics.sub(unheard, 0, next.bytes.length)
+          Atomics.notify(unheard, 0)
+        }
         if (next.kind === 'over') return
       } else if (broken) {
         throw new ReadFailed(String(broken))

@@ -11,8 +11,17 @@ import type { ReadSaid, ReadTask } from './readTask.ts'
 import { sheetFile } from './sheetFile.ts'
 
 /** Reads what takes long on a connection of its own, so that nobody else waits. */
-const { file, task } = workerData as { file: string; task: ReadTask }
+const { file, task, unheard } = workerData as { file: string; task: ReadTask; unheard: Int32Array<SharedArrayBuffer> }
 const say = (said: ReadSaid): void => parentPort?.postMessage(said)
+
+/** Waits while much of what was said has not been taken: a file is never longer in memory than this. */
+function sayBytes(bytes: Uint8Array): void {
+  Atomics.add(unheard, 0, bytes.length)
+  say({ kind: 'bytes', bytes })
+  for (let left = Atomics.load(unheard, 0); left > mostUnheard; left = Atomics.load(unheard, 0))
+    Atomics.wait(unheard, 0, left)
+}
+const mostUnheard = 1_000_000
 
 async function answer(reader: Reader): Promise<void> {
   switch (task.kind) {
@@ -43,7 +52,7 @@ async function answer(reader: Reader): Promise<void> {
     }
     case 'export': {
       const table = await listTable(reader, { list: task, columns: task.columns, words: wordsIn(task.language) })
-      const sheet = sheetFile(bytes => say({ kind: 'bytes', bytes: new Uint8Array(bytes) }), task)
+      const sheet = sheetFile(bytes => sayBytes(new Uint8Array(bytes)), task)
       say({ kind: 'progress', done: 0, total: table.total })
       sheet.head(table.columns.map(({ id, title }) => (task.format === 'csv-programs' ? id : title)))
       let done = 0

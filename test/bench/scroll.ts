@@ -36,7 +36,7 @@ export async function scroll(): Promise<BenchResult> {
     await page.evaluate(() => {
       window.location.hash = '/orders'
     })
-    await page.locator('main tbody tr').first().waitFor()
+    await page.locator('[role=grid] tbody tr[data-openable]').first().waitFor()
     await page.keyboard.press('9')
     await page.waitForFunction(
       count => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) > count,

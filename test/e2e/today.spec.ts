@@ -47,7 +47,7 @@ test('the worklist is ranked, says why, and its first row is done by Enter and t
 })
 
 test('the figures lead to what they count', async ({ drinks: { page } }) => {
-  await page.getByRole('link', { name: /^Kòmand ki ouvè 4/ }).click()
+  await page.getByRole('link', { name: /^Kòmand pou konfime 4/ }).click()
   await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
   await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
 })

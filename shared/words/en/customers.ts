@@ -23,7 +23,7 @@ export const customers = {
     zone: 'Zone',
     city: 'Town',
     phone: 'Phone',
-    openOrders: 'Open orders',
+    openOrders: 'Under way',
     lastOrder: 'Last order',
   },
   list: {

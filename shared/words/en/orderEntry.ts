@@ -27,9 +27,9 @@ export const orderEntry = {
   usual: 'usual:',
   usualHint: '{{times}} of the last {{of}} orders',
   firstOrder: 'This is the first order of this customer here.',
-  openOrders_one: '{{count}} order of this customer is still open.',
-  openOrders_many: '{{count}} orders of this customer are still open.',
-  openOrders_other: '{{count}} orders of this customer are still open.',
+  openOrders_one: '{{count}} order of this customer is under way.',
+  openOrders_many: '{{count}} orders of this customer are under way.',
+  openOrders_other: '{{count}} orders of this customer are under way.',
   table: 'Order lines',
   column: {
     line: 'No.',

@@ -1,9 +1,9 @@
 /** The board, the list and the record of orders. */
 export const orderList = {
   title: 'Orders',
-  summary_one: '{{count}} open order',
-  summary_many: '{{count}} open orders',
-  summary_other: '{{count}} open orders',
+  summary_one: '{{count}} order to confirm',
+  summary_many: '{{count}} orders to confirm',
+  summary_other: '{{count}} orders to confirm',
   lateOfThem_one: '{{count}} stands longer than it should',
   lateOfThem_many: '{{count}} stand longer than they should',
   lateOfThem_other: '{{count}} stand longer than they should',

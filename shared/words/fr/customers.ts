@@ -25,7 +25,7 @@ export const customers = {
     zone: 'Zone',
     city: 'Ville',
     phone: 'Téléphone',
-    openOrders: 'Cdes ouvertes',
+    openOrders: 'En cours',
     lastOrder: 'Dern. commande',
   },
   list: {

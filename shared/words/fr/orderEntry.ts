@@ -28,9 +28,9 @@ export const orderEntry = {
   usual: 'habituel :',
   usualHint: '{{times}} des {{of}} dernières commandes',
   firstOrder: 'C’est la première commande de ce client ici.',
-  openOrders_one: '{{count}} commande de ce client est encore ouverte.',
-  openOrders_many: '{{count}} commandes de ce client sont encore ouvertes.',
-  openOrders_other: '{{count}} commandes de ce client sont encore ouvertes.',
+  openOrders_one: '{{count}} commande de ce client est en cours.',
+  openOrders_many: '{{count}} commandes de ce client sont en cours.',
+  openOrders_other: '{{count}} commandes de ce client sont en cours.',
   table: 'Lignes de la commande',
   column: {
     line: 'N°',

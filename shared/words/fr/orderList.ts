@@ -2,9 +2,9 @@ import type { Words } from '../en.ts'
 
 export const orderList = {
   title: 'Commandes',
-  summary_one: '{{count}} commande ouverte',
-  summary_many: '{{count}} commandes ouvertes',
-  summary_other: '{{count}} commandes ouvertes',
+  summary_one: '{{count}} commande à confirmer',
+  summary_many: '{{count}} commandes à confirmer',
+  summary_other: '{{count}} commandes à confirmer',
   lateOfThem_one: '{{count}} attend plus longtemps qu’elle ne devrait',
   lateOfThem_many: '{{count}} attendent plus longtemps qu’elles ne devraient',
   lateOfThem_other: '{{count}} attendent plus longtemps qu’elles ne devraient',

@@ -25,7 +25,7 @@ export const customers = {
     zone: 'Zòn',
     city: 'Vil',
     phone: 'Telefòn',
-    openOrders: 'Kòmand louvri',
+    openOrders: 'Ann kous',
     lastOrder: 'Dènye kòmand',
   },
   list: {

@@ -2,9 +2,9 @@ import type { Words } from '../en.ts'
 
 export const orderList = {
   title: 'Kòmand',
-  summary_one: '{{count}} kòmand ouvè',
-  summary_many: '{{count}} kòmand ouvè',
-  summary_other: '{{count}} kòmand ouvè',
+  summary_one: '{{count}} kòmand pou konfime',
+  summary_many: '{{count}} kòmand pou konfime',
+  summary_other: '{{count}} kòmand pou konfime',
   lateOfThem_one: '{{count}} ap tann plis pase sa l ta dwe',
   lateOfThem_many: '{{count}} ap tann plis pase sa yo ta dwe',
   lateOfThem_other: '{{count}} ap tann plis pase sa yo ta dwe',
