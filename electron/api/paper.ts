@@ -66,6 +66,7 @@ export async function letterheadOf(
   return {
     letterhead: {
       ...(company ?? empty),
+      sample: context.samples.present() !== null,
       depot: depot && { name: depot.name, address: depot.address, phone: depot.phone },
     },
     timeZone: depot?.timeZone ?? context.timeZone,

@@ -11,6 +11,8 @@ export interface Letterhead {
   readonly taxId: string
   readonly patente: string
   readonly baseCurrency: Currency
+  /** A company that does not exist: no paper of it may pass for a real one. */
+  readonly sample: boolean
   readonly depot: { readonly name: string; readonly address: string; readonly phone: string } | null
 }
 

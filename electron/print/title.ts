@@ -23,7 +23,8 @@ export function titleBlock(sheet: Sheet, { title, number, under = [], stamps = [
     ...under.map(text => ({ text, style: 'quiet', alignment }) as const),
   ]
   const codes = number === null ? null : numberCodes(sheet, number)
-  const stamped = stamps.map(text => stamp(text, alignment))
+  const marks = sheet.letterhead.sample ? [sheet.words.paper.sample, ...stamps] : stamps
+  const stamped = marks.map(text => stamp(text, alignment))
   if (narrow)
     return {
       stack: [letterhead(sheet), { stack: what, margin: [0, 8, 0, 0] }, ...(codes ? [codes] : []), ...stamped],

@@ -118,6 +118,16 @@ test('a draft says that it is one and has no number to scan; a copy says that it
   expect(JSON.stringify(layout)).toContain('"qr":"ORD-CAP2-27-000143"')
 })
 
+test('papers of the sample company cannot pass for real ones', async () => {
+  const order = { document: 'order', order: orderOfLines(3) } as const
+  for (const size of paperSizes) {
+    const real = await pdfText((await rendered(paperTask(order, size, 'fr'))).pdf)
+    const sample = await pdfText((await rendered(paperTask(order, size, 'fr', { ...brewery, sample: true }))).pdf)
+    expect(real.join()).not.toContain('EXEMPLE')
+    expect(sample.join()).toContain('SOCIÉTÉ D’EXEMPLE')
+  }
+})
+
 test('both currencies stand on the paper with the frozen rate and its day, free goods with their reason, deposits each', async () => {
   const order = orderOfLines(12, {
     other: { currency: 'USD', minor: 101_602, rateE6: 131_500_000, rateCurrency: 'USD', rateDay: '2026-11-17' },

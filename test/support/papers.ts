@@ -14,6 +14,7 @@ export const brewery: Letterhead = {
   taxId: '000-123-456-7',
   patente: '4102-2026',
   baseCurrency: 'HTG',
+  sample: false,
   depot: { name: 'Depo Okap', address: 'Wout Nasyonal 1, Vètyè', phone: '+509 3700 0000' },
 }
 

@@ -2,6 +2,7 @@
 export const paper = {
   page: 'Page {{page}} of {{pages}}',
   copy: 'Copy',
+  sample: 'Sample company: not a real document',
   brought: 'Brought forward',
   carried: 'Carried forward',
   taxId: {

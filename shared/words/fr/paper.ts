@@ -3,6 +3,7 @@ import type { Words } from '../en.ts'
 export const paper = {
   page: 'Page {{page}} sur {{pages}}',
   copy: 'Copie',
+  sample: 'Société d’exemple : document sans valeur',
   brought: 'Report',
   carried: 'À reporter',
   taxId: {

@@ -3,6 +3,7 @@ import type { Words } from '../en.ts'
 export const paper = {
   page: 'Paj {{page}} sou {{pages}}',
   copy: 'Kopi',
+  sample: 'Konpayi egzanp: dokiman sa a pa valab',
   brought: 'Montan paj anvan',
   carried: 'Pou pote sou lòt paj la',
   taxId: {
