@@ -1,7 +1,6 @@
-import { companyMoney } from '../../db/company.ts'
-import { listDepots } from '../../db/depots.ts'
 import { knownKeys } from '../../db/importBatch.ts'
 import type { ImportDraft } from '../../shared/imports/draft.ts'
+import { type ImportDesk, importDeskOf } from '../workers/importDesk.ts'
 import type { ImportAsk, ImportMaterial, ImportQuestions } from '../workers/importQuestion.ts'
 import { TooMuchToRead } from '../workers/importSessionClient.ts'
 import type { GivenFile } from '../workers/importTables.ts'
@@ -45,10 +44,8 @@ export const givenFiles = (context: Importing, draft: ImportDraft): GivenFile[] 
 
 async function materialOf(context: Importing, draft: ImportDraft): Promise<ImportMaterial> {
   const { reader } = context.store
-  const { baseCurrency } = await companyMoney(reader)
-  const depot = await depotOf(context)
-  if (depot === null) throw refused('not-here')
-  const known = await knownKeys(reader, depot)
+  const { baseCurrency, depot } = await importingDesk(context)
+  const known = await knownKeys(reader, depot.id)
   const { tables, profile, mapping, corrections, leftOut } = draft
   return {
     files: givenFiles(context, draft),
@@ -63,9 +60,10 @@ async function materialOf(context: Importing, draft: ImportDraft): Promise<Impor
   }
 }
 
-/** The depot whose records come in: the computer's own, else the person's, else the first. */
-async function depotOf(context: Importing): Promise<number | null> {
-  const depots = await listDepots(context.store.reader)
-  const own = context.identity().depotId ?? context.person.depotId
-  return (depots.find(({ id }) => id === own) ?? depots[0])?.id ?? null
+/** In whose name and where an import of this person is written. Refused where there is no depot yet. */
+export async function importingDesk(context: Importing): Promise<ImportDesk> {
+  const { store, person, now } = context
+  const desk = await importDeskOf(store, context.identity(), { person, now })
+  if (desk === 'noDepot') throw refused('not-here')
+  return desk
 }

@@ -4,7 +4,7 @@ import { emptyImport, mostCorrections } from '../../shared/imports/draft.ts'
 import { recognised } from '../../shared/imports/remembered.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
-import { askImport } from './importAsking.ts'
+import { askImport, importingDesk } from './importAsking.ts'
 import { changeImportDraft, dropImportDraft, importDraftOf } from './importDraft.ts'
 import { asksFor } from './importRights.ts'
 import { whatIsSaid } from './importSaying.ts'
@@ -51,7 +51,7 @@ export const importPreparing = {
   check: api.imports.check.use(mayImport).handler(async ({ context, input }) => {
     const check = await askImport(context, input.revision, 'check', {})
     if (!check) throw refused('no-draft')
-    return { ...check, asks: asksFor(context, check.counts) }
+    return { ...check, asks: asksFor(await importingDesk(context), check.counts) }
   }),
 
   rows: api.imports.rows

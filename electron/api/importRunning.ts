@@ -1,14 +1,11 @@
-import { findPerson } from '../../db/people.ts'
 import type { ImportDraft } from '../../shared/imports/draft.ts'
-import { importDesk } from '../workers/importDesk.ts'
 import { runImport } from '../workers/importRun.ts'
 import type { ImportSource } from '../workers/importTask.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
-import { askImport, givenFiles, type Importing } from './importAsking.ts'
+import { askImport, givenFiles, type Importing, importingDesk } from './importAsking.ts'
 import { behindFiles } from './importBehind.ts'
 import { changeImportDraft, importDraftOf } from './importDraft.ts'
-import { mayBringPeople } from './importRights.ts'
 import { refused } from './refusals.ts'
 
 const mayImport = withRight('imports.run')
@@ -21,7 +18,6 @@ export const importRunning = {
     if (!check) throw refused('no-draft')
     const { lines: _lines, ...records } = check.counts
     if (Object.values(records).every(count => count === 0)) throw refused('nothing')
-    if (records.people > 0 && !mayBringPeople(context)) throw refused('may-not')
     const batch = await begun(context, draft)
     return { draft: await changeImportDraft(context, before => ({ ...before, batch, step: 'done' })) }
   }),
@@ -35,10 +31,7 @@ export const importRunning = {
 
 /** Begins to write; answers what the import is called once it stands in the list. */
 async function begun(context: Importing, draft: ImportDraft): Promise<string> {
-  const { store } = context
-  const person = await findPerson(store.reader, context.person.id)
-  const desk = await importDesk(store, context.identity(), { login: person?.login ?? null, now: context.now })
-  if (typeof desk === 'string') throw refused('not-here')
+  const desk = await importingDesk(context)
   const source = sourceOf(context, draft)
   const name = draft.profile ?? draft.mapping?.name ?? ''
   return new Promise((resolve, reject) => {

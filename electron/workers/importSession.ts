@@ -1,8 +1,8 @@
 import type { ImportContext } from '../../shared/import/context.ts'
+import { profileFor } from '../../shared/import/profiles.ts'
 import { suggestKinds, suggestMapping } from '../../shared/import/suggest.ts'
 import { tableTitle } from '../../shared/import/table.ts'
 import type { TableUse } from '../../shared/imports/draft.ts'
-import { fittingProfile } from '../../shared/imports/fittingProfile.ts'
 import { namedTables, type Prepared, prepared } from '../../shared/imports/prepared.ts'
 import type { ReadSheet } from '../../shared/imports/reading.ts'
 import { wordsOf } from '../../shared/imports/wordsOf.ts'
@@ -32,7 +32,7 @@ function answersFrom(material: ImportMaterial, found: readonly FoundTable[]): An
     return now
   }
   return {
-    tables: () => ({ sheets, profile: fittingProfile(tables) }),
+    tables: () => ({ sheets, profile: profileFor(tables) }),
     suggest: () => {
       const asked = readable.map(({ file, sheet, table }, at) => {
         const said = draft.tables.find(word => word.file === file && word.sheet === sheet)?.use ?? null

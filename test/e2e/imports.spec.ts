@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
 import { test, workAlone } from '../support/browserDesk.ts'
 import { customersCsv } from '../support/importing.ts'
 import { faults } from '../support/looks.ts'
@@ -114,3 +115,43 @@ test('a spreadsheet of 2,000 customers with mistakes is mapped, corrected, impor
   await page.keyboard.type('tidjo')
   await expect(page.getByRole('row', { name: /K0003 Boutik Tidjo Market stall Nò Kap Ayisyen/ })).toBeVisible()
 })
+
+test('what is too big, empty or no table ends in a sentence, and takes nothing from the good file', async ({
+  desk: { page },
+}) => {
+  const at = (name: string) => path.join(test.info().outputPath(), name)
+  const big = openSync(at('gwo.csv'), 'w')
+  ftruncateSync(big, 128_000_001)
+  closeSync(big)
+  writeFileSync(at('vid.csv'), '')
+  writeFileSync(at('foto.xlsx'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  await writeXlsxFile(products).toFile(at('Pwodui.xlsx'))
+  await workAlone(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('spreadsheet')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'Files')).toBeVisible()
+  const choosing = page.waitForEvent('filechooser')
+  await page.keyboard.press('o')
+  await (await choosing).setFiles(['gwo.csv', 'vid.csv', 'foto.xlsx', 'Pwodui.xlsx'].map(at))
+  await expect(page.getByText('This file is bigger than 128 MB. Split it into several.')).toBeVisible()
+  await expect(page.getByText('This file is empty. Choose another.')).toBeVisible()
+  await goOn(page)
+
+  await expect(step(page, 'What it is')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: /no table/i })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('heading', { name: /Pwodui\.xlsx/ })).toBeVisible()
+  await goOn(page)
+  await expect(step(page, 'Columns')).toBeVisible()
+  await goOn(page)
+  await expect(step(page, 'Check')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '2 products' })).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: 'Kola 12 oz' })).toBeVisible()
+})
+
+const products = [
+  ['Code', 'Product name', 'Bottles in a case', 'Price'].map(value => ({ value, fontWeight: 'bold' as const })),
+  [{ value: 'KOLA' }, { value: 'Kola 12 oz' }, { value: 24 }, { value: 25.5 }],
+  [{ value: 'SODA' }, { value: 'Soda 12 oz' }, { value: 24 }, { value: 30 }],
+]

@@ -242,7 +242,7 @@ export const wizard = {
     runRefused_many: '{{count}} rows stay behind. They can be mended and brought in afterwards.',
     runRefused_other: '{{count}} rows stay behind. They can be mended and brought in afterwards.',
     runUndo: 'The whole import can be undone as long as nobody built on it.',
-    asks: 'Products and prices become requests here: head office answers them, and they arrive with the next sync.',
+    asks: 'Products, prices and people become requests here: head office answers them, and they arrive with the next sync.',
     most: 'The list of what is to mend stops at {{count}}.',
   },
   counts: {

@@ -252,7 +252,7 @@ export const wizard = {
     runRefused_many: '{{count}} lignes restent de côté. Elles peuvent être corrigées et importées ensuite.',
     runRefused_other: '{{count}} lignes restent de côté. Elles peuvent être corrigées et importées ensuite.',
     runUndo: 'Toute l’importation peut être annulée tant que personne ne s’en est servi.',
-    asks: 'Ici, les produits et les prix deviennent des demandes : le siège y répond, et ils arrivent à la synchronisation suivante.',
+    asks: 'Ici, les produits, les prix et les personnes deviennent des demandes : le siège y répond, et ils arrivent à la synchronisation suivante.',
     most: 'La liste de ce qui est à corriger s’arrête à {{count}}.',
   },
   counts: {

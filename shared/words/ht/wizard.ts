@@ -244,7 +244,7 @@ export const wizard = {
     runRefused_many: '{{count}} liy ap rete dèyè. Ou ka korije yo epi mete yo apre.',
     runRefused_other: '{{count}} liy ap rete dèyè. Ou ka korije yo epi mete yo apre.',
     runUndo: 'Ou ka defèt tout enpòtasyon an toutotan pèsonn poko sèvi ak li.',
-    asks: 'Isit la pwodui ak pri tounen demann: biwo santral la reponn yo, epi yo rive nan pwochen senkronizasyon an.',
+    asks: 'Isit la pwodui, pri ak moun tounen demann: biwo santral la reponn yo, epi yo rive nan pwochen senkronizasyon an.',
     most: 'Lis sa ki pou korije a kanpe nan {{count}}.',
   },
   counts: {
