@@ -137,7 +137,7 @@ test('what a person would be told to mend stands nowhere in it', async () => {
   }
 })
 
-test('orders open as records, are found by their number, and go on as any order does', async () => {
+test('orders open as records, are found by their number, and go on like every other', async () => {
   const { rows } = await client.orders.list({ offset: 0, limit: 200, filter: {} })
   for (const row of rows) {
     const record = await client.orders.find({ id: row.id })
