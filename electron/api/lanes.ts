@@ -9,7 +9,7 @@ export const lanes = {
     const identity = context.identity()
     const known = await listLanes(reader)
     const own = new Set([identity.lane, identity.aloneLane])
-    const series = (await listSeries(reader)).flatMap(({ prefix, ...figures }) => {
+    const series = (await listSeries(reader)).flatMap(({ prefix: _prefix, ...figures }) => {
       const first = parseNumber(figures.first)
       const last = parseNumber(figures.last)
       if (!first || !last) return []
