@@ -94,7 +94,6 @@ export function ListBar<Row, F extends object, Sort extends string>(props: ListB
         keys="v"
         on={state.view !== null}
         act={() => open('views')}
-        label={state.view === null ? undefined : `${t($ => $.lists.views.open)}: ${name}`}
       >
         {list.changed ? `${name} · ${t($ => $.lists.views.changed)}` : name}
       </BarButton>
@@ -104,26 +103,28 @@ export function ListBar<Row, F extends object, Sort extends string>(props: ListB
         </BarButton>
       )}
       {props.tools}
-      <span className={classes.count} role="status">
-        {total === null ? '' : t($ => $.frame.list.rows, { count: total })}
-      </span>
-      <BarButton
-        bare
-        icon={<IconDownload size={17} aria-hidden />}
-        keys="d"
-        act={() => open('file')}
-        label={t($ => $.lists.file.open)}
-      />
-      {props.ownPaper ? null : (
+      <div className={classes.right}>
+        <span className={classes.count} role="status">
+          {total === null ? '' : t($ => $.frame.list.rows, { count: total })}
+        </span>
         <BarButton
           bare
-          icon={<IconPrinter size={17} aria-hidden />}
-          keys="p"
-          act={print}
-          label={t($ => $.lists.print.open)}
+          icon={<IconDownload size={17} aria-hidden />}
+          keys="d"
+          act={() => open('file')}
+          label={t($ => $.lists.file.open)}
         />
-      )}
-      <ColumnChoice columns={columns} shown={shown} widths={state.widths} arrange={list.arrange} />
+        {props.ownPaper ? null : (
+          <BarButton
+            bare
+            icon={<IconPrinter size={17} aria-hidden />}
+            keys="p"
+            act={print}
+            label={t($ => $.lists.print.open)}
+          />
+        )}
+        <ColumnChoice columns={columns} shown={shown} widths={state.widths} arrange={list.arrange} />
+      </div>
       <FilterChips fields={fields} />
       {opened === 'views' ? <ViewDialog list={list} close={close} /> : null}
       {opened === 'filters' ? (

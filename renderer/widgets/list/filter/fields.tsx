@@ -67,6 +67,7 @@ export const oneOf = <T extends string>(of: {
     <Select
       label={of.title}
       placeholder={of.any}
+      data-autofocus
       clearable
       searchable={of.options.length > 8}
       data={[...of.options]}
