@@ -1,5 +1,6 @@
 import type { Download } from '../shared/sync/protocol.ts'
 import { type TableName, tableNames, tableNumbered, tableOf } from '../shared/sync/registry.ts'
+import { presentName } from '../shared/sync/wire/columnNames.ts'
 import { keyOf, type Overlay } from './overlay.ts'
 import type { RowKey } from './pending.ts'
 import type { Statements } from './statements.ts'
@@ -59,8 +60,8 @@ function homeOf(over: Overlay, name: TableName, key: RowKey): string {
 
 function split(name: TableName, row: Download) {
   const { columns } = tableOf(name)
-  const entries = Object.entries(row.values)
-  if (entries.every(([column]) => column in columns)) return { known: row.values, unknown: {} }
+  if (Object.keys(row.values).every(column => column in columns)) return { known: row.values, unknown: {} }
+  const entries = Object.entries(row.values).map(([column, value]) => [presentName(row.table, column), value] as const)
   return {
     known: Object.fromEntries(entries.filter(([column]) => column in columns)),
     unknown: Object.fromEntries(entries.filter(([column]) => !(column in columns))),

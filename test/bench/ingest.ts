@@ -14,8 +14,8 @@ const rounds = 9
 const framesEachRound = 2
 
 /**
- * Rows a second through the whole of head office (HTTP, signature, brotli, every check, merge, log, verdicts, answer), four desks at once,
- * 250 orders of five lines with their event a request: 30 kB, as a desk sends them that has been away. Beside it 100-row multi-value
+ * Rows a second through the whole of head office (HTTP, signature, decoding, every check, merge, log, verdicts, answer), four desks at once,
+ * 250 orders of five lines with their event a request, as a desk sends them that has been away. Beside it 100-row multi-value
  * inserts of the very same rows into a table without an index, and COPY. All take turns on one PostgreSQL with its durability on. The peer
  * counts in its faster way, a commit for each insert or one for as many rows as a request has; the value is the median of the rounds.
  */
@@ -27,7 +27,7 @@ export async function ingest(): Promise<BenchResult> {
   pool.on('error', () => undefined)
   try {
     const desks = await enrolDepots(office, connections)
-    const batches = desks.map(desk => batchesFor(desk, (rounds + 1) * framesEachRound))
+    const batches = desks.map(desk => batchesFor(office.url, desk, (rounds + 1) * framesEachRound))
     await pool.query(peerTable)
     const walBefore = await walPosition(pool)
     await inParallel(batches, 0, each => each.send())
@@ -56,6 +56,7 @@ export async function ingest(): Promise<BenchResult> {
         .reduce((sum, each) => sum + each.rows.length, 0)
     }
     disk.close()
+    for (const batch of batches.flat()) batch.check()
     const ours = rows / seconds.ours
     const peer = Math.max(rows / seconds.each, rows / seconds.whole)
     const value = percentile(ratios, 0.5)

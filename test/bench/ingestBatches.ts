@@ -1,8 +1,13 @@
+import { createHash, sign } from 'node:crypto'
 import type { HeadOffice } from '../../headoffice/start.ts'
-import type { Values } from '../../shared/sync/protocol.ts'
+import { Frame, protocolVersion, type Values } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
+import { frameBytes } from '../../shared/sync/wire/frame.ts'
+import { requestBytes } from '../../shared/sync/wire/request.ts'
+import { readResponseBytes } from '../../shared/sync/wire/response.ts'
+import { codedPath, requestSigned, signatureLength } from '../../shared/sync/wire/signing.ts'
 import { customerRow, depotRow, foundCompany, orderChanges, personRow, productRow } from '../support/company.ts'
-import { enrolDesk, pack, type TestDesk, textOf } from '../support/desk.ts'
+import { enrolDesk, type TestDesk } from '../support/desk.ts'
 
 export interface BenchDesk {
   readonly desk: TestDesk
@@ -26,6 +31,8 @@ export interface Batch {
   readonly rows: readonly BenchRow[]
   readonly bytes: number
   send(): Promise<void>
+  /** Throws unless head office accepted all of it; called when the time is taken. */
+  check(): void
 }
 
 const ordersEach = 250
@@ -67,23 +74,37 @@ export async function enrolDepots(office: HeadOffice, count: number): Promise<Be
 }
 
 /** Requests ready to be sent, sealed and compressed beforehand: what a desk does is not head office's time. */
-export function batchesFor(of: BenchDesk, count: number): Batch[] {
+export function batchesFor(url: string, of: BenchDesk, count: number): Batch[] {
   const { desk, depot } = of
+  const { device, epoch } = desk.identity
   const scope = `depot:${depot}`
   const cursors = { ...desk.cursors }
   const before = cursors[scope] ?? 0
+  let last: string | null = null
   return Array.from({ length: count }, (_, index) => {
     const rows: BenchRow[] = []
     for (let order = 0; order < ordersEach; order += 1) rows.push(...queueOrder(of, index * ordersEach + order))
-    const frames = [desk.seal()]
-    const body = pack(desk.request({ frames, cursors: { ...cursors, [scope]: before + index * ordersEach } }))
+    const { number, previous, transactions } = Frame.parse(JSON.parse(desk.seal()))
+    const frame = frameBytes({ device, number, previous: last ?? previous, transactions })
+    last = createHash('sha256').update(frame).digest('hex')
+    const asked = { device, epoch, cursors: { ...cursors, [scope]: before + index * ordersEach } }
+    const told = { waiting: ordersEach, needsAttention: 0, mostBytes: 1_000_000, application: 'bench' }
+    desk.counter += 1
+    const sender = { device, incarnation: 1, counter: desk.counter }
+    const bytes = requestBytes(protocolVersion, sender, { ...asked, ...told, frames: [frame], decisions: [] })
+    const body = Buffer.concat([bytes, sign(null, requestSigned(bytes), desk.keys.privateKey)])
+    let answered: Uint8Array | null = null
     return {
       rows,
       bytes: body.length,
       send: async () => {
-        // Read as lightly as can be: what the desk does with its answer is not head office's time.
-        const answer = await textOf(await desk.send(body))
-        const accepted = answer.split('"verdict":"accepted"').length - 1
+        const answer = await fetch(url + codedPath, { method: 'POST', body: Uint8Array.from(body) })
+        if (answer.status !== 200) throw new Error(`refused with ${answer.status}`)
+        answered = new Uint8Array(await answer.arrayBuffer())
+      },
+      check: () => {
+        const { verdicts } = readResponseBytes(asked, answered?.subarray(0, -signatureLength) ?? new Uint8Array(0))
+        const accepted = verdicts.filter(({ verdict }) => verdict === 'accepted').length
         if (accepted !== ordersEach) throw new Error(`only ${accepted} of ${ordersEach} accepted`)
       },
     }

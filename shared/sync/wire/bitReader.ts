@@ -11,6 +11,7 @@ export class BitReader implements Bits {
   #code = 0
   #place = 0
   #practises = false
+  #decided = 0
 
   constructor(bytes: Uint8Array, budget: Budget) {
     this.#bytes = bytes
@@ -29,8 +30,9 @@ export class BitReader implements Bits {
   }
 
   bit(model: Model, at: number, value: number): number {
-    const bit = this.#practises ? value : this.#split(model.odds[at] ?? 0)
-    learn(model, at, bit)
+    const odds = model.odds[at] ?? 0
+    const bit = this.#practises ? value : this.#split(odds)
+    learn(model, at, odds, bit)
     return bit
   }
 
@@ -47,9 +49,10 @@ export class BitReader implements Bits {
   }
 
   #split(odds: number): number {
-    this.#budget.decide(1)
+    this.#decided += 1
+    if (this.#decided === atOnce) this.#account()
     const range = this.#high - this.#low
-    const middle = this.#low + Math.floor(range / 65_536) * odds + (((range % 65_536) * odds) >>> 16)
+    const middle = this.#low + (range >>> 16) * odds + (((range & 65_535) * odds) >>> 16)
     const bit = this.#code <= middle ? 1 : 0
     if (bit) this.#high = middle
     else this.#low = middle + 1
@@ -68,4 +71,12 @@ export class BitReader implements Bits {
     if (this.#place > this.#bytes.length + 4) throw new Malformed('cut short')
     return 0
   }
+
+  #account(): void {
+    this.#budget.decide(atOnce)
+    this.#decided = 0
+  }
 }
+
+/** Decisions are counted by the thousand. */
+const atOnce = 1000

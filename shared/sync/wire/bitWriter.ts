@@ -13,6 +13,7 @@ export class BitWriter implements Bits {
   #bytes = new Uint8Array(256)
   #length = 0
   #practises = false
+  #decided = 0
 
   constructor(budget: Budget) {
     this.#budget = budget
@@ -25,8 +26,9 @@ export class BitWriter implements Bits {
   }
 
   bit(model: Model, at: number, value: number): number {
-    if (!this.#practises) this.#split(model.odds[at] ?? 0, value)
-    learn(model, at, value)
+    const odds = model.odds[at] ?? 0
+    if (!this.#practises) this.#split(odds, value)
+    learn(model, at, odds, value)
     return value
   }
 
@@ -49,9 +51,10 @@ export class BitWriter implements Bits {
   }
 
   #split(odds: number, bit: number): void {
-    this.#budget.decide(1)
+    this.#decided += 1
+    if (this.#decided === atOnce) this.#account()
     const range = this.#high - this.#low
-    const middle = this.#low + Math.floor(range / 65_536) * odds + (((range % 65_536) * odds) >>> 16)
+    const middle = this.#low + (range >>> 16) * odds + (((range & 65_535) * odds) >>> 16)
     if (bit) this.#high = middle
     else this.#low = middle + 1
     while (((this.#low ^ this.#high) & 0xff_00_00_00) === 0) {
@@ -70,4 +73,12 @@ export class BitWriter implements Bits {
     this.#bytes[this.#length] = byte
     this.#length += 1
   }
+
+  #account(): void {
+    this.#budget.decide(atOnce)
+    this.#decided = 0
+  }
 }
+
+/** Decisions are counted by the thousand. */
+const atOnce = 1000

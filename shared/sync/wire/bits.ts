@@ -28,9 +28,8 @@ export interface Bits {
   even(count: number, value: number): number
 }
 
-/** A place that has seen little learns quickly; later a sixty-fourth at a time, so that it follows what changes. */
-export function learn(model: Model, at: number, bit: number): void {
-  const odds = model.odds[at] ?? 0
+/** A place that has seen little learns quickly; later a sixty-fourth at a time, so that it follows what changes. `odds`: those there now. */
+export function learn(model: Model, at: number, odds: number, bit: number): void {
   const seen = model.seen[at] ?? 0
   const rate = rates[seen] ?? 0
   model.odds[at] = bit ? odds + (((65_535 - odds) * rate) >>> 16) : odds - ((odds * rate) >>> 16)

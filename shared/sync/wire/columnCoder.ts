@@ -8,11 +8,14 @@ import { type TextCoder, TextMemory } from './textCoder.ts'
 
 export type Value = number | string | null
 
-/** What a value probably is. `unit`: it is probably a multiple of that. */
+/** Where a guess comes from: the value before, a row that was alike, a rule. */
+export const origins = { last: 0, alike: 1, rule: 2 } as const
+
+/** What a value probably is. `unit`: it is probably a multiple of that; 0 where nothing is known. Written on for each value anew. */
 export interface Guess {
-  readonly value: Value
-  readonly from: 'last' | 'alike' | 'rule'
-  readonly unit?: number
+  value: Value
+  from: (typeof origins)[keyof typeof origins]
+  unit: number
 }
 
 /** The values of one column of one message, each with the others in mind. */
@@ -41,14 +44,15 @@ export class ColumnCoder {
   }
 
   code(value: Value, guess: Guess): Value {
-    const at = origins[guess.from] * 8 + this.#hits
+    const at = guess.from * 8 + this.#hits
     const hit = this.#bits.bit(this.#hit, at, value === guess.value ? 1 : 0)
     this.#hits = ((this.#hits << 1) | hit) & 7
     const coded = hit ? guess.value : this.#missed(value, guess)
     this.last = coded
     this.seen = true
-    if (hit && typeof coded === 'string') this.#texts.repeat(coded)
-    if (hit && this.column.kind === 'reference' && typeof coded === 'number') this.#ids.note(coded)
+    if (!hit) return coded
+    if (typeof coded === 'string') this.#texts.repeat(coded)
+    else if (guess.from === origins.rule && this.column.kind === 'reference' && coded !== null) this.#ids.note(coded)
     return coded
   }
 
@@ -112,10 +116,10 @@ export class ColumnCoder {
   }
 
   #number(value: number, guess: Guess): number {
-    if (guess.from === 'rule' && typeof guess.value === 'number' && Number.isSafeInteger(guess.value))
+    if (guess.from === origins.rule && typeof guess.value === 'number' && Number.isSafeInteger(guess.value))
       return this.#near(value, guess.value)
     this.#plain ??= new NumberModel()
-    if (guess.unit === undefined) return this.#plain.near(this.#bits, value, 0)
+    if (guess.unit === 0) return this.#plain.near(this.#bits, value, 0)
     const rest = ((value % guess.unit) + guess.unit) % guess.unit
     this.#rest ??= new NumberModel()
     const left = this.#rest.natural(this.#bits, rest)
@@ -134,8 +138,6 @@ export class ColumnCoder {
     return this.#texts.code(this.#memory, this.#bits.writes ? String(value) : '')
   }
 }
-
-const origins: Record<Guess['from'], number> = { last: 0, alike: 1, rule: 2 }
 
 const regular = 0
 const empty = 1
@@ -156,7 +158,7 @@ function sortOf(column: BaseColumn, value: Value, guess: Guess): number {
   if (!Number.isFinite(value)) throw new Unwritable('no-such-value', String(value))
   if (!Number.isSafeInteger(value)) return fraction
   if (column.kind === 'reference') return value >= 0 ? regular : whole
-  if (guess.unit !== undefined && Math.abs(value) > mostInUnits) return whole
+  if (guess.unit > 0 && Math.abs(value) > mostInUnits) return whole
   return column.kind === 'whole' || column.kind === 'instant' ? regular : whole
 }
 

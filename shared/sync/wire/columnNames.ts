@@ -17,6 +17,12 @@ export function markOf(table: number, name: string): ColumnMark {
 export const nameOf = (table: number, mark: ColumnMark): string =>
   typeof mark === 'string' ? mark : (marks.get(table)?.names.get(mark) ?? `#${mark}`)
 
+/** The name of a column today: one that came as `#` and a number to a version that did not know it has its name where it is known. */
+export function presentName(table: number, name: string): string {
+  const number = /^#([1-9]\d{0,5})$/.exec(name)?.[1]
+  return number === undefined ? name : (marks.get(table)?.names.get(Number(number)) ?? name)
+}
+
 const marks: ReadonlyMap<number, { names: ReadonlyMap<number, string>; numbers: ReadonlyMap<string, number> }> =
   new Map(
     syncedTables.map(name => {

@@ -1,6 +1,6 @@
 import { instantOfClock } from '../clock.ts'
 import { registry } from '../registry.ts'
-import type { Guess, Value } from './columnCoder.ts'
+import type { Value } from './columnCoder.ts'
 
 /** The values of a row that are known so far, by column number. */
 export type RowValues = (Value | undefined)[]
@@ -82,11 +82,8 @@ export function addLine(sums: Map<number, LineSum>, id: number, row: RowValues):
   sums.set(id, { amounts })
 }
 
-/** Where nothing else is known of an instant or of a person. */
-export const usual = (kind: 'instant' | 'person', around: Around): Guess =>
-  kind === 'instant'
-    ? { value: around.instant ?? instantOfClock(around.clock), from: 'rule' }
-    : { value: around.person, from: 'rule' }
+/** Where nothing else is known of an instant: the one before in this transaction, else the transaction's own. */
+export const usualInstant = (around: Around): number => around.instant ?? instantOfClock(around.clock)
 
 /** The table of people: who is named is most often who acts. */
 export const personTable = registry.person.number

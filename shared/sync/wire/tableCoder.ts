@@ -1,8 +1,8 @@
 import type { Values } from '../protocol.ts'
 import type { Coder } from './coder.ts'
-import { ColumnCoder, type Guess, type Value } from './columnCoder.ts'
+import { ColumnCoder, type Guess, origins, type Value } from './columnCoder.ts'
 import type { ColumnMark } from './columnNames.ts'
-import { type Around, personTable, type RowValues, type Rule, ruleOf, usual } from './rules.ts'
+import { type Around, personTable, type RowValues, type Rule, ruleOf, usualInstant } from './rules.ts'
 import type { Shape, ShapeColumn } from './shapes.ts'
 
 interface Kept {
@@ -13,10 +13,12 @@ interface Kept {
   readonly number: number
 }
 
-interface Plan {
-  readonly columns: readonly Kept[]
-  /** In which order they are written: late ones last. */
-  readonly order: readonly number[]
+/** The columns of a shape in the order in which they are written: late ones last. */
+type Plan = readonly Step[]
+
+interface Step extends Kept {
+  readonly name: string
+  readonly place: number
 }
 
 /** The rows of one table of one message: what is the same as before costs nothing, what follows from the rest neither. */
@@ -25,6 +27,7 @@ export class TableCoder {
   readonly #number: number
   readonly #columns = new Map<ColumnMark, Kept>()
   readonly #plans = new Map<Shape, Plan>()
+  readonly #guess: Guess = { value: null, from: origins.last, unit: 0 }
   /** The child number with which this table's rows began last. */
   lastFirstSub = 0
 
@@ -36,21 +39,19 @@ export class TableCoder {
   /** `given` when writing. `around` is written on: its row, and the instant named last. */
   code(shape: Shape, given: Values | undefined, around: Around): Values {
     const plan = this.#plan(shape)
-    this.#coder.budget.take(plan.columns.length)
-    const values: Value[] = new Array(plan.columns.length)
+    this.#coder.budget.take(plan.length)
+    const values: Value[] = new Array(plan.length)
+    const guess = this.#guess
     const { row } = around
-    for (const place of plan.order) {
-      const shaped = shape.columns[place]
-      const kept = plan.columns[place]
-      if (!shaped || !kept) continue
-      const { coder, rule, alike } = kept
-      const guess = guessOf(kept, around)
+    for (const step of plan) {
+      const { coder, rule, alike } = step
+      makeGuess(guess, step, around)
       const before = coder.last
-      const value = coder.code(given?.[shaped.name] ?? null, guess)
-      values[place] = value
-      if (kept.number < mostLookedAt) row[kept.number] = value
+      const value = coder.code(given?.[step.name] ?? null, guess)
+      values[step.place] = value
+      if (step.number < mostLookedAt) row[step.number] = value
       if (coder.column.kind === 'instant' && typeof value === 'number') around.instant = value
-      if (rule?.alike !== undefined) alike.set(likeness(rule.alike, kept.number, before, row), value)
+      if (rule?.alike !== undefined) alike.set(likeness(rule.alike, step.number, before, row), value)
     }
     return named(shape, values)
   }
@@ -58,10 +59,9 @@ export class TableCoder {
   #plan(shape: Shape): Plan {
     const found = this.#plans.get(shape)
     if (found) return found
-    const columns = shape.columns.map(each => this.#column(each))
-    const places = columns.map((_, place) => place)
-    const isLate = (place: number): boolean => columns[place]?.rule?.late === true
-    const plan = { columns, order: [...places.filter(place => !isLate(place)), ...places.filter(isLate)] }
+    const steps = shape.columns.map((each, place) => ({ ...this.#column(each), name: each.name, place }))
+    const [late, early] = [steps.filter(({ rule }) => rule?.late), steps.filter(({ rule }) => !rule?.late)]
+    const plan = [...early, ...late]
     this.#plans.set(shape, plan)
     return plan
   }
@@ -81,20 +81,31 @@ export class TableCoder {
   }
 }
 
-function guessOf({ coder, rule, alike, number }: Kept, around: Around): Guess {
-  const computed = rule?.rule?.(around)
-  if (computed !== undefined && (typeof computed !== 'number' || Number.isSafeInteger(computed)))
-    return { value: computed, from: 'rule' }
-  if (rule?.alike !== undefined) {
-    const found = alike.get(likeness(rule.alike, number, coder.last, around.row))
-    if (found !== undefined) return { value: found, from: 'alike' }
+function makeGuess(guess: Guess, { coder, rule, alike, number }: Kept, around: Around): void {
+  guess.value = coder.last
+  guess.from = origins.last
+  guess.unit = 0
+  if (rule) {
+    const computed = rule.rule?.(around)
+    if (computed !== undefined && (typeof computed !== 'number' || Number.isSafeInteger(computed))) {
+      guess.value = computed
+      guess.from = origins.rule
+      return
+    }
+    const found = rule.alike === undefined ? undefined : alike.get(likeness(rule.alike, number, coder.last, around.row))
+    if (found !== undefined) {
+      guess.value = found
+      guess.from = origins.alike
+      return
+    }
+    guess.unit = rule.unit?.(around) ?? 0
+    if (guess.unit > 0) return
   }
-  const unit = rule?.unit?.(around)
-  if (unit !== undefined) return { value: coder.last, from: 'last', unit }
-  const stays = coder.seen && coder.last === null
-  if (coder.column.kind === 'instant' && !stays) return usual('instant', around)
-  if (coder.column.to === personTable && !stays) return usual('person', around)
-  return { value: coder.last, from: 'last' }
+  if (coder.seen && coder.last === null) return
+  if (coder.column.kind === 'instant') guess.value = usualInstant(around)
+  else if (coder.column.to === personTable) guess.value = around.person
+  else return
+  guess.from = origins.rule
 }
 
 /** What a value is alike by: another column of its row, or, where a column is alike itself, the value before. */
