@@ -1,4 +1,5 @@
 import type { ImportContext } from '../../shared/import/context.ts'
+import type { Mapping } from '../../shared/import/mapping.ts'
 import { profileFor } from '../../shared/import/profiles.ts'
 import { suggestKinds, suggestMapping } from '../../shared/import/suggest.ts'
 import { tableTitle } from '../../shared/import/table.ts'
@@ -24,7 +25,16 @@ function answersFrom(material: ImportMaterial, found: readonly FoundTable[]): An
   const { draft } = material
   const readable = found.filter(({ problem }) => problem === null)
   const tables = readable.map(({ table }) => table)
-  const sheets = found.map(one => sheetOf(one, draft))
+  const suggested = once(() =>
+    suggestMapping(
+      readable.map(({ file, sheet, table }, at) => ({
+        name: nameOf({ file, sheet }, at),
+        table,
+        kind: draft.tables.find(word => word.file === file && word.sheet === sheet)?.use ?? null,
+      })),
+      titled(readable[0]?.file ?? ''),
+    ),
+  )
   const laid = once(() => prepared(draft, tables, contextOf(material)))
   const ready = (): Prepared => {
     const now = laid()
@@ -32,13 +42,12 @@ function answersFrom(material: ImportMaterial, found: readonly FoundTable[]): An
     return now
   }
   return {
-    tables: () => ({ sheets, profile: profileFor(tables) }),
+    tables: () => ({
+      sheets: found.map(one => sheetOf(one, useIn(suggested().mapping, one, draft))),
+      profile: profileFor(tables),
+    }),
     suggest: () => {
-      const asked = readable.map(({ file, sheet, table }, at) => {
-        const said = draft.tables.find(word => word.file === file && word.sheet === sheet)?.use ?? null
-        return { name: nameOf({ file, sheet }, at), table, kind: said }
-      })
-      const { mapping, fields } = suggestMapping(asked, titled(readable[0]?.file ?? ''))
+      const { mapping, fields } = suggested()
       return { mapping, fields: fields.map(({ take, field, confidence }) => ({ take, field, confidence })) }
     },
     words: asked => wordsOf(draft.mapping, draft.mapping ? namedTables(draft.mapping, tables) : {}, asked),
@@ -72,11 +81,19 @@ const contextOf = ({ currency, known }: ImportMaterial): ImportContext => ({
   },
 })
 
-function sheetOf(found: FoundTable, draft: ImportMaterial['draft']): ReadSheet {
+/** What a table is brought in as: as somebody said, else as it is used in what is suggested. */
+function useIn(mapping: Mapping, { file, sheet }: FoundTable, draft: ImportMaterial['draft']): TableUse {
+  const said = draft.tables.find(word => word.file === file && word.sheet === sheet)?.use
+  if (said) return said
+  const here = Object.entries(mapping.tables).find(([, one]) => one.file === file && (one.sheet ?? '') === sheet)?.[0]
+  const own = mapping.take.find(({ table }) => table === here)
+  if (own) return own.kind
+  const looked = mapping.take.flatMap(({ joins, lines }) => [...joins, ...(lines ? [lines, ...lines.joins] : [])])
+  return looked.some(({ table }) => table === here) ? 'helper' : 'left'
+}
+
+function sheetOf(found: FoundTable, use: TableUse): ReadSheet {
   const { file, sheet, format, dialect, table, ragged, problem, problemRow } = found
-  const guessed = problem === null ? [...suggestKinds(table)] : []
-  const said = draft.tables.find(word => word.file === file && word.sheet === sheet)?.use ?? null
-  const guess: TableUse = guessed[0]?.kind ?? 'left'
   return {
     file,
     sheet,
@@ -91,8 +108,8 @@ function sheetOf(found: FoundTable, draft: ImportMaterial['draft']): ReadSheet {
     ragged,
     problem,
     problemRow,
-    use: said ?? guess,
-    guessed,
+    use: problem === null ? use : 'left',
+    guessed: problem === null ? [...suggestKinds(table)] : [],
   }
 }
 

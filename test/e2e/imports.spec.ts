@@ -94,6 +94,10 @@ test('a spreadsheet of 2,000 customers with mistakes is mapped, corrected, impor
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('region', { name: 'Taken in' })).toContainText('1,999 customers')
   }
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(step(page, 'Columns')).toBeVisible()
+  await goOn(page)
+  await expect(grid).toBeVisible()
   await confirmed()
   await page.screenshot({ path: test.info().outputPath('done.png') })
   expect(await faults(page)).toEqual([])

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { password } from '../support/drinksDesk.ts'
 import { go, signIn, speak } from '../support/drinksPage.ts'
+import { customersCsv } from '../support/importing.ts'
 
 export type Take = (page: Page, name: string) => Promise<void>
 
@@ -72,11 +73,33 @@ export async function deskPictures(page: Page, take: Take): Promise<void> {
     await heading(title)
     await take(page, name)
   }
+  await spreadsheet(page, take)
   await go(page, '/customers')
   await page.getByRole('gridcell', { name: /Depo Bon Pri/ }).click()
   await heading('Depo Bon Pri')
   await take(page, 'customer')
   await orderInCreole(page, take)
+}
+
+/** A spreadsheet on its way in, with two rows to mend. */
+async function spreadsheet(page: Page, take: Take): Promise<void> {
+  await go(page, '/imports/new')
+  const content = customersCsv(240, { 3: { non: '' }, 7: { kod: 'K0001' } })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Kliyan 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  for (const step of ['What it is', 'Columns', 'Check']) {
+    await expect(page.getByRole('button', { name: /^Go on/ })).not.toHaveAttribute('aria-disabled', 'true')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('button', { name: new RegExp(`${step}$`) })).toHaveAttribute('aria-current', 'step')
+  }
+  await expect(page.getByRole('grid')).toContainText('Boutik 4')
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('region', { name: 'Row 3' })).toBeVisible()
+  await take(page, 'bring-in')
+  await page.keyboard.press('Control+Backspace')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 async function orderInCreole(page: Page, take: Take): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Words } from '../en.ts'
 
 export const wizard = {
-  title: 'Mete yon tablo ladan l',
+  title: 'Enpòte yon tablo',
   under: {
     files: 'Kliyan, pwodui, pri, moun oswa kòmand, an CSV oswa Excel. Anyen pa ekri anvan ou di wi.',
     tables: 'Kisa chak tablo ye, ak kijan li ekri. Korije sa nou devine mal.',

@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core'
 import { type Check, type CheckTable, type RowFilter, rowFilters } from '../../../../shared/imports/check.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
@@ -46,14 +47,15 @@ export function CheckBar({ check, table, corrections, at, choose, filter, setFil
         {corrections > 0 ? <Tag tone="know">{t($ => $.wizard.check.changed, { count: corrections })}</Tag> : null}
       </p>
       {check.tables.length > 1 ? (
-        <Segments
-          label={wizard.check.table}
+        <NativeSelect
+          size="xs"
+          aria-label={wizard.check.table}
           value={String(at)}
-          choices={check.tables.map(({ file, sheet }, index) => ({
+          data={check.tables.map(({ file, sheet, withProblems }, index) => ({
             value: String(index),
-            text: sheet === '' ? file : sheet,
+            label: `${sheet === '' ? file : `${file} › ${sheet}`}${withProblems > 0 ? ` (${withProblems})` : ''}`,
           }))}
-          onChange={value => choose(Number(value))}
+          onChange={event => choose(Number(event.currentTarget.value))}
         />
       ) : null}
       <Segments

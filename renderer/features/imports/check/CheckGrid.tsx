@@ -88,14 +88,14 @@ export function CheckGrid(props: CheckGridProps) {
     move({ ...at, index: at.index + 1 })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (typing !== null || event.target !== grid.current) return
+    if (typing !== null || event.target !== grid.current || event.altKey || event.metaKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (rowRem * rem)) - 2)
     const to = jumped(event, at, { page, total, columns: table.columns.length })
     if (to) move(to)
     else if (event.key === 'Delete' && row) props.leaveOut(row)
     else if ((event.key === 'Enter' || event.key === 'F2') && !event.ctrlKey)
       setTyping(row?.cells[at.column]?.text ?? '')
-    else if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) setTyping(event.key)
+    else if (event.key.length === 1 && !event.ctrlKey) setTyping(event.key)
     else return
     event.preventDefault()
   }

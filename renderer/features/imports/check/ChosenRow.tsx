@@ -55,7 +55,7 @@ export function ChosenRow({ revision, place, row, leaveOut }: ChosenRowProps) {
           {row.out ? wizard.check.takeBack : wizard.check.leaveOut}
         </ActionButton>
       </Card>
-      {row.out ? null : (
+      {row.out || !fields?.length ? null : (
         <Card title={wizard.check.willBe}>
           <dl className={classes.record}>
             {fields

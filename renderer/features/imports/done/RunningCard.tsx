@@ -27,7 +27,9 @@ export function RunningCard({ state }: { state: ImportState }) {
         <p role="status">
           {stopping
             ? wizard.done.stopping
-            : t($ => $.wizard.done.progress, { done: text(state.done), total: text(state.total) })}
+            : state.total === 0
+              ? wizard.tables.reading
+              : t($ => $.wizard.done.progress, { done: text(state.done), total: text(state.total) })}
         </p>
         <div>
           <ActionButton keys="s" busy={stop.isPending} blocked={stopping ? wizard.done.stopping : null} onClick={ask}>
