@@ -1,0 +1,112 @@
+import pg from 'pg'
+import type { HttpAnswer } from '../../electron/sync/http.ts'
+import { newCode } from '../../headoffice/code.ts'
+import { openHttp } from '../../headoffice/http.ts'
+import { signer } from '../../headoffice/ingest/grants.ts'
+import { requestLimit } from '../../headoffice/limits.ts'
+import { saveCode } from '../../headoffice/store/enrolment.ts'
+import { migrate } from '../../headoffice/store/migrate.ts'
+import { findOffice, foundOffice } from '../../headoffice/store/office.ts'
+import { openStore } from '../../headoffice/store/pool.ts'
+import { keepBooks, type OfficeBooks } from './officeBooks.ts'
+import { type OfficeFault, type OfficeStore, troubled } from './officeStore.ts'
+import type { VirtualTime } from './time.ts'
+
+/** Head office as it is, on a real PostgreSQL, called within this process. */
+export interface SimOffice {
+  /** Its answer; null where its process ended before it answered. */
+  handle(request: { path: string; headers: Readonly<Record<string, string>>; body: Buffer }): Promise<HttpAnswer | null>
+  /** What goes wrong in the requests to come until it has; null for nothing. */
+  arm(fault: OfficeFault | null): void
+  readonly store: OfficeStore
+  readonly books: OfficeBooks
+  /** A code with which one computer joins. */
+  code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
+  /** Another history from now on, as after a restore from a backup. */
+  newEpoch(): Promise<void>
+  /** Errors that it did not expect, since the last reset. */
+  readonly failures: unknown[]
+  /** Whether one of its transactions waits for another. */
+  waits(): Promise<boolean>
+  /** A query as the database's owner. */
+  ask<T>(sql: string, values?: readonly unknown[]): Promise<T[]>
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openOffice(databaseUrl: string, time: VirtualTime): Promise<SimOffice> {
+  await migrate(databaseUrl)
+  await foundOffice(databaseUrl)
+  const failures: unknown[] = []
+  const real = openStore({ databaseUrl, connections: 4, onError: error => failures.push(error) })
+  const owner = new pg.Client({ connectionString: databaseUrl, options: '-c search_path=konvwa' })
+  owner.on('error', error => failures.push(error))
+  await owner.connect()
+  const ask = async <T>(sql: string, values: readonly unknown[] = []): Promise<T[]> => {
+    const result = await owner.query(sql, values.length > 0 ? [...values] : undefined)
+    return [result].flat().at(-1)?.rows ?? []
+  }
+  const books = keepBooks(ask)
+  const store = troubled(real)
+  const office = await findOffice(store)
+  let epoch = office.epoch
+  let limit = requestLimit(time.now)
+  const app = openHttp({
+    store,
+    office,
+    get epoch() {
+      return epoch
+    },
+    now: time.now,
+    log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
+    sign: signer(office.privateKey),
+    admit: device => limit(device),
+    pause: async () => {},
+    slowDown: async () => {},
+    healthy: () => store.answers(),
+  })
+  await app.ready()
+
+  return {
+    handle: async ({ path, headers, body }) => {
+      const answer = await app.inject({ method: 'POST', url: path, headers, payload: body })
+      if (store.ended()) return null
+      return { status: answer.statusCode, headers: headersOf(answer.headers), body: answer.rawPayload }
+    },
+    arm: store.arm,
+    store,
+    books,
+    failures,
+    ask,
+    waits: async () =>
+      (
+        await ask(`SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+          WHERE NOT l.granted AND a.datname = current_database()`)
+      ).length > 0,
+    code: async ({ founding, depot, headOffice }) => {
+      const code = newCode()
+      const at = time.now()
+      await saveCode(store, code, { depotId: depot, headOffice, founding }, { at, expiresAt: at + 900_000, by: null })
+      return code
+    },
+    newEpoch: async () => {
+      epoch += 1
+      await ask('UPDATE office SET epoch = $1', [epoch])
+    },
+    reset: async () => {
+      await books.bring('start')
+      failures.length = 0
+      epoch = office.epoch
+      limit = requestLimit(time.now)
+      store.reset()
+    },
+    close: async () => {
+      await app.close()
+      await store.close()
+      await owner.end()
+    },
+  }
+}
+
+const headersOf = (headers: Readonly<Record<string, unknown>>): HttpAnswer['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))

@@ -1,0 +1,87 @@
+import { type Dice, diceOf } from '../support/dice.ts'
+
+/** One thing that happens, with dice of its own: dropping the steps around it leaves it what it is. */
+export interface Step {
+  readonly n: number
+  readonly kind: StepKind
+  /** Which computer, by its place. */
+  readonly computer: number
+  readonly seed: number
+  /** True time that passes before it. */
+  readonly milliseconds: number
+}
+
+/** How often each kind is drawn. */
+const weights = {
+  draft: 4,
+  take: 8,
+  receive: 3,
+  check: 3,
+  confirm: 4,
+  hold: 3,
+  release: 2,
+  cancel: 3,
+  'edit order': 8,
+  'edit customer': 9,
+  'new customer': 3,
+  'ask for a change': 3,
+  'answer a request': 3,
+  import: 2,
+  'take an import back': 1,
+  undo: 4,
+  decide: 6,
+  'change a role': 2,
+  sync: 12,
+  'sync in trouble': 10,
+  'sync while another does': 2,
+  'killed at work': 1,
+  'killed in a sync': 3,
+  'closed and opened': 1,
+  'deliver late': 2,
+  'clock jumps': 2,
+  'time passes': 2,
+} as const
+
+/** What ends a computer's part, or everybody's, as long as nothing brings it back; at most once in a story, late. */
+const endings = ['cloned', 'restored from a backup', 'head office restored', 'revoked'] as const
+
+export type Ending = (typeof endings)[number]
+export type StepKind = keyof typeof weights | Ending
+
+/** What a person does at the screen; the rest happens to the computer and its link. */
+export type ActKind = Exclude<
+  keyof typeof weights,
+  | 'sync'
+  | 'sync in trouble'
+  | 'sync while another does'
+  | 'killed at work'
+  | 'killed in a sync'
+  | 'closed and opened'
+  | 'deliver late'
+  | 'clock jumps'
+  | 'time passes'
+>
+
+export const isEnding = (kind: StepKind): kind is Ending => endings.some(ending => ending === kind)
+
+/** The story of a seed: the same for ever. Every fourth has an ending in its last quarter. */
+export function planOf(seed: number, steps = 100): readonly Step[] {
+  const dice = diceOf(Math.imul(seed, 0x9e3779b1))
+  const all = Object.entries(weights).flatMap(([kind, weight]) =>
+    isKind(kind) ? Array.from({ length: weight }, () => kind) : [],
+  )
+  const plan = Array.from({ length: steps }, (_, n) => drawn(dice, n, dice.one(all) ?? 'sync'))
+  if (dice.below(4) > 0) return plan
+  const place = Math.floor(steps * 0.75) + dice.below(Math.ceil(steps / 4))
+  return plan.with(place, drawn(dice, place, dice.one(endings) ?? 'cloned'))
+}
+
+const drawn = (dice: Dice, n: number, kind: StepKind): Step => ({
+  n,
+  kind,
+  computer: dice.below(3),
+  seed: dice.below(2 ** 30),
+  milliseconds: 1000 + dice.below(120_000),
+})
+
+const isKind = (kind: string): kind is keyof typeof weights => kind in weights

@@ -1,0 +1,60 @@
+import { syncedTables, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
+import { type Violation, violation } from './oracle.ts'
+import type { Player, Scene } from './scene.ts'
+
+interface OfficeRow {
+  scope: string
+  tbl: number
+  id: number
+  sub: number
+  columns: Record<string, unknown>
+  version: number
+}
+
+/** Each computer that still syncs holds what head office holds in its scopes, to the last column and version. */
+export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
+  const rows = await scene.world.office.store.query<OfficeRow>(
+    'SELECT scope, tbl, id, sub, columns, version FROM row_state WHERE NOT deleted',
+  )
+  const found: Violation[] = []
+  for (const player of scene.players.filter(each => each.stopped === null)) {
+    for (const what of await differences(player, rows))
+      found.push(violation('replicas equal', `${player.name}: ${what}`))
+  }
+  return found
+}
+
+async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promise<string[]> {
+  const { mine, scopes, own } = await desk.look(statement => {
+    const held = new Map<string, string>()
+    for (const name of syncedTables) {
+      for (const row of statement<Record<string, unknown>>(`SELECT * FROM ${name}`).all())
+        held.set(keyOf(name, row.id, row.n ?? 0), lineOf(name, row, row.version))
+    }
+    const following = statement<{ scope: string }>('SELECT scope FROM scope_cursor').all()
+    // A void order stands at its desk alone, with what is told of it.
+    const voided = statement<{ id: number }>(`SELECT id FROM sales_order WHERE status = 'void'`).all()
+    return { mine: held, scopes: new Set(following.map(row => row.scope)), own: voided.map(row => String(row.id)) }
+  })
+  const theirs = new Map<string, string>()
+  for (const { scope, tbl, id, sub, columns, version } of rows) {
+    const name = tableNumbered(tbl)
+    if (name && scopes.has(scope)) theirs.set(keyOf(name, id, sub), lineOf(name, columns, version))
+  }
+  const found: string[] = []
+  for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
+    const [here, there] = [mine.get(key), theirs.get(key)]
+    if (here === there || own.some(id => key.includes(id) || here?.includes(id))) continue
+    found.push(`${key}\n  here  ${here ?? 'nothing'}\n  there ${there ?? 'nothing'}`)
+  }
+  return found
+}
+
+const keyOf = (name: string, id: unknown, sub: unknown): string => `${name} ${String(id)}/${String(sub)}`
+
+const columnsOf = new Map(syncedTables.map(name => [name, Object.keys(tableOf(name).columns)]))
+
+function lineOf(name: (typeof syncedTables)[number], values: Record<string, unknown>, version: unknown): string {
+  const columns = columnsOf.get(name)?.map(column => values[column] ?? null)
+  return `${String(version)} ${JSON.stringify(columns)}`
+}

@@ -1,0 +1,139 @@
+import { cpSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { diceOf } from '../support/dice.ts'
+import { screenAt } from '../support/screenAt.ts'
+import { decideAll } from './acts.ts'
+import type { Counts } from './counts.ts'
+import { openDesk } from './desk.ts'
+import { ledgerFrom } from './ledger.ts'
+import type { Mutant } from './mutant.ts'
+import { type Violation, violation } from './oracle.ts'
+import type { Step } from './plan.ts'
+import { unequalReplicas } from './replicas.ts'
+import type { Player, Scene } from './scene.ts'
+import { holes, lastWriters, sums, undrained } from './settled.ts'
+import { revive, synced, syncs, take } from './steps.ts'
+import { verdictsAndEffects } from './verdicts.ts'
+import { textOf, whileRunning } from './whileRunning.ts'
+import type { World } from './world.ts'
+
+export interface Ran {
+  readonly seed: number
+  /** What does not hold; empty where all is well. */
+  readonly violations: readonly Violation[]
+  readonly story: readonly string[]
+  readonly steps: number
+}
+
+/** Plays one story from the world's beginning and asks every oracle. */
+export async function run(
+  world: World,
+  plan: readonly Step[],
+  options: {
+    seed: number
+    counts: Counts
+    mutant?: Mutant | null
+    spy?: (scene: Scene, told: string) => Promise<void>
+  },
+): Promise<Ran> {
+  const scene = await begin(world, options.counts, options.mutant ?? null)
+  const story: string[] = []
+  const violations: Violation[] = []
+  try {
+    for (const step of plan) {
+      story.push(await take({ ...scene, dice: diceOf(step.seed) }, step))
+      await options.spy?.(scene, story.at(-1) ?? '')
+      violations.push(...(await whileRunning(scene, syncs.has(step.kind) ? scene.players : [])))
+      if (violations.length > 0) break
+    }
+    if (violations.length === 0) violations.push(...(await ended(scene, options.mutant?.beforeOracles)))
+  } catch (error) {
+    violations.push(violation('nothing broke', textOf(error)))
+  }
+  for (const { desk } of scene.players) await desk.close().catch(() => {})
+  rmSync(path.join(world.folder, 'run'), { recursive: true, force: true })
+  return { seed: options.seed, violations, story, steps: story.length }
+}
+
+async function begin(world: World, counts: Counts, mutant: Mutant | null): Promise<Scene> {
+  await world.office.reset()
+  world.time.reset()
+  if (mutant?.beforeEach) await world.office.ask(mutant.beforeEach)
+  if (mutant?.store) world.office.store.plant(mutant.store)
+  let names = 0
+  let opened = 0
+  const open: Scene['open'] = (player, folder) => {
+    opened += 1
+    const { office, time } = world
+    const around = { office, time, dice: diceOf(opened), counts, mutant: mutant?.desk ?? null }
+    return openDesk(around, player.state, folder)
+  }
+  const players: Player[] = []
+  for (const { name, person, folder, lastTransaction } of world.computers) {
+    const state = { ledger: ledgerFrom(lastTransaction), skew: 0, clockTrue: true }
+    const own = path.join(world.folder, 'run', name)
+    cpSync(folder, own, { recursive: true })
+    const desk = open({ name, state }, own)
+    await desk.sync.start()
+    players.push({ name, person, state, desk, stopped: null, backup: null })
+  }
+  return {
+    world,
+    players,
+    gone: [],
+    counts,
+    dice: diceOf(1),
+    fresh: () => {
+      names += 1
+      return `s${names}`
+    },
+    open,
+  }
+}
+
+/** Faults have stopped: everybody syncs and decides until nothing moves, and then everything must hold. */
+async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]> {
+  scene.world.time.pass(24 * 60 * 60_000)
+  for (const player of scene.players) {
+    await player.desk.link.deliverLate()
+    player.state.skew = 0
+  }
+  await syncAll(scene, 2)
+  const early = [...(await verdictsAndEffects(scene)), ...(await undrained(scene))]
+  if (early.length > 0) return early
+  await restoreRole(scene)
+  for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
+    await syncAll(scene, 1)
+    let decided = 0
+    for (const player of scene.players) if (player.stopped === null) decided += await decideAll(player)
+    quiet = decided === 0 ? quiet + 1 : 0
+  }
+  if (beforeOracles) await scene.world.office.ask(beforeOracles)
+  const late = [
+    ...(await whileRunning(scene, scene.players)),
+    ...(await verdictsAndEffects(scene)),
+    ...(await undrained(scene)),
+    ...(await holes(scene)),
+    ...(await unequalReplicas(scene)),
+    ...(await sums(scene)),
+  ]
+  return late.length > 0 ? late : lastWriters(scene)
+}
+
+async function syncAll(scene: Scene, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    for (const player of scene.players) {
+      await synced(player)
+      await revive(scene, player)
+    }
+  }
+}
+
+/** The clerk may do everything again, so that whatever is refused can be decided about. */
+async function restoreRole(scene: Scene): Promise<void> {
+  const [head] = scene.players
+  if (!head || head.stopped !== null) return
+  const client = await screenAt(head.desk, head.person)
+  const clerk = (await client.people.list()).find(({ id }) => id === scene.world.clerk)
+  if (clerk && clerk.role !== 'supervisor') await client.people.save({ ...clerk, role: 'supervisor', password: null })
+}

@@ -1,0 +1,149 @@
+import { instantOfClock } from '../../shared/sync/clock.ts'
+import { registry } from '../../shared/sync/registry.ts'
+import { type Violation, violation } from './oracle.ts'
+import type { Scene } from './scene.ts'
+
+/** Once faults have stopped and everybody has synced: nothing waits, nothing is held whose row is there. */
+export async function undrained(scene: Scene): Promise<Violation[]> {
+  const found: Violation[] = []
+  for (const { desk, name, stopped } of scene.players) {
+    if (stopped !== null) continue
+    const { trouble, waitingTransactions } = await desk.sync.status()
+    if (trouble !== null || waitingTransactions > 0)
+      found.push(violation('queue drained', `${name}: ${waitingTransactions} wait, ${trouble ?? 'no trouble'}`))
+    const parked = await desk.store.reader.selectFrom('parked').select('why').execute()
+    if (parked.length > 0) found.push(violation('replicas equal', `${name}: ${parked.length} rows are parked`))
+  }
+  const ready = await scene.world.office.ask<{ device: number; number: number }>(
+    `SELECT t.device, t.number FROM waiting_for w JOIN device_tx t USING (device, incarnation, number)
+     JOIN row_state r ON r.tbl = w.tbl AND r.id = w.id AND r.sub = w.sub WHERE t.verdict = 'held'`,
+  )
+  for (const { device, number } of ready) {
+    const player = scene.players.find(each => each.desk.identity.present().device === device)
+    if (player?.stopped === null)
+      found.push(violation('queue drained', `${device}#${number} is held and what it waits for is there`))
+  }
+  return found
+}
+
+/** Sequence numbers of every scope are 1, 2, 3 … and each computer holds all of them; so are the frames of each chain. */
+export async function holes(scene: Scene): Promise<Violation[]> {
+  const { office } = scene.world
+  const scopes = await office.ask<{ scope: string; last: string; entries: string; highest: string }>(
+    `SELECT c.scope, c.last, count(l.sequence) AS entries, coalesce(max(l.sequence), 0) AS highest
+     FROM scope_counter c LEFT JOIN change_log l ON l.scope = c.scope GROUP BY c.scope, c.last`,
+  )
+  const found = scopes
+    .filter(each => each.last !== each.entries || each.last !== each.highest)
+    .map(each =>
+      violation(
+        'contiguous cursors',
+        `${each.scope}: ${each.entries} entries up to ${each.highest}, counted ${each.last}`,
+      ),
+    )
+  const lasts = new Map(scopes.map(each => [each.scope, Number(each.last)]))
+  for (const { desk, name, stopped } of scene.players) {
+    if (stopped !== null) continue
+    for (const { scope, cursor } of await desk.store.reader.selectFrom('scope_cursor').selectAll().execute()) {
+      if (cursor !== (lasts.get(scope) ?? 0))
+        found.push(
+          violation('contiguous cursors', `${name} stands at ${cursor} of ${lasts.get(scope) ?? 0} in ${scope}`),
+        )
+    }
+  }
+  const frames = await office.ask<{ device: number }>(
+    `SELECT device FROM device_frame GROUP BY device, incarnation HAVING count(*) <> max(number) OR min(number) <> 1`,
+  )
+  return [
+    ...found,
+    ...frames.map(({ device }) => violation('contiguous cursors', `the frames of ${device} have a hole`)),
+  ]
+}
+
+/** Facts are all there once, and what an order costs is what its lines cost. */
+export async function sums(scene: Scene): Promise<Violation[]> {
+  const { office, computers, facts } = scene.world
+  const found: Violation[] = []
+  const [held] = await office.ask<{ facts: string }>(
+    `SELECT count(*) AS facts FROM row_state WHERE tbl = ${registry.record_event.number} AND NOT deleted`,
+  )
+  const [written] = await office.ask<{ facts: string }>(
+    `SELECT count(*) AS facts FROM change_log l, json_array_elements(l.rows) r
+     WHERE (r ->> 't')::integer = ${registry.record_event.number} AND r ->> 'o' = 'insert'`,
+  )
+  if (held?.facts !== written?.facts)
+    found.push(violation('sums conserved', `${held?.facts} facts stand, ${written?.facts} were written`))
+  const kept = await office.ask<{ device: number; number: number }>(
+    `SELECT device, number FROM device_tx WHERE verdict IN ('accepted', 'changed')`,
+  )
+  const accepted = new Set(kept.map(({ device, number }) => `${device}#${number}`))
+  const ledgers = [
+    ...scene.players.map(({ desk, state }) => ({ device: desk.identity.present().device, ledger: state.ledger })),
+    ...scene.gone,
+  ]
+  const saved = new Set<number>()
+  for (const { device, ledger } of ledgers) {
+    for (const entry of ledger.entries()) {
+      if (!accepted.has(`${device}#${entry.number}`)) continue
+      for (const { table, id } of entry.changes) if (table === registry.record_event.number) saved.add(id)
+    }
+  }
+  if (
+    scene.gone.length === 0 &&
+    scene.players.length === computers.length &&
+    Number(held?.facts) !== facts + saved.size
+  )
+    found.push(
+      violation('sums conserved', `${saved.size} facts were saved and accepted, ${Number(held?.facts) - facts} stand`),
+    )
+  const orders = await office.ask<{ id: string }>(
+    `SELECT o.id FROM row_state o LEFT JOIN row_state l ON l.tbl = ${registry.order_line.number} AND l.id = o.id AND NOT l.deleted
+     WHERE o.tbl = ${registry.sales_order.number} AND NOT o.deleted GROUP BY o.id, o.columns
+     HAVING coalesce(sum((l.columns ->> 'amount_minor')::bigint), 0) <> (o.columns ->> 'net_minor')::bigint`,
+  )
+  return [...found, ...orders.map(({ id }) => violation('sums conserved', `order ${id} costs other than its lines`))]
+}
+
+const tolerance = 3_000
+
+/** Where several wrote one field apart, the one who really wrote last is the one whose word stands. */
+export async function lastWriters(scene: Scene): Promise<Violation[]> {
+  const kept = await scene.world.office.ask<{ device: number; number: number; clock: string; at: string }>(
+    `SELECT device, number, clock, received_at AS at FROM device_tx WHERE verdict IN ('accepted', 'changed')`,
+  )
+  const accepted = new Map(kept.map(each => [`${each.device}#${each.number}`, each]))
+  const writes = scene.players.flatMap(({ desk, state }) => {
+    const { device } = desk.identity.present()
+    return state.ledger.entries().flatMap(entry => {
+      if (!accepted.has(`${device}#${entry.number}`)) return []
+      return entry.changes
+        .filter(
+          change => change.table === registry.customer.number && change.op === 'update' && 'city' in change.values,
+        )
+        .map(change => ({ id: change.id, at: entry.at, value: change.values.city, clockTrue: entry.clockTrue }))
+    })
+  })
+  // Nobody can tell who was last where a clock was wrong and had not yet been put right by a sync.
+  const astray = new Set(writes.filter(write => !write.clockTrue).map(write => write.id))
+  const rows = await scene.world.office.store.query<{
+    id: number
+    city: string
+    clocks: Record<string, number[]> | null
+  }>(
+    `SELECT id, columns ->> 'city' AS city, clocks FROM row_state WHERE tbl = ${registry.customer.number} AND NOT deleted`,
+  )
+  return rows.flatMap(({ id, city, clocks }) => {
+    if (astray.has(id)) return []
+    const mine = writes.filter(write => write.id === id).toSorted((a, b) => a.at - b.at)
+    const last = mine.at(-1)
+    const standing = clocks?.city
+    const wrote = mine.findLast(write => write.value === city)
+    if (!last || !standing || !wrote || last.at - wrote.at <= tolerance) return []
+    return [
+      violation(
+        'last writer',
+        `customer ${id}: ${city} of ${new Date(instantOfClock(standing[0] ?? 0)).toISOString()} stands, ${String(last.value)} was written ${last.at - wrote.at} ms later`,
+      ),
+    ]
+  })
+}
