@@ -1,6 +1,6 @@
 import { customerLayout } from './customerPaper.ts'
 import type { Layout } from './layout.ts'
-import { orderLayout } from './orderPaper.ts'
+import { orderLayout } from './orderLayout.ts'
 import type { Paper } from './paper.ts'
 import { priceListLayout } from './priceListPaper.ts'
 import { productsLayout } from './productsPaper.ts'

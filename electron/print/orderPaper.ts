@@ -2,11 +2,6 @@ import type { Day } from '../../shared/kernel/day.ts'
 import type { BasisPoints, Currency, Minor } from '../../shared/kernel/money.ts'
 import type { RateTax } from '../../shared/orders/amounts.ts'
 import type { OrderStatus } from '../../shared/orders/status.ts'
-import type { Layout } from './layout.ts'
-import { orderClosing } from './orderClosing.ts'
-import { orderHead } from './orderHead.ts'
-import { orderLines } from './orderLines.ts'
-import type { Sheet } from './sheet.ts'
 
 /** One line as it was sold. */
 export interface PaperLine {
@@ -70,23 +65,4 @@ export interface OrderPaper {
   readonly enteredBy: string
   /** On the depot's wall clock; null where nobody knows the minute. */
   readonly enteredAt: { readonly day: Day; readonly time: string } | null
-}
-
-/**
- * An order on paper. `breakBefore` names a line that begins a new page, so that the totals never stand without a line above them.
- */
-export function orderLayout(sheet: Sheet, order: OrderPaper, breakBefore: number | null = null): Layout {
-  const { words } = sheet
-  const name = words.paper.order.title[order.status]
-  const lines = orderLines(sheet, order, breakBefore)
-  const closing = orderClosing(sheet, order)
-  const called = [name, order.title].filter(Boolean).join(' ')
-  return {
-    content: [orderHead(sheet, order, name), ...lines.content, closing.content],
-    again: `${called} · ${order.customer.name}`,
-    foot: [sheet.letterhead.name, order.title ?? name].join(' · '),
-    rows: lines.rows,
-    sum: minor => sheet.money(minor, order.currency),
-    closing: closing.node,
-  }
 }

@@ -10,7 +10,7 @@ import { type Sheet, sheetOf } from './sheet.ts'
 import { asksForWidth } from './tablePaper.ts'
 
 declare module 'pdfmake' {
-  const virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
+  export const virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
 }
 
 export interface Rendered {

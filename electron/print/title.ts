@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces'
 import { barcode } from './barcode.ts'
-import { letterhead } from './letterhead.ts'
+import { letterheadBlock } from './letterheadBlock.ts'
 import { ink, type Sheet } from './sheet.ts'
 
 interface Title {
@@ -27,12 +27,12 @@ export function titleBlock(sheet: Sheet, { title, number, under = [], stamps = [
   const stamped = marks.map(text => stamp(text, alignment))
   if (narrow)
     return {
-      stack: [letterhead(sheet), { stack: what, margin: [0, 8, 0, 0] }, ...(codes ? [codes] : []), ...stamped],
+      stack: [letterheadBlock(sheet), { stack: what, margin: [0, 8, 0, 0] }, ...(codes ? [codes] : []), ...stamped],
       margin: [0, 0, 0, 6],
     }
   return {
     columns: [
-      { stack: [letterhead(sheet)], width: half(sheet) },
+      { stack: [letterheadBlock(sheet)], width: half(sheet) },
       { stack: [...what, ...(codes ? [codes] : []), ...stamped], width: half(sheet) },
     ],
     columnGap: gap,

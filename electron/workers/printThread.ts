@@ -53,7 +53,7 @@ export function openPrinter({ thread = script(), patience = 60_000, idle = 120_0
         if (worker === made) worker = null
       })
   }
-  const next = async (task: PaperTask, signal: AbortSignal | undefined): Promise<Rendered> => {
+  const makeOne = async (task: PaperTask, signal: AbortSignal | undefined): Promise<Rendered> => {
     if (signal?.aborted) throw new PaperCancelled()
     clearTimeout(leaving)
     worker ??= started()
@@ -69,7 +69,7 @@ export function openPrinter({ thread = script(), patience = 60_000, idle = 120_0
   return {
     make: (task, signal) => {
       if (rowsOf(task.paper) > mostRows) return Promise.reject(new PaperTooLong())
-      const made = last.then(() => next(task, signal))
+      const made = last.then(() => makeOne(task, signal))
       last = made.catch(() => undefined)
       return made
     },

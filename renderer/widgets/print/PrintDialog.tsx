@@ -9,7 +9,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { useErrorSentence } from '../errorSentence.ts'
 import { useKeys } from '../keys.tsx'
 import { useT, useWords } from '../words.ts'
-import { bytesOf } from './openPdf.ts'
+import { bytesOf, type Pdf } from './openPdf.ts'
 import { PdfPreview } from './PdfPreview.tsx'
 import classes from './PrintDialog.module.css'
 import { saveFile } from './saveFile.ts'
@@ -154,18 +154,21 @@ function useWaysOut<File extends PaperFile>(paper: Paper<File>, done: PrintDialo
   const [said, say] = useState<{ of: File; text: string; bad: boolean } | null>(null)
   const { file, pdf } = paper
   const size = paper.size ?? 'a4'
+  const send = async (whole: File, pages: Pdf): Promise<void> => {
+    try {
+      await sendToPrinter(pages)
+      say({ of: whole, text: t($ => $.print.sent), bad: false })
+      done?.(whole, 'print', size)
+    } catch {
+      say({ of: whole, text: t($ => $.print.noPrinter), bad: true })
+    } finally {
+      setBusy(false)
+    }
+  }
   const print = (): void => {
     if (!file || !pdf || busy) return
     setBusy(true)
-    sendToPrinter(pdf)
-      .then(
-        () => {
-          say({ of: file, text: t($ => $.print.sent), bad: false })
-          done?.(file, 'print', size)
-        },
-        () => say({ of: file, text: t($ => $.print.noPrinter), bad: true }),
-      )
-      .finally(() => setBusy(false))
+    void send(file, pdf)
   }
   const save = (): void => {
     if (!file) return
