@@ -61,7 +61,7 @@ async function recordsOf(path: string, { encoding, delimiter, quote, escaping }:
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
-    max_record_size: tableLimits.cellLetters * 4,
+    max_record_size: tableLimits.rowLetters,
   })
   const records: string[][] = []
   const share = sharing()
@@ -108,7 +108,7 @@ function refuseHuge(record: readonly string[], row: number, cells: number): void
   if (record.some(cell => cell.length > tableLimits.cellLetters)) throw new UnreadableTable('cell-too-long', row)
 }
 
-/** The same short text once in the memory however often a table repeats it. */
+/** The same short text once in the memory however often a table repeats it, in a list that keeps no room for more. */
 function sharing(): (record: string[]) => string[] {
   const known = new Map<string, string>()
   return record => {
@@ -119,7 +119,7 @@ function sharing(): (record: string[]) => string[] {
       if (same !== undefined) record[at] = same
       else if (known.size < 50_000) known.set(cell, cell)
     }
-    return record
+    return record.slice()
   }
 }
 

@@ -2,10 +2,12 @@ import type { ImportProblem } from '../../shared/import/record.ts'
 
 /** What no honest table needs: beyond it a file is refused before it can fill the memory. */
 export const tableLimits = {
-  rows: 1_000_000,
+  rows: 600_000,
   columns: 500,
-  cells: 12_000_000,
+  cells: 6_500_000,
   cellLetters: 100_000,
+  /** Of one row of a text file. */
+  rowLetters: 4_000_000,
   fileBytes: 256_000_000,
   /** Of one part of a spreadsheet, unpacked. */
   partBytes: 512_000_000,

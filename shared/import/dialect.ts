@@ -22,14 +22,19 @@ export type DialectOverride = z.infer<typeof DialectOverride>
 
 /** How a text is split into values, found by trying. `text` is the beginning of the file, decoded; its last line may be cut short. */
 export function sniffDialect(text: string): Pick<Dialect, 'delimiter' | 'quote' | 'escaping'> {
-  const quote = singleQuoted(text) ? "'" : '"'
-  const escaping = new RegExp(`\\\\${quote}`).test(text) && !text.includes(quote + quote) ? '\\' : quote
-  const tried = delimiters.map(delimiter => ({
-    delimiter,
-    ...agreement(splitRecords(text, { delimiter, quote, escaping }).slice(0, 200)),
-  }))
+  const quote: Dialect['quote'] = singleQuoted(text) ? "'" : '"'
+  // Where both ways to write a quote inside a value agree as well, a backslash before one is there for a reason.
+  const escapings: readonly Dialect['escaping'][] = text.includes(`\\${quote}`) ? ['\\', quote] : [quote]
+  const tried = delimiters.flatMap(delimiter =>
+    escapings.map(escaping => ({
+      delimiter,
+      escaping,
+      ...agreement(splitRecords(text, { delimiter, quote, escaping }).slice(0, 200)),
+    })),
+  )
   const best = tried.toSorted((a, b) => b.agree - a.agree || b.width - a.width)[0]
-  return { delimiter: best && best.width > 1 ? best.delimiter : ',', quote, escaping }
+  if (!best || best.width <= 1) return { delimiter: ',', quote, escaping: quote }
+  return { delimiter: best.delimiter, quote, escaping: best.escaping }
 }
 
 /** The records of a text split one way; a quote that is never closed runs to the end. Short texts only: the reader itself streams. */

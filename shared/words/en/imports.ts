@@ -36,7 +36,7 @@ export const imports = {
     'open-quote': 'a quotation mark is opened and never closed. Close it.',
     'cell-too-long': 'a value is longer than any value can be, or a quotation mark is never closed. Look at this row.',
     'too-many-columns': 'it has more than 500 columns. Take away those that are not needed.',
-    'too-many-rows': 'it has more than 1,000,000 rows. Split it.',
+    'too-many-rows': 'it has more than 600,000 rows. Split it.',
     interrupted: 'Konvwa was stopped in the middle of the import.',
     'too-big': 'it is too big to be a table for here. Split it.',
   },

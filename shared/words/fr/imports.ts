@@ -38,7 +38,7 @@ export const imports = {
     'open-quote': 'un guillemet est ouvert et jamais fermé. Fermez-le.',
     'cell-too-long': 'une valeur est plus longue que permis, ou un guillemet n’est jamais fermé. Regardez cette ligne.',
     'too-many-columns': 'il a plus de 500 colonnes. Enlevez celles qui sont inutiles.',
-    'too-many-rows': 'il a plus de 1 000 000 de lignes. Partagez-le.',
+    'too-many-rows': 'il a plus de 600 000 lignes. Partagez-le.',
     interrupted: 'Konvwa s’est arrêté au milieu de l’importation.',
     'too-big': 'il est trop grand pour un tableau. Partagez-le.',
   },

@@ -38,7 +38,7 @@ export const imports = {
     'open-quote': 'gen yon gimè ki louvri epi ki pa janm fèmen. Fèmen l.',
     'cell-too-long': 'gen yon valè ki pi long pase sa ki pèmèt, oswa yon gimè ki pa janm fèmen. Gade liy sa a.',
     'too-many-columns': 'li gen plis pase 500 kolòn. Retire sa ki pa nesesè yo.',
-    'too-many-rows': 'li gen plis pase 1 000 000 liy. Separe l.',
+    'too-many-rows': 'li gen plis pase 600 000 liy. Separe l.',
     interrupted: 'Konvwa te kanpe nan mitan enpòtasyon an.',
     'too-big': 'li twò gwo pou yon tablo. Separe l.',
   },
