@@ -36,7 +36,7 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
         {name} {target.required ? <Tag tone="warn">{t($ => $.wizard.columns.needed)}</Tag> : null}
         {guessed ? <Tag tone="know">{t($ => $.wizard.columns.guess)}</Tag> : null}
       </th>
-      <td className={classes.from}>
+      <td>
         <MultiSelect
           aria-label={t($ => $.wizard.columns.choose, { field: name })}
           placeholder={columns.length === 0 ? t($ => $.wizard.columns.none) : ''}
@@ -47,6 +47,7 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
           }
           value={[...columns]}
           searchable
+          classNames={{ inputField: classes.typing ?? '' }}
           clearable={false}
           hidePickedOptions
           maxValues={20}
@@ -54,14 +55,14 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
           onChange={chosen => change(withColumns(source, chosen))}
         />
       </td>
-      <td className={classes.format}>
+      <td>
         {columns.length === 0 ? null : target.type === 'choice' || target.type === 'yes-no' ? (
           <WordsButton target={target} source={source ?? {}} name={name} table={table} change={change} />
         ) : (
           <FormatSelect target={target} source={source ?? {}} name={name} change={change} />
         )}
       </td>
-      <td className={classes.empty}>
+      <td>
         <ChoiceSelect
           target={target}
           label={t($ => $.wizard.columns.ifEmptyOf, { field: name })}

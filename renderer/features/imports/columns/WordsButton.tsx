@@ -26,14 +26,15 @@ export function WordsButton(props: WordsButtonProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
   const said = Object.keys(props.source.values ?? {}).length
+  const text = `${t($ => $.wizard.columns.words)}${said > 0 ? ` ${said}` : ''}`
   return (
     <>
       <ActionButton
         small
-        label={t($ => $.wizard.columns.wordsTitle, { field: props.name })}
+        label={`${text} ${t($ => $.wizard.columns.wordsTitle, { field: props.name })}`}
         onClick={() => setOpen(true)}
       >
-        {t($ => $.wizard.columns.words)} {said > 0 ? said : ''}
+        {text}
       </ActionButton>
       {open ? <WordsDialog {...props} close={() => setOpen(false)} /> : null}
     </>
