@@ -19,6 +19,7 @@ import { openIdentity } from './sync/identity.ts'
 import { countsOf } from './workers/importCounts.ts'
 import { importDesk } from './workers/importDesk.ts'
 import { foundFor } from './workers/importFounding.ts'
+import { finishInterrupted } from './workers/importInterrupted.ts'
 import { runImport } from './workers/importRun.ts'
 import { recordsOf } from './workers/importSource.ts'
 import type { ImportSource } from './workers/importTask.ts'
@@ -84,6 +85,7 @@ async function imported(source: ImportSource, data: string, login: string | null
   const stop = new AbortController()
   process.on('SIGINT', () => stop.abort()).on('SIGTERM', () => stop.abort())
   try {
+    await finishInterrupted(store)
     if (identity.device === 0) {
       const { founding, currency } = foundingOf(source)
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,0 +1,176 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readMapping } from '../../electron/importMapping.ts'
+import { takeBack, undoBlockedBy } from '../../electron/workers/importUndo.ts'
+import { Mapping, type MappingInput } from '../../shared/import/mapping.ts'
+import { type OpenImportDesk, openImportDesk } from './openImportDesk.ts'
+
+let open: OpenImportDesk
+let folder: string
+beforeEach(async () => {
+  open = await openImportDesk()
+  folder = join(open.folder, 'tables')
+  mkdirSync(folder)
+})
+afterEach(() => open.close())
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
+const customers = (over: Partial<MappingInput['take'][number]> = {}): Mapping =>
+  Mapping.parse({
+    version: 1,
+    name: 'kliyan',
+    tables: { kliyan: { file: 'kliyan.csv' } },
+    take: [
+      {
+        kind: 'customers',
+        table: 'kliyan',
+        fields: { code: 'Kòd', name: 'Non', city: 'Vil', class: { column: 'Tip', values: { Gwosis: 'wholesaler' } } },
+        ...over,
+      },
+    ],
+  })
+const rows = () =>
+  open.store.reader.selectFrom('customer').select(['code', 'name', 'city', 'phone']).orderBy('code').execute()
+
+test('what is wrong is said by row, field and column; what is right comes in, and the rest once it is mended', async () => {
+  write('kliyan.csv', 'Kòd,Non,Vil,Tip\nK1,Boutik Mari,Okap,Gwosis\nK2,,Limbe,market\nK1,Lòt Non,,\nK4,Depo,Okap,sèk\n')
+  const first = await open.run({ mapping: customers(), folder })
+  expect(first.counts).toMatchObject({ customers: 1, rejectedTotal: 3 })
+  expect(first.counts?.rejected).toEqual([
+    { file: 'kliyan.csv', row: 2, field: 'name', column: 'Non', problem: 'required' },
+    { file: 'kliyan.csv', row: 3, field: 'code', column: 'Kòd', problem: 'repeated' },
+    { file: 'kliyan.csv', row: 4, field: 'class', column: 'Tip', problem: 'not-a-choice' },
+  ])
+  const place = { file: 'kliyan.csv', sheet: '' }
+  const again = await open.run({
+    mapping: customers({ existing: 'skip' }),
+    folder,
+    corrections: [
+      { ...place, row: 2, column: 'Non', text: 'Boutik Roz' },
+      { ...place, row: 4, column: 'Tip', text: 'market' },
+    ],
+    leftOut: [{ ...place, row: 3 }],
+  })
+  expect(again.counts).toMatchObject({ customers: 2, rejected: [] })
+  expect((await rows()).map(({ code }) => code)).toEqual(['K1', 'K2', 'K4'])
+})
+
+test('brought up to date, only the fields that the table has change, and undoing gives back what was there', async () => {
+  write('kliyan.csv', 'Kòd,Non,Vil,Tip\nK1,Boutik Mari,Okap,market\n')
+  await open.run({ mapping: customers(), folder })
+  await open.store.write({ person: 1, why: 'customers.save', right: 'customers.edit' }, tx =>
+    tx.updateTable('customer').set({ phone: '37001234' }).execute(),
+  )
+  write('kliyan.csv', 'Kòd,Non,Vil,Tip\nk1,Boutik Mari ak Pòl,Limbe,market\nK2,Nouvo,Okap,market\n')
+  const state = await open.run({ mapping: { ...customers({ existing: 'update' }), name: 'dezyèm' }, folder })
+  expect(state.counts).toMatchObject({ customers: 2, updated: 1, rejected: [] })
+  expect(await rows()).toEqual([
+    { code: 'K1', name: 'Boutik Mari ak Pòl', city: 'Limbe', phone: '37001234' },
+    { code: 'K2', name: 'Nouvo', city: 'Okap', phone: '' },
+  ])
+  expect(await undoBlockedBy(open.store, state.batch)).toBeNull()
+  await takeBack(open.store, 1, state.batch)
+  expect(await rows()).toEqual([{ code: 'K1', name: 'Boutik Mari', city: 'Okap', phone: '37001234' }])
+})
+
+test('prices come into the list that they name, and on an ordinary desk everything of reference becomes requests', async () => {
+  write('pwodwi.csv', 'sku;non;pri\nP1;Kola;1.150,50\nP2;Dlo;75,25\n')
+  write(
+    'pri.csv',
+    'sku,price,list,from,min\nP1,1200,GWO,2026-12-01,1\nP1,1150,GWO,2026-12-01,10\nP9,5,GWO,2026-12-01,1\n',
+  )
+  const mapping = Mapping.parse({
+    version: 1,
+    name: 'pri',
+    tables: { p: { file: 'pwodwi.csv' }, pri: { file: 'pri.csv' } },
+    take: [
+      { kind: 'products', table: 'p', fields: { sku: 'sku', name: 'non', price: 'pri' }, existing: 'skip' },
+      {
+        kind: 'prices',
+        table: 'pri',
+        fields: { sku: 'sku', price: 'price', list: 'list', validFrom: 'from', fromQuantity: 'min' },
+      },
+    ],
+  })
+  const asked = await open.run({ mapping, folder }, { mayEditReference: false })
+  expect(asked.counts).toMatchObject({ products: 2, prices: 2, rejectedTotal: 1 })
+  expect(await open.count('product')).toBe(0)
+  // A tax class, two products, two lists, four prices.
+  expect(asked.counts?.requested).toBe(await open.count('request'))
+  await takeBack(open.store, 1, asked.batch)
+  expect(await open.count('request')).toBe(0)
+
+  const state = await open.run({ mapping, folder })
+  expect(state.counts?.rejected).toEqual([{ file: 'pri.csv', row: 3, field: 'sku', problem: 'unknown-product' }])
+  const prices = await open.store.reader
+    .selectFrom('price_item')
+    .innerJoin('price_list', 'price_list.id', 'price_item.id')
+    .select(['code', 'n', 'price_minor', 'from_quantity', 'valid_from'])
+    .where('code', '=', 'GWO')
+    .orderBy('n')
+    .execute()
+  expect(prices).toEqual([
+    { code: 'GWO', n: 1, price_minor: 120_000, from_quantity: 1, valid_from: '2026-12-01' },
+    { code: 'GWO', n: 2, price_minor: 115_000, from_quantity: 10, valid_from: '2026-12-01' },
+  ])
+})
+
+test('orders of one table: an order with a bad line stays out whole, prices finer than a hundredth are kept, unknown customers come with it', async () => {
+  write(
+    'komand.csv',
+    'no,dat,kliyan,non,pwodwi,kantite,pri,eta\nA1,03/02/2026,K1,Mari,P1,3,0.0275,Livrée\nA1,03/02/2026,K1,Mari,P2,2,5,Livrée\nA2,14/02/2026,K2,Jan,P1,-3,5,Anile\nA2,14/02/2026,K2,Jan,P2,1,5,Anile\n',
+  )
+  const mapping = Mapping.parse({
+    version: 1,
+    name: 'kòmand',
+    currency: 'HTG',
+    tables: { k: { file: 'komand.csv' } },
+    take: [
+      {
+        kind: 'orders',
+        table: 'k',
+        missing: 'create',
+        fields: {
+          reference: 'no',
+          orderedDay: 'dat',
+          customer: 'kliyan',
+          customerName: 'non',
+          status: 'eta',
+          'line.sku': 'pwodwi',
+          'line.quantity': 'kantite',
+          'line.price': 'pri',
+        },
+      },
+    ],
+  })
+  const state = await open.run({ mapping, folder })
+  expect(state.counts).toMatchObject({ orders: 1, lines: 2, customers: 1, products: 2 })
+  expect(state.counts?.rejected).toEqual([
+    { file: 'komand.csv', row: 3, field: 'line.quantity', column: 'kantite', problem: 'not-a-quantity' },
+  ])
+  const order = await open.store.reader.selectFrom('sales_order').selectAll().executeTakeFirstOrThrow()
+  // 3 × 0.0275 is 0.08, and 2 × 5 is 10.
+  expect(order).toMatchObject({ net_minor: 1008, status: 'closed', origin_status: 'Livrée', ordered_day: '2026-02-03' })
+  const people = await open.store.reader.selectFrom('customer').select('name').execute()
+  expect(people).toEqual([{ name: 'Mari' }])
+})
+
+test('a mapping that names a column nobody has changes nothing and says which', async () => {
+  write('kliyan.csv', 'Kòd,Non\nK1,Mari\n')
+  const state = await open.run({ mapping: customers(), folder })
+  expect(state.counts).toMatchObject({ customers: 0, rejectedTotal: 2 })
+  expect(state.counts?.rejected).toContainEqual({ file: 'kliyan.csv', row: 0, field: 'Vil', problem: 'missing-column' })
+  expect(await open.count('customer')).toBe(0)
+})
+
+test('a mapping file that is wrong is refused with the place of each fault', async () => {
+  const file = join(folder, 'mapping.json')
+  writeFileSync(
+    file,
+    JSON.stringify({ version: 1, name: 'x', tables: {}, take: [{ kind: 'order', table: 'a', fields: {} }] }),
+  )
+  expect(await readMapping(file)).toMatchObject([{ where: 'take[0].kind' }])
+  writeFileSync(file, '{ not json')
+  expect(await readMapping(file)).toMatchObject([{ where: file }])
+})
