@@ -66,7 +66,8 @@ const small = lengths + 64
 const big = small + (1 << wholly)
 const size = big + (54 - wholly) * 8
 
-const digit = (value: number, place: number): number => Math.floor(value / 2 ** place) % 2
+const digit = (value: number, place: number): number =>
+  value < 2_147_483_648 ? (value >> place) & 1 : Math.floor(value / 2 ** place) % 2
 
 /** How many bits a number of 1 or more has. */
 function bitLength(value: number): number {

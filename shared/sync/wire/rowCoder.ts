@@ -3,6 +3,7 @@ import type { Values } from '../protocol.ts'
 import { Model } from './bits.ts'
 import type { Coder } from './coder.ts'
 import { Heads } from './heads.ts'
+import type { Ids } from './ids.ts'
 import { Malformed } from './malformed.ts'
 import { NumberModel } from './numberModel.ts'
 import { type Around, addLine, type LineSum, lineTable } from './rules.ts'
@@ -85,6 +86,10 @@ export class RowCoder {
     let instant: number | null = null
     for (let place = count - 1; place >= 0; place -= 1) {
       const { table, id, sub, op, version, shape, given } = begun[place] ?? missing()
+      if (shape.columns.length === 0) {
+        coded[place] = { table, id, sub, op, version, values: {} }
+        continue
+      }
       const around: Around = { row: [], clock, person, device, first, lines, instant, id }
       const values = this.#table(table).code(shape, given, around)
       instant = around.instant
@@ -97,11 +102,12 @@ export class RowCoder {
   #begin(given: WireRow | undefined, before: Begun | undefined, about: About): Begun {
     const { bits } = this.#coder
     const { table, op } = this.#heads.code(given?.table ?? 0, given?.op ?? 0)
+    const coder = this.#table(table)
     const sameTable = before !== undefined && before.table === table
-    const likelySub = sameTable && before.sub > 0 ? before.sub + 1 : this.#table(table).lastFirstSub
+    const likelySub = sameTable && before.sub > 0 ? before.sub + 1 : coder.lastFirstSub
     const sub = this.#sub.near(bits, given?.sub ?? 0, likelySub)
-    if (!sameTable) this.#table(table).lastFirstSub = sub
-    const id = this.#id(given?.id ?? 0, { table, op, sub, device: about.device }, before)
+    if (!sameTable) coder.lastFirstSub = sub
+    const id = this.#id(coder.ids, given?.id ?? 0, op, sub, about.device, before)
     const likelyVersion = about.version > 0 ? about.version : op === 0 ? 0 : this.#lastVersion
     const version = this.#version.near(bits, given?.version ?? 0, likelyVersion)
     if (version > 0) this.#lastVersion = version
@@ -110,12 +116,10 @@ export class RowCoder {
     return { table, op, sub, id, version, shape, given: given?.values }
   }
 
-  #id(id: number, row: Pick<WireRow, 'table' | 'op' | 'sub'> & { device: number }, before: Begun | undefined): number {
+  #id(ids: Ids, id: number, op: number, sub: number, device: number, before: Begun | undefined): number {
     const { bits } = this.#coder
-    const { table, op, sub, device } = row
     const guess = sub > 0 && before ? before.id : (this.#lastNew.get(device) ?? device * idSpan) + 1
     const at = (sub > 0 ? 4 : 0) + (op === 0 ? 0 : 2) + (before === undefined ? 0 : 1)
-    const ids = this.#coder.ids(String(table))
     const hit = bits.bit(this.#sameId, at, id === guess ? 1 : 0) === 1
     const coded = hit ? safeId(guess) : ids.code(bits, id)
     if (hit && sub === 0) ids.note(coded)

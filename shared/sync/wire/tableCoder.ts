@@ -2,6 +2,7 @@ import type { Values } from '../protocol.ts'
 import type { Coder } from './coder.ts'
 import { ColumnCoder, type Guess, origins, type Value } from './columnCoder.ts'
 import type { ColumnMark } from './columnNames.ts'
+import type { Ids } from './ids.ts'
 import { type Around, personTable, type RowValues, type Rule, ruleOf, usualInstant } from './rules.ts'
 import type { Shape, ShapeColumn } from './shapes.ts'
 
@@ -28,12 +29,15 @@ export class TableCoder {
   readonly #columns = new Map<ColumnMark, Kept>()
   readonly #plans = new Map<Shape, Plan>()
   readonly #guess: Guess = { value: null, from: origins.last, unit: 0 }
+  /** The ids of this table, wherever they are named. */
+  readonly ids: Ids
   /** The child number with which this table's rows began last. */
   lastFirstSub = 0
 
   constructor(coder: Coder, number: number) {
     this.#coder = coder
     this.#number = number
+    this.ids = coder.ids(String(number))
   }
 
   /** `given` when writing. `around` is written on: its row, and the instant named last. */
