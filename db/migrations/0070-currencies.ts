@@ -1,6 +1,10 @@
-/** Two more currencies. A check cannot be changed, so each column is put in the place of the one before it; what capture does is installed anew at opening. */
+/**
+ * Two more currencies. A check cannot be changed, so each column is put in the place of the one before it; what capture does is installed anew
+ * at opening. A new file has the longer checks from the start, which spares it a tenth of a second.
+ */
 export const currencies = {
   number: 70,
+  olderOnly: true,
   sql: `DROP INDEX exchange_rate_day;
 ${[
   ['company', 'base_currency', true],

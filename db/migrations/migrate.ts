@@ -12,6 +12,8 @@ import { sealed } from './0080-sealed.ts'
 export interface Migration {
   readonly number: number
   readonly sql: string
+  /** A new file has from its start what this brings to one that is older. */
+  readonly olderOnly?: true
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
@@ -25,7 +27,7 @@ export const latestVersion = (known: readonly Migration[] = migrations): number 
 export function migrate(database: Database.Database, known: readonly Migration[] = migrations): boolean {
   const version = Number(database.pragma('user_version', { simple: true }))
   refuseNewer(version, known)
-  const due = known.filter(migration => migration.number > version)
+  const due = known.filter(migration => migration.number > version && !(version === 0 && migration.olderOnly))
   for (const migration of due) {
     database.exec('BEGIN IMMEDIATE')
     try {

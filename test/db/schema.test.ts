@@ -91,7 +91,9 @@ const byColumn = (a: { column: string }, b: { column: string }): number => (a.co
 
 test('two more currencies come to a file with orders in it, whose currencies stay as they were', () => {
   const database = new Database(':memory:')
-  const before = migrations.filter(({ number }) => number < 70)
+  const before = migrations
+    .filter(({ number }) => number < 70)
+    .map(one => ({ ...one, sql: one.sql.replaceAll(", 'BRL', 'GBP'", '') }))
   migrate(database, before)
   database.exec(
     `INSERT INTO exchange_rate (id, currency, rate_e6, valid_from, source) VALUES (1, 'USD', 131500000, '2026-11-17', '')`,

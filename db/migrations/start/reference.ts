@@ -8,8 +8,8 @@ CREATE TABLE company (
   patente TEXT NOT NULL,
   address TEXT NOT NULL,
   phone TEXT NOT NULL,
-  base_currency TEXT NOT NULL CHECK (base_currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP')),
-  second_currency TEXT CHECK (second_currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP')),
+  base_currency TEXT NOT NULL CHECK (base_currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP')),
+  second_currency TEXT CHECK (second_currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP')),
   fiscal_start_month INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -64,7 +64,7 @@ CREATE TABLE tax_class (
 
 CREATE TABLE exchange_rate (
   id INTEGER PRIMARY KEY,
-  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP')),
+  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP')),
   rate_e6 INTEGER NOT NULL,
   valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   source TEXT NOT NULL,
@@ -90,7 +90,7 @@ CREATE TABLE price_list (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
-  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP')),
+  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP')),
   customer_class TEXT CHECK (customer_class IN ('kiosk', 'market', 'supermarket', 'hotel', 'institution', 'wholesaler', 'distributor', 'key-account', 'importer')),
   zone TEXT,
   valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -147,7 +147,7 @@ CREATE TABLE customer_terms (
   price_list_id INTEGER,
   payment_days INTEGER NOT NULL,
   credit_limit_minor INTEGER,
-  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP')),
+  currency TEXT NOT NULL CHECK (currency IN ('HTG', 'USD', 'INR', 'EUR', 'CAD', 'DOP', 'BRL', 'GBP')),
   hold INTEGER NOT NULL CHECK (hold IN (0, 1)),
   hold_reason_id INTEGER,
   version INTEGER NOT NULL DEFAULT 0
