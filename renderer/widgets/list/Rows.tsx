@@ -15,6 +15,8 @@ import { useT } from '../words.ts'
 import type { Column, RowAct } from './column.ts'
 import classes from './DataList.module.css'
 import { HeadCell } from './HeadCell.tsx'
+import { RowFrame } from './RowFrame.tsx'
+import { useCells } from './useCells.tsx'
 import { useFlash } from './useFlash.ts'
 import { useWindow, type WindowQuery } from './useWindow.ts'
 
@@ -60,6 +62,7 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
   const total = rows.total ?? 0
   const index = chosen.variant === variant ? Math.min(chosen.index, Math.max(0, total - 1)) : 0
   const lit = useFlash(rows.loaded, idOf)
+  const { cellsOf, waiting } = useCells(columns)
   useEffect(() => {
     onTotal(rows.total)
     if (rows.total !== null) setCount(rows.total)
@@ -145,22 +148,17 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
           {items.map(item => {
             const row = rows.rowAt(item.index)
             return (
-              <tr
+              <RowFrame
                 key={row === undefined ? `waiting ${item.index}` : idOf(row)}
                 id={`${gridId}-${item.index}`}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === index}
-                data-openable={props.open !== undefined || undefined}
-                data-lit={(row !== undefined && lit.has(idOf(row))) || undefined}
-                style={{ height: rowHeight }}
+                index={item.index}
+                chosen={item.index === index}
+                openable={props.open !== undefined}
+                lit={row !== undefined && lit.has(idOf(row))}
+                height={rowHeight}
               >
-                {columns.map(column => (
-                  <td key={column.id} data-align={column.align}>
-                    {row === undefined ? '…' : column.cell(row)}
-                  </td>
-                ))}
-              </tr>
+                {row === undefined ? waiting : cellsOf(row)}
+              </RowFrame>
             )
           })}
           {below > 0 ? <Spacer height={below} columns={columns.length} /> : null}
