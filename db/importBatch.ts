@@ -121,7 +121,8 @@ export async function changedSince(reader: Reader, batch: string): Promise<numbe
           .select(sql`1`.as('one'))
           .where('first_tx.batch', '=', batch)
           .whereRef('first.id', '=', 'later.id')
-          .whereRef('first.tbl', '=', 'later.tbl'),
+          .whereRef('first.tbl', '=', 'later.tbl')
+          .whereRef('first.n', '<', 'later.n'),
       ),
     )
     .where(eb => eb.or([eb('later_tx.batch', 'is', null), eb('later_tx.batch', 'not in', [batch, undoBatch(batch)])]))
