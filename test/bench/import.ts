@@ -16,7 +16,7 @@ const customers = 2_000
 const products = 400
 
 /**
- * Orders of five lines out of two CSV files, through the whole of the import (read, understood, checked, written with capture, as durable as any
+ * Orders of five lines out of two CSV files, through the whole of the import (read, understood, checked, written with capture, no less durable than a
  * save): rows a second are orders and lines written, over the time from the first turn at writing to the last commit; each order's event and all
  * that capture writes beside them are not counted. Reading and understanding the files comes before and stands in `also`. Meanwhile a call like
  * Today's is made every 10 ms at the door's own thread; the worst pause is how late and how long any of them was.

@@ -5,7 +5,6 @@ import { tableNames, tableOf } from '../../../shared/sync/registry.ts'
 import { rejections } from '../../../shared/sync/verdict.ts'
 import { Budget } from '../../../shared/sync/wire/budget.ts'
 import { read, written } from '../../../shared/sync/wire/coder.ts'
-import { dayNumber, dayOf } from '../../../shared/sync/wire/day.ts'
 import { frameBytes, readFrameBytes } from '../../../shared/sync/wire/frame.ts'
 import { Malformed, Unwritable } from '../../../shared/sync/wire/malformed.ts'
 import { readRequestBytes, requestBytes } from '../../../shared/sync/wire/request.ts'
@@ -175,27 +174,6 @@ test('random and damaged bytes end quickly in a declared error, or in a message'
   expect(took).toContain('refused')
 })
 
-test('a few bytes that stand for very much are refused before they fill the memory', () => {
-  const order = { table: 30, id: 1, sub: 0, op: 'update' as const, base: 0, values: { note: 'a'.repeat(60_000) } }
-  const same = {
-    number: 1,
-    clock: 1,
-    person: 1,
-    why: 'x',
-    right: 'y',
-    batch: null,
-    changes: Array.from({ length: 100 }, () => order),
-  }
-  const many = Array.from({ length: 40 }, (_, place) => ({ ...same, number: place + 1 }))
-  expect(() => sealed(many)).toThrow(Unwritable)
-  const honest = sealed([same])
-  expect(honest.length).toBeLessThan(2_000)
-  const budget = new Budget(false)
-  expect(() => {
-    for (let again = 0; again < 40; again += 1) readFrameBytes(honest, budget)
-  }).toThrow(Malformed)
-})
-
 const cursors = fc
   .tuple(
     fc.boolean(),
@@ -305,16 +283,4 @@ test('an answer comes out as it went in, its scopes as a set', () => {
     }),
     { numRuns: 200, seed: 5 },
   )
-})
-
-test('days are counted as the calendar does, and what is no day is none', () => {
-  expect(dayNumber('1970-01-01')).toBe(0)
-  expect(dayNumber('2000-02-29')).toBe(11_016)
-  expect([dayNumber('2026-02-29'), dayNumber('2026-13-01'), dayNumber('26-1-1'), dayNumber('')]).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ])
-  for (let number = -719_162; number < 2_932_896; number += 997) expect(dayNumber(dayOf(number) ?? '')).toBe(number)
 })

@@ -53,7 +53,14 @@ test('what can be counted has all three forms that English, French and Kreyòl m
 
 test('every reason why not, that any call may give, is a sentence', () => {
   const reasons = new Set(procedures(contract).flatMap(reasonsOf))
-  const catalogues = [en.orders.block, en.attention.block, en.requests.block, en.customers.refused, en.errors.refused]
+  const catalogues = [
+    en.orders.block,
+    en.attention.block,
+    en.requests.block,
+    en.customers.refused,
+    en.errors.refused,
+    en.wizard.refused,
+  ]
   const said: ReadonlySet<string> = new Set(catalogues.flatMap(Object.keys))
   expect(reasons.size).toBeGreaterThan(20)
   expect([...reasons].filter(reason => !said.has(reason))).toEqual([])
