@@ -4,7 +4,7 @@ import type { Budget } from '../../shared/sync/wire/budget.ts'
 import { frameForms, oldestSchema, readFrameBytes } from '../../shared/sync/wire/frame.ts'
 import { parseJson, unpack } from '../codec.ts'
 import { Refused } from '../refused.ts'
-import { type Received, receive } from './transaction.ts'
+import { type Received, receive, receiveCoded } from './transaction.ts'
 
 /** One sealed frame, read. */
 export interface ReceivedFrame {
@@ -40,7 +40,7 @@ export async function readSealed(sealed: Uint8Array, device: number, budget: Bud
       if (frame.schema < oldestSchema) throw new Refused('wrong-protocol')
       if (frame.device !== device) throw new Refused('bad-request')
       const { number, previous, transactions } = frame
-      return { number, previous, hash: hash('sha256', sealed), transactions: receiveAll(transactions) }
+      return { number, previous, hash: hash('sha256', sealed), transactions: inOrder(transactions.map(receiveCoded)) }
     }
     case frameForms.packedJson: {
       const text = await unpack(sealed.subarray(1))
@@ -53,11 +53,16 @@ export async function readSealed(sealed: Uint8Array, device: number, budget: Bud
 }
 
 function receiveAll(bodies: readonly unknown[]): readonly Received[] {
-  const transactions = bodies.map(body => {
-    const received = receive(body)
-    if (!received) throw new Refused('bad-request')
-    return received
-  })
+  return inOrder(
+    bodies.map(body => {
+      const received = receive(body)
+      if (!received) throw new Refused('bad-request')
+      return received
+    }),
+  )
+}
+
+function inOrder(transactions: readonly Received[]): readonly Received[] {
   if (!rising(transactions)) throw new Refused('bad-request')
   return transactions
 }

@@ -7,9 +7,10 @@ import { startingRate } from '../../electron/sync/rate.ts'
 import { round } from '../../electron/sync/round.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
 import { startEmbedded } from '../../headoffice/store/embedded.ts'
-import { foundCompany } from '../support/business.ts'
+import { makeId } from '../../shared/kernel/id.ts'
+import { addCustomer, by, foundCompany } from '../support/business.ts'
 import { openLink } from '../support/proxy.ts'
-import { openRealDesk } from '../support/realDesk.ts'
+import { openRealDesk, type RealDesk } from '../support/realDesk.ts'
 import { type BenchResult, percentile } from './result.ts'
 
 const most = 300
@@ -24,12 +25,23 @@ export async function idle(): Promise<BenchResult> {
   const postgres = await startEmbedded(folder)
   const office = await startHeadOffice({ databaseUrl: postgres.url })
   const link = await openLink(office.url)
+  const founder = openRealDesk()
   const desk = openRealDesk()
   const http = createHttp()
   try {
-    await foundCompany(desk.store)
-    await desk.sync.join({ address: link.url, code: office.foundingCode ?? '', computer: 'Order desk 1' })
-    while ((await desk.sync.now()).waitingTransactions > 0) {}
+    const { depot, person } = await foundCompany(founder.store)
+    const { device } = await founder.sync.join({
+      address: office.url,
+      code: office.foundingCode ?? '',
+      computer: 'Head office',
+    })
+    const depotId = makeId(device, depot)
+    const code = await office.makeCode({ depotId, headOffice: false })
+    await desk.sync.join({ address: link.url, code, computer: 'Order desk 1' })
+    await desk.store.write(by(makeId(device, person), 'customers.save', 'customers.edit'), tx =>
+      addCustomer(tx, depotId, 'K001'),
+    )
+    await untilQuiet(desk)
     const ask = () =>
       round({
         store: desk.store,
@@ -74,10 +86,20 @@ export async function idle(): Promise<BenchResult> {
   } finally {
     http.hangUp()
     await desk.close()
+    await founder.close()
     await link.close()
     await office.close()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
-    rmSync(desk.folder, { recursive: true, force: true })
+    for (const each of [desk, founder]) rmSync(each.folder, { recursive: true, force: true })
   }
+}
+
+async function untilQuiet(desk: RealDesk): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { trouble, waitingTransactions } = await desk.sync.now()
+    if (trouble !== null) throw new Error(`sync: ${trouble}`)
+    if (waitingTransactions === 0) return
+  }
+  throw new Error('something goes on waiting')
 }

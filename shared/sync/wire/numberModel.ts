@@ -7,6 +7,8 @@ import { Malformed } from './malformed.ts'
  */
 export class NumberModel {
   readonly #model = new Model(size)
+  /** Of numbers that are not learnt wholly; most columns never have one. */
+  #big: Model | null = null
 
   /** A number of 0 or more. */
   natural(bits: Bits, value: number): number {
@@ -32,12 +34,13 @@ export class NumberModel {
     const length = this.#tree(bits, lengths, 6, bitLength(value))
     if (length < 1 || length > 53) throw new Malformed('a number out of range')
     const learnt = length <= wholly ? length - 1 : 3
-    const from = length <= wholly ? small + (1 << (length - 1)) - 1 : big + (length - wholly - 1) * 8
+    const from = length <= wholly ? small + (1 << (length - 1)) - 1 : (length - wholly - 1) * 8
+    const model = length <= wholly ? this.#model : this.#bigModel()
     let read = 1
     let left = length - 1
     for (let count = 0; count < learnt; count += 1) {
       left -= 1
-      read = read * 2 + bits.bit(this.#model, from + read, digit(value, left))
+      read = read * 2 + bits.bit(model, from + read, digit(value, left))
     }
     while (left > 0) {
       const count = Math.min(left, 16)
@@ -46,6 +49,11 @@ export class NumberModel {
       read = read * span + bits.even(count, Math.floor(value / 2 ** left) % span)
     }
     return read
+  }
+
+  #bigModel(): Model {
+    this.#big ??= new Model(bigSize)
+    return this.#big
   }
 
   #tree(bits: Bits, from: number, depth: number, value: number): number {
@@ -63,8 +71,8 @@ const lengths = 3
 /** Up to so many bits all of a number is learnt. */
 const wholly = 8
 const small = lengths + 64
-const big = small + (1 << wholly)
-const size = big + (54 - wholly) * 8
+const size = small + (1 << wholly)
+const bigSize = (54 - wholly) * 8
 
 const digit = (value: number, place: number): number =>
   value < 2_147_483_648 ? (value >> place) & 1 : Math.floor(value / 2 ** place) % 2
