@@ -72,7 +72,7 @@ overEveryDoor(door => {
     const desk = await openDesk()
     const client = await desk.connect(door)
     const here = { timeZone: 'America/Port-au-Prince', computer: 'Order desk 1', lane: 'Z2', now: desk.clock.now() }
-    await foundFor(desk.desk.store, northwind, { ...here, currency: 'USD' })
+    await foundFor(desk.desk.store, northwind.founding, { ...here, currency: 'USD' })
     expect(await client.auth.state()).toEqual({ state: 'first-start' })
 
     const { personId } = await begin(client)
