@@ -1,6 +1,6 @@
 import type { ImportedRecords } from '../../shared/import/record.ts'
 import { type ImportCounts, mostRejected } from '../../shared/imports/contract.ts'
-import type { Counted } from './importPeople.ts'
+import type { Counted } from './importMaker.ts'
 
 /** What an import came to. */
 export const countsOf = (records: ImportedRecords, counted: Counted): ImportCounts => ({

@@ -1,38 +1,15 @@
-import type { KnownKeys } from '../../db/importBatch.ts'
 import type { Right } from '../../shared/auth/right.ts'
-import type { ImportedRecords, Origin } from '../../shared/import/record.ts'
-import {
-  type Changed,
-  customerRows,
-  type ImportPlace,
-  importedEvent,
-  noonIn,
-  orderRows,
-  type Written,
-} from '../../shared/import/rows.ts'
-import { registry, type TableName } from '../../shared/sync/registry.ts'
+import type { ImportedRecords } from '../../shared/import/record.ts'
+import { customerRows, noonIn, orderRows } from '../../shared/import/rows.ts'
 import { customerChange } from './importChanges.ts'
-import { type Counted, peopleGroups } from './importPeople.ts'
+import { eventOf, type Group, type GroupMaker, placeOf } from './importMaker.ts'
+import { peopleGroups } from './importPeople.ts'
 import { productGroups } from './importProducts.ts'
-import type { ImportPlan } from './importTask.ts'
-
-/** Rows of one record: written together, or not at all. */
-export type Group = readonly (Written | Changed)[]
 
 /** Records that are written under one right. */
 export interface Phase {
   readonly right: Right
   readonly groups: Iterable<Group>
-}
-
-export interface GroupMaker {
-  readonly plan: ImportPlan
-  readonly known: KnownKeys
-  /** A row that stands, for a request that asks to change it. */
-  present(table: TableName, id: number): Readonly<Record<string, string | number | null>>
-  /** An identity for a new row. */
-  newId(): number
-  readonly counted: Counted
 }
 
 /** Everything that an import writes, in the order in which rows name one another. */
@@ -53,19 +30,6 @@ export const recordsIn = (records: ImportedRecords): number =>
   records.people.length +
   records.customers.length +
   records.orders.length
-
-export const placeOf = (plan: ImportPlan): ImportPlace => ({
-  depotId: plan.depot.id,
-  timeZone: plan.depot.timeZone,
-  person: plan.person,
-  device: plan.device,
-  now: plan.startedAt,
-})
-
-/** Says on the timeline of a record that it came by this import. */
-export function eventOf({ plan, newId }: GroupMaker, table: TableName, id: number, { file, row }: Origin): Written {
-  return importedEvent(newId(), { table: registry[table].number, id, batch: plan.batch, file, row }, placeOf(plan))
-}
 
 function* customerGroups({ customers }: ImportedRecords, maker: GroupMaker): Generator<Group> {
   const place = placeOf(maker.plan)

@@ -1,14 +1,8 @@
 import type { ImportedPerson } from '../../shared/import/record.ts'
 import type { NewRow } from '../../shared/import/rows.ts'
 import { personChange } from './importChanges.ts'
-import { eventOf, type Group, type GroupMaker } from './importGroups.ts'
+import { eventOf, type Group, type GroupMaker } from './importMaker.ts'
 import { requestFor, requestToChange } from './importRequests.ts'
-
-/** What is counted while groups are made. */
-export interface Counted {
-  updated: number
-  requested: number
-}
 
 /** People without a password, who cannot sign in until somebody gives them one; asked for where this computer may not write them. */
 export function* peopleGroups(people: readonly ImportedPerson[], maker: GroupMaker): Generator<Group> {

@@ -2,7 +2,7 @@ import type { ImportedPrice } from '../../shared/import/record.ts'
 import type { NewRow, Written } from '../../shared/import/rows.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
 import type { Currency } from '../../shared/kernel/money.ts'
-import type { GroupMaker } from './importGroups.ts'
+import type { GroupMaker } from './importMaker.ts'
 
 /** So many prices has a list at most: a computer has no more numbers for the children of one record. */
 const mostItems = 8000

@@ -1,7 +1,7 @@
 import type { ImportedPrice, ImportedProduct, ImportedRecords } from '../../shared/import/record.ts'
 import { type NewRow, productRow, type Written } from '../../shared/import/rows.ts'
 import { productChange } from './importChanges.ts'
-import { eventOf, type Group, type GroupMaker } from './importGroups.ts'
+import { eventOf, type Group, type GroupMaker } from './importMaker.ts'
 import { priceLists } from './importPrices.ts'
 import { requestFor, requestToChange } from './importRequests.ts'
 

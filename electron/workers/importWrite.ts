@@ -5,7 +5,8 @@ import type { SecondHand } from '../../db/secondHand.ts'
 import { captured } from '../../db/write.ts'
 import type { ImportState } from '../../shared/imports/contract.ts'
 import { mostBytes, mostRows } from '../../shared/sync/protocol.ts'
-import type { Group, Phase } from './importGroups.ts'
+import type { Phase } from './importGroups.ts'
+import type { Group } from './importMaker.ts'
 import type { ImportPlan } from './importTask.ts'
 
 /** So long a turn goes on with further transactions before it commits, in milliseconds: whoever waits to write waits no longer. */
