@@ -95,17 +95,13 @@ async function waitingTransactions(reader: Reader, sealed: number, limit: SealLi
     .orderBy('n')
     .execute()
   const byTransaction = Map.groupBy(changes, change => change.tx)
-  return chosen.map(({ first_change: _, last_change: __, ...head }) => ({
-    ...head,
-    changes: (byTransaction.get(head.number) ?? []).map(({ tbl: table, id, sub, op, base, cols }) => ({
-      table,
-      id,
-      sub,
-      op,
-      base,
-      values: JSON.parse(cols),
-    })),
-  }))
+  return chosen.map(({ number, clock, person, why, right, batch, bytes }) => {
+    const rows = byTransaction.get(number) ?? []
+    const read = rows.map(({ tbl, id, sub, op, base, cols }) => {
+      return { table: tbl, id, sub, op, base, values: JSON.parse(cols) }
+    })
+    return { number, clock, person, why, right, batch, changes: read, bytes }
+  })
 }
 
 const usual = 0.02

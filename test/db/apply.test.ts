@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { acknowledge, settleAnswered } from '../../db/acknowledge.ts'
 import { applyPage, PageProblem } from '../../db/apply.ts'
 import type { Store } from '../../db/open.ts'
+import { registry } from '../../shared/sync/registry.ts'
 import { addCustomer, by } from '../support/business.ts'
 import { arriving, entry, newStore, pageOf, sampleValues } from '../support/temporaryStore.ts'
 
@@ -228,6 +229,21 @@ test('what a new version has learned to hold is taken in at its first opening', 
   await store.close()
   const next = newStore({ file })
   expect(await customers(next)).toMatchObject([{ id, notes: 'kept until now' }])
+  expect(await next.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+})
+
+test('a column that came by its number to a version that did not know it is taken in under its name', async () => {
+  const store = newStore()
+  const id = await knownCustomer(store)
+  const { number } = registry.customer.columns.notes
+  const download = JSON.stringify(arriving('customer', id, { [`#${number}`]: 'came too early' }))
+  await store.writePrivate(tx =>
+    tx.insertInto('parked').values({ scope: depot, sequence: 1, why: 'unknown-column', download }).execute(),
+  )
+  const file = await store.pen.idle(database => database.name)
+  await store.close()
+  const next = newStore({ file })
+  expect(await customers(next)).toMatchObject([{ id, notes: 'came too early' }])
   expect(await next.reader.selectFrom('parked').selectAll().execute()).toEqual([])
 })
 

@@ -34,6 +34,7 @@ export class VerdictCoder {
     if (number < 1) throw new Malformed('no verdict')
     this.#last = number
     const kind = kinds[this.#kind.natural(bits, given ? kinds.indexOf(given.verdict) : 0)]
+    if (kind === undefined) throw new Malformed('no verdict')
     switch (kind) {
       case 'accepted':
       case 'changed':
@@ -49,7 +50,6 @@ export class VerdictCoder {
         return { number, verdict: 'rejected', code: code.success ? code.data : 'bad-value', at }
       }
     }
-    throw new Malformed('no verdict')
   }
 
   #pointer(given: Pointer | null): Pointer {
