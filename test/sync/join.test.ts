@@ -217,7 +217,7 @@ test('a desk whose person nobody knows at head office loses nothing: everything 
 
 test('who worked here alone still may when the link breaks in the middle of joining; afterwards only whom head office signed', async () => {
   const { desk, company } = await deskAlone('nadege')
-  desk.link.set({ cutAfterUp: 450 })
+  desk.link.set({ cutAfterUp: 375 })
   const joined = await join(desk)
   const someone = async () =>
     (await listPeople(desk.store.reader)).filter(person => grantHolds(person, desk.identity.present()))
