@@ -106,26 +106,23 @@ export async function batchTransactions(reader: Reader, batch: string): Promise<
 
 /**
  * How many changes others made since to what a batch wrote: none, or it cannot be taken back whole. Taking it back is no change of others:
- * where that was interrupted it goes on.
+ * where that was interrupted it goes on. Only what came after the batch began is looked at, against the batch's rows gathered once.
  */
 export async function changedSince(reader: Reader, batch: string): Promise<number> {
   const { count } = await reader
-    .selectFrom('change as later')
-    .innerJoin('tx as later_tx', 'later_tx.number', 'later.tx')
+    .selectFrom('tx as later_tx')
+    .innerJoin('change as later', join =>
+      join.on(eb => eb.between('later.n', eb.ref('later_tx.first_change'), eb.ref('later_tx.last_change'))),
+    )
     .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('change as first')
-          .innerJoin('tx as first_tx', 'first_tx.number', 'first.tx')
-          .select(sql`1`.as('one'))
-          .where('first_tx.batch', '=', batch)
-          .whereRef('first.id', '=', 'later.id')
-          .whereRef('first.tbl', '=', 'later.tbl')
-          .whereRef('first.n', '<', 'later.n'),
-      ),
+    .where('later_tx.number', '>', eb =>
+      eb.selectFrom('tx').select(sql<number>`min(number)`.as('begun')).where('batch', '=', batch),
     )
     .where(eb => eb.or([eb('later_tx.batch', 'is', null), eb('later_tx.batch', 'not in', [batch, undoBatch(batch)])]))
+    .where(
+      sql<boolean>`(later.id, later.tbl) IN (SELECT change.id, change.tbl FROM tx
+        JOIN change ON change.n BETWEEN tx.first_change AND tx.last_change WHERE tx.batch = ${batch})`,
+    )
     .executeTakeFirstOrThrow()
   return count
 }
@@ -137,16 +134,20 @@ export async function ordersHangingOn(reader: Reader, batch: string, customerTab
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('customer_id', 'in', eb =>
       eb
-        .selectFrom('change')
-        .innerJoin('tx', 'tx.number', 'change.tx')
+        .selectFrom('tx')
+        .innerJoin('change', join =>
+          join.on(on => on.between('change.n', on.ref('tx.first_change'), on.ref('tx.last_change'))),
+        )
         .select('change.id')
         .where('tx.batch', '=', batch)
         .where('change.tbl', '=', customerTable),
     )
     .where('id', 'not in', eb =>
       eb
-        .selectFrom('change')
-        .innerJoin('tx', 'tx.number', 'change.tx')
+        .selectFrom('tx')
+        .innerJoin('change', join =>
+          join.on(on => on.between('change.n', on.ref('tx.first_change'), on.ref('tx.last_change'))),
+        )
         .select('change.id')
         .where('tx.batch', '=', batch),
     )
