@@ -217,8 +217,11 @@ test('a desk whose person nobody knows at head office loses nothing: everything 
 
 test('who worked here alone still may when the link breaks in the middle of joining; afterwards only whom head office signed', async () => {
   const { desk, company } = await deskAlone('nadege')
-  desk.link.set({ cutAfterUp: 375 })
-  const joined = await join(desk)
+  desk.link.set({ delay: 300 })
+  const joining = join(desk)
+  await vi.waitFor(() => expect(desk.identity.present().device).toBeGreaterThan(1), { interval: 2, timeout: 20_000 })
+  desk.link.set({ down: true, delay: 0 })
+  const joined = await joining
   const someone = async () =>
     (await listPeople(desk.store.reader)).filter(person => grantHolds(person, desk.identity.present()))
   expect(joined.device).toBeGreaterThan(1)
@@ -228,6 +231,7 @@ test('who worked here alone still may when the link breaks in the middle of join
   const skus = await desk.store.reader.selectFrom('product').select('sku').orderBy('sku').execute()
   expect(skus.map(row => row.sku)).toEqual(['BEER', 'COLA', 'RHUM', 'SODA'])
 
+  desk.link.set({ down: false })
   await desk.sync.now()
   const person = (await someone()).find(({ id }) => id === city.clerk.cap)
   expect(person).toBeDefined()
