@@ -1,3 +1,4 @@
+import { clockAt } from '../shared/sync/clock.ts'
 import type { Store } from './open.ts'
 import { waiting } from './queue.ts'
 import type { Reader } from './schema.ts'
@@ -42,11 +43,21 @@ export async function syncState(reader: Reader): Promise<SyncState> {
   }
 }
 
-/** Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms. */
+/**
+ * Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms. A clock that ran ahead
+ * goes back to the right time once everything written under it has its place in head office's log; else this desk would be taken for the
+ * last writer for as long as it ran ahead.
+ */
 export function noteContact(store: Store, contact: { epoch: number; clockOffset: number }): Promise<void> {
   return store.pen.turn(({ statement, touched }) => {
-    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, store.now())
-    statement('UPDATE capture SET clock_offset = ?').run(Math.round(contact.clockOffset))
+    const now = store.now()
+    const offset = Math.round(contact.clockOffset)
+    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, now)
+    statement('UPDATE capture SET clock_offset = ?').run(offset)
+    statement(
+      `UPDATE capture SET last_clock = min(last_clock, ?)
+      WHERE last_tx = (SELECT settled_tx FROM sync_state) AND NOT EXISTS (SELECT 1 FROM tx WHERE state = 'held')`,
+    ).run(clockAt(now + offset))
     touched.add('sync_state')
   })
 }
