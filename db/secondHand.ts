@@ -5,8 +5,11 @@ import { prepareToRead, prepareToWrite } from './pragmas.ts'
 import type { Reader } from './schema.ts'
 import { statements } from './statements.ts'
 
-/** For a hand that writes much in one go: the pages of every index stay at hand, and are put in their place once for many commits. */
-const forMuch = ['cache_size = -98304', 'wal_autocheckpoint = 6000']
+/**
+ * For a hand that writes much in one go: the pages of every index stay at hand. The log is emptied as often as ever, so that it is this hand that
+ * does it, and nobody who saves one order at the door.
+ */
+const forMuch = 'cache_size = -98304'
 
 /** A thread's own hand on a store that its process holds open. It writes only while the store lends it the turn. */
 export interface SecondHand {
@@ -23,7 +26,7 @@ export function openSecondHand(file: string): SecondHand {
   const reading = new Database(file, { readonly: true, fileMustExist: true })
   prepareToWrite(writing)
   prepareToRead(reading)
-  for (const setting of forMuch) writing.pragma(setting)
+  writing.pragma(forMuch)
   let touched = new Set<string>()
   return {
     reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),
