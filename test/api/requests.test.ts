@@ -57,7 +57,12 @@ overEveryDoor(door => {
     await rose.products.save(productForm({ sku: 'KOL-24', taxClassId }))
     const [asked] = await rose.requests.list({})
     expect(asked).toMatchObject({ creates: true, subject: 'KOL-24 · Malta' })
-    expect(asked?.changes).toContainEqual({ column: 'tax_class_id', present: null, standing: null, proposed: 'TCA 10 %' })
+    expect(asked?.changes).toContainEqual({
+      column: 'tax_class_id',
+      present: null,
+      standing: null,
+      proposed: 'TCA 10 %',
+    })
 
     becomeHeadOffice()
     await shop.client.requests.accept({ id: asked?.id ?? 0 })

@@ -111,7 +111,7 @@ export const hostileFiles: readonly HostileFile[] = [
   file('a-program.xlsx', 'not-a-table', () => Buffer.from('4d5a90000300000004000000ffff0000', 'hex')),
   file('nothing.csv', 'empty-file', () => ''),
   file('blanks.csv', 'empty-file', () => '\ufeff\r\n\r\n\r\n'),
-  { name: 'a-folder.csv', ending: 'not-a-file', make: path => void mkdirSync(path) },
+  { name: 'a-folder.csv', ending: 'not-a-file', make: path => mkdirSync(path) },
   { name: 'a-pipe.csv', ending: 'not-a-file', make: path => void execFileSync('mkfifo', [path]) },
   { name: 'a-device.csv', ending: 'not-a-file', make: path => symlinkSync('/dev/zero', path) },
   {

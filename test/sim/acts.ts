@@ -47,7 +47,7 @@ const acts: Record<ActKind, Act> = {
   'answer a request': async ({ dice }, client) => {
     const request = dice.one(await client.requests.list({}))
     if (!request) return undefined
-    const answer = { id: request.id, answer: '' }
+    const answer = { id: request.id, answer: 'non' }
     return dice.below(2) === 0 ? client.requests.accept(answer) : client.requests.refuse(answer)
   },
   import: importCustomers,
@@ -119,10 +119,12 @@ async function editOrder({ world, dice, fresh }: Scene, client: Client, id: numb
   })
 }
 
-async function editCustomer({ dice, fresh }: Scene, client: Client, { desk }: Player): Promise<unknown> {
-  const row = dice.one(await desk.store.reader.selectFrom('customer').select('id').orderBy('id').execute())
-  if (!row) return undefined
-  const present = await client.customers.find({ id: row.id })
+async function editCustomer({ world, dice, fresh }: Scene, client: Client, { desk }: Player): Promise<unknown> {
+  const all = await desk.store.reader.selectFrom('customer').select('id').orderBy('id').execute()
+  // Mostly one of the two whom everybody knows, so that people write over one another.
+  const id = dice.below(3) > 0 ? dice.one(world.customers) : dice.one(all)?.id
+  if (id === undefined) return undefined
+  const present = await client.customers.find({ id })
   const contacts = present.contacts.filter(() => dice.below(3) > 0)
   const contact = { n: 0, name: `Rose ${dice.below(1000)}`, role: '', phone: '', email: '', isPrimary: false }
   return client.customers.save({

@@ -47,6 +47,8 @@ export interface SimDesk {
   /** Where the files stand as the kill left them; null while it runs. */
   killedAt(): string | null
   arm(kill: Kill | null): void
+  /** Waits for a sync that a call began by itself. */
+  calm(): Promise<void>
   /** A copy of its files as they are now, as a disk is cloned or backed up. */
   copyTo(folder: string, part?: 'identity'): void
   /** Reads, past whatever stands between the program and its database. */
@@ -99,9 +101,10 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
     alive()
     let written = (): void => {}
     const result = await opened.pen.turn(async handles => {
+      const saved = state.ledger.look(handles)
       const done = await work(mutant?.turn ? mutant.turn(handles, disk) : handles)
       perhapsKilled('before-commit')
-      written = state.ledger.look(handles, { at: time.now(), clockTrue: state.clockTrue })
+      written = saved({ at: time.now(), clockTrue: state.clockTrue })
       return done
     })
     written()
@@ -114,7 +117,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
   const link = openLink({ office, time, dice, counts, alive, brokenOff })
   const timers = virtualTimers(time)
   const logged: string[] = []
-  const sync = createSync({
+  const engine = createSync({
     store,
     identity,
     http: link,
@@ -130,6 +133,16 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
     },
     application: 'sim',
   })
+  // Some calls begin a sync for which nobody waits; the story goes on when it is over.
+  let underWay: Promise<unknown> = Promise.resolve()
+  const sync: Sync = {
+    ...engine,
+    now: () => {
+      const round = engine.now()
+      underWay = round.catch(() => {})
+      return round
+    },
+  }
 
   return {
     folder,
@@ -141,6 +154,9 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
     broken,
     logged,
     killedAt: () => killedAt,
+    calm: async () => {
+      await underWay
+    },
     arm: kill => {
       armed = kill
     },

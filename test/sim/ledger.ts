@@ -24,8 +24,8 @@ export interface LedgerEntry {
 
 /** Everything that one computer saved, by number. */
 export interface Ledger {
-  /** Reads what this turn is about to save; answers how to write it down once it is durable. */
-  look(turn: Turn, about: { at: number; clockTrue: boolean }): () => void
+  /** Reads what this turn saves, if asked at its beginning and again at its end; the last answer writes it down, once it is durable. */
+  look(turn: Turn): (about: { at: number; clockTrue: boolean }) => () => void
   entries(): readonly LedgerEntry[]
   /** Another ledger that goes on from here, with the entries that pass. */
   fork(last: number, passes: (number: number) => boolean): Ledger
@@ -37,16 +37,19 @@ export function ledgerFrom(last: number, known: ReadonlyMap<number, LedgerEntry>
   let seen = last
 
   return {
-    look: (turn, about) => {
-      const present = turn.statement<{ last_tx: number }>('SELECT last_tx FROM capture').get()?.last_tx ?? 0
-      if (present <= seen) return () => {}
-      const fresh = turn
-        .statement<{ number: number; why: string }>('SELECT number, why FROM tx WHERE number > ? ORDER BY number')
-        .all(seen)
-        .map(tx => ({ ...tx, ...about, changes: changesOf(turn, tx.number) }))
-      return () => {
-        for (const entry of fresh) entries.set(entry.number, entry)
-        seen = present
+    look: turn => {
+      const before = lastOf(turn)
+      return about => {
+        const present = lastOf(turn)
+        if (present <= before) return () => {}
+        const fresh = turn
+          .statement<{ number: number; why: string }>('SELECT number, why FROM tx WHERE number > ? ORDER BY number')
+          .all(before)
+          .map(tx => ({ ...tx, ...about, changes: changesOf(turn, tx.number) }))
+        return () => {
+          for (const entry of fresh) entries.set(entry.number, entry)
+          seen = present
+        }
       }
     },
     entries: () => [...entries.values()],
@@ -54,6 +57,9 @@ export function ledgerFrom(last: number, known: ReadonlyMap<number, LedgerEntry>
     last: () => seen,
   }
 }
+
+const lastOf = (turn: Turn): number =>
+  turn.statement<{ last_tx: number }>('SELECT last_tx FROM capture').get()?.last_tx ?? 0
 
 interface Stored extends Omit<LedgerChange, 'values'> {
   readonly cols: string

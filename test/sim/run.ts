@@ -136,4 +136,5 @@ async function restoreRole(scene: Scene): Promise<void> {
   const client = await screenAt(head.desk, head.person)
   const clerk = (await client.people.list()).find(({ id }) => id === scene.world.clerk)
   if (clerk && clerk.role !== 'supervisor') await client.people.save({ ...clerk, role: 'supervisor', password: null })
+  await head.desk.calm()
 }

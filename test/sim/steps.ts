@@ -12,6 +12,7 @@ export async function take(scene: Scene, step: Step): Promise<string> {
   scene.world.time.pass(step.milliseconds)
   const told = await happening(scene, step.kind, player)
   for (const each of scene.players) {
+    await each.desk.calm()
     each.desk.arm(null)
     await revive(scene, each)
   }

@@ -5,6 +5,9 @@ import { clockEpoch } from '../../../shared/sync/clock.ts'
 import type { Mutant } from '../mutant.ts'
 import { intercepted, rewritten } from './intercept.ts'
 
+/** In a clock's own unit. A clock that is a year off is told by other oracles. */
+const day = 24 * 60 * 60_000 * 4096
+
 /** What could be wrong at a desk. */
 export const deskMutants: readonly Mutant[] = [
   {
@@ -84,13 +87,14 @@ export const deskMutants: readonly Mutant[] = [
     caughtBy: ['last writer'],
     desk: {
       database: `CREATE TRIGGER IF NOT EXISTS wall_clock AFTER INSERT ON tx
-        BEGIN UPDATE tx SET clock = max(0, (new.at - ${clockEpoch}) * 4096) WHERE number = new.number; END`,
+        WHEN abs((new.at - ${clockEpoch}) * 4096 - new.clock) < ${day}
+        BEGIN UPDATE tx SET clock = (new.at - ${clockEpoch}) * 4096 WHERE number = new.number; END`,
     },
   },
   {
     name: 'success-assumed',
     about: 'An exchange that broke off is taken for one that came through.',
-    caughtBy: ['nothing lost'],
+    caughtBy: ['nothing lost', 'needs attention'],
     desk: {
       brokenOff: disk =>
         disk.write(({ statement }) => {

@@ -21,7 +21,7 @@ export const officeMutants: readonly Mutant[] = [
   {
     name: 'answer-before-commit',
     about: 'Head office answers before what it answers is durable, and ends.',
-    caughtBy: ['nothing lost'],
+    caughtBy: ['nothing lost', 'replicas equal'],
     store: forgetting(7),
   },
   {
@@ -68,7 +68,7 @@ export const officeMutants: readonly Mutant[] = [
   {
     name: 'held-for-ever',
     about: 'What is held is never tried again.',
-    caughtBy: ['queue drained'],
+    caughtBy: ['queue drained', 'replicas equal'],
     store: answeringNothing(/SELECT t\.body FROM device_tx t JOIN waiting_for/),
   },
   {
