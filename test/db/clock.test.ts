@@ -35,6 +35,15 @@ test('a clock that ran a year ahead goes on from the right time once all that wa
   expect(instantOfClock((await clocks(store)).at(-1) ?? 0)).toBe(now)
 })
 
+test('a clock that is set back a year after a contact does not go back with it', async () => {
+  let now = testTime
+  const store = newStore({ now: () => now })
+  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  now -= year
+  await save(store, 'A')
+  expect(await clocks(store)).toEqual([clockAt(testTime) + 1])
+})
+
 test('two acts in one millisecond keep their order through a contact', async () => {
   const store = newStore()
   await save(store, 'A')
