@@ -164,11 +164,11 @@ function accountOf(
         for (const row of rows) before.add(row + 1)
         used.set(title, before)
       }
+  const own = new Set(mapping.take.flatMap(({ table, lines }) => (lines ? [table, lines.table] : [table])))
+  const reason = (name: string): LeftReason =>
+    own.has(name) ? 'passed' : used.has(titleOf(tables[name])) ? 'unmatched' : 'unused'
   const why = new Map<string, LeftReason>(
-    Object.entries(mapping.tables).map(
-      ([name, { left }]) =>
-        [titleOf(tables[name]), left ?? (used.has(titleOf(tables[name])) ? 'unmatched' : 'unused')] as const,
-    ),
+    Object.entries(mapping.tables).map(([name, { left }]) => [titleOf(tables[name]), left ?? reason(name)] as const),
   )
   return accountsOf(Object.values(tables), records, used, why)
 }

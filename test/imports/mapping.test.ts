@@ -42,6 +42,7 @@ test('what is wrong is said by row, field and column; what is right comes in, an
     { file: 'kliyan.csv', row: 3, field: 'code', column: 'Kòd', problem: 'repeated' },
     { file: 'kliyan.csv', row: 4, field: 'class', column: 'Tip', problem: 'not-a-choice' },
   ])
+  expect(first.counts?.tables).toEqual([{ file: 'kliyan.csv', rows: 4, taken: 1, used: 0, left: 3, why: 'passed' }])
   const place = { file: 'kliyan.csv', sheet: '' }
   const again = await open.run({
     mapping: customers({ existing: 'skip' }),

@@ -47,6 +47,7 @@ export const imports = {
     history: 'only what is true today is kept.',
     payments: 'payments are not taken in with orders.',
     unmatched: 'no row of another table points to these.',
+    passed: 'set aside, here already, or refused with a reason.',
     unused: 'nobody said what these are.',
   },
   usage:

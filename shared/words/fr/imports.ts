@@ -49,6 +49,7 @@ export const imports = {
     history: 'seul ce qui est vrai aujourd’hui est gardé.',
     payments: 'les paiements ne sont pas repris avec les commandes.',
     unmatched: 'aucune ligne d’un autre tableau n’y renvoie.',
+    passed: 'mises de côté, déjà là, ou refusées avec la raison.',
     unused: 'personne n’a dit ce que c’est.',
   },
   usage:

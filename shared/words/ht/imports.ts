@@ -49,6 +49,7 @@ export const imports = {
     history: 'se sa ki vre jodi a sèlman ki rete.',
     payments: 'peman yo pa antre ansanm ak kòmand yo.',
     unmatched: 'pa gen okenn liy nan yon lòt tablo ki montre yo.',
+    passed: 'yo sou kote, yo la deja, oswa yo refize ak rezon an.',
     unused: 'pèsonn pa di kisa yo ye.',
   },
   usage:
