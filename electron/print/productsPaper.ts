@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import type { Day } from '../../shared/kernel/day.ts'
-import { wholeNumber } from '../../shared/kernel/locale.ts'
+import { weightText, wholeNumber } from '../../shared/kernel/locale.ts'
 import { cell, type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { say } from './say.ts'
@@ -72,7 +72,6 @@ function cells(sheet: Sheet, row: PaperProduct): TableCell[] {
       { stack: [row.name, { text: [row.sku, row.barcode].filter(Boolean).join(' · '), style: 'quiet' }, ...gone] },
       units,
     ]
-  const weight = row.weightG === null ? '' : `${wholeNumber(row.weightG, sheet.language)}\u00a0g`
-  const more = [cell(row.category), cell(row.barcode ?? ''), cell(weight, 'end')]
+  const more = [cell(row.category), cell(row.barcode ?? ''), cell(weightText(row.weightG, sheet.language), 'end')]
   return [cell(row.sku), { stack: [row.name, ...gone] }, units, ...(sheet.size === 'a4' ? more : more.slice(0, 2))]
 }

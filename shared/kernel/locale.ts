@@ -91,6 +91,10 @@ export const rateText = (rateE6: number, language: Language): string =>
 export const percentText = (basisPoints: number, language: Language): string =>
   `${numberFormatter(intlLocale[language], 0, 2).format(basisPoints / 100)} %`
 
+/** `16 800 g`; nothing where nobody weighed it. */
+export const weightText = (grams: number | null, language: Language): string =>
+  grams === null ? '' : `${wholeNumber(grams, language)}\u00a0g`
+
 /** French groups thousands by a thin space, which our type draws too thin to be seen: a full one, that does not break either. */
 const spaced = (text: string): string => text.replaceAll('\u202f', '\u00a0')
 

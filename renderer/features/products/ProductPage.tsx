@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { languages, moneyText } from '../../../shared/kernel/locale.ts'
+import { languages, moneyText, weightText } from '../../../shared/kernel/locale.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -61,7 +61,7 @@ export function ProductPage() {
     [words.errors.field.caseContainerId, containerText(product.caseContainerId)],
     [words.errors.field.category, product.category],
     [words.errors.field.barcode, product.barcode ?? ''],
-    [words.errors.field.weightG, product.weightG === null ? '' : String(product.weightG)],
+    [words.errors.field.weightG, weightText(product.weightG, language)],
   ]
   return (
     <Page>

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/kernel/locale.ts'
+import { type Language, weightText } from '../../../shared/kernel/locale.ts'
 import type { Product, productSorts } from '../../../shared/products/contract.ts'
 import type { Words } from '../../../shared/words/en.ts'
 import { Tag } from '../../ui/Tag.tsx'
@@ -37,7 +37,7 @@ export const productColumns = (words: Words, language: Language): readonly Colum
     width: '6rem',
     align: 'end',
     hidden: true,
-    cell: row => row.weightG ?? '',
+    cell: row => weightText(row.weightG, language),
   },
   {
     id: 'active',

@@ -5,6 +5,7 @@ import {
   rateText,
   shortDay,
   weekdayName,
+  weightText,
 } from '../../../shared/kernel/locale.ts'
 import type { Column } from '../../../shared/sync/column.ts'
 import { type TableName, tableNames, tableOf } from '../../../shared/sync/registry.ts'
@@ -60,6 +61,7 @@ const byName: Readonly<Record<string, (value: number, language: Language, words:
   rate_e6: rateText,
   discount_bp: percentText,
   rate_bp: percentText,
+  weight_g: weightText,
   cutoff_minute: minute => minuteOfDay(minute),
 }
 
