@@ -13,7 +13,7 @@ import { startWords } from '../shared/start/words.ts'
 import { wordsIn } from '../shared/words/catalogue.ts'
 import { type ImportArguments, importArguments } from './importArguments.ts'
 import { readMapping, suggestFor } from './importMapping.ts'
-import { filled, outcomeOf } from './importSay.ts'
+import { filled, outcomeOf, refusalOf } from './importSay.ts'
 import { startProblemOf } from './startProblem.ts'
 import { openIdentity } from './sync/identity.ts'
 import { countsOf } from './workers/importCounts.ts'
@@ -51,7 +51,7 @@ async function run(asked: ImportArguments): Promise<number> {
 async function suggested(folder: string): Promise<number> {
   if (!existsSync(folder)) return refuse(filled(words.noFolder, { folder }))
   const { mapping, profile, unreadable, confidence } = await suggestFor(folder)
-  for (const { file, problem } of unreadable) say(`${file}: ${problem}`)
+  for (const { file, problem } of unreadable) say(refusalOf(words, { file, row: 0, field: '', problem }))
   if (profile !== null) say(filled(words.fits, { profile }))
   say(filled(words.sure, { percent: Math.round(confidence * 100) }))
   process.stdout.write(`${JSON.stringify(mapping, null, 2)}\n`)
