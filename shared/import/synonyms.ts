@@ -40,7 +40,7 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
   },
   products: {
     sku: words(
-      'product id, sku, product code, item code, item id, item number, article, reference, ref, code produit, code article, kod pwodwi, codigo producto, codigo, code, kod, stock code, part number, product number, product key, id produit, id',
+      'product id, sku, product code, item code, item id, item number, article, atik, kòd atik, reference, ref, code produit, code article, kod pwodwi, codigo producto, codigo, code, kod, stock code, part number, product number, product key, id produit, id',
     ),
     name: words(
       'product name, name, description, designation, nom, libelle, nom produit, item, item name, item description, product, produit, pwodwi, non, non pwodwi, nombre, producto, name en, name english, english name, product description, nombre producto',
@@ -95,7 +95,7 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
   },
   orders: {
     reference: words(
-      'order id, order number, order no, order key, order, sales order id, sales order number, sales order, invoice no, invoice number, invoice id, invoice, no commande, numero commande, numero de commande, n commande, commande, id commande, nimewo kòmand, kòmand, pedido, numero pedido, id pedido, pedido id, order reference, order ref, transaction id, document number, facture, no facture, ord no, so number, po number, reference, ref, id',
+      'order id, order number, order no, order key, order, sales order id, sales order number, sales order, invoice no, invoice number, invoice id, invoice, no commande, numero commande, numero de commande, n commande, commande, id commande, nimewo kòmand, kòmand, pedido, numero pedido, id pedido, pedido id, order reference, order ref, no bon, bon, bon de commande, numero bon, nimewo bon, transaction id, document number, facture, no facture, ord no, so number, po number, reference, ref, id',
     ),
     customer: words(
       'customer id, customer code, customer number, customer no, customer key, client id, code client, no client, numero client, client code, kod kliyan, cliente id, id cliente, codigo cliente, cust id, account number, account, sold to, customer, client, kliyan, cliente, customer name, nom client, buyer',
@@ -121,7 +121,7 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
     ),
     note: words('note, notes, remarks, comments, remarques, commentaire, comment, observaciones, nòt, memo'),
     'line.sku': words(
-      'product id, sku, product code, item code, item id, stock code, article, code article, code produit, product key, product number, part number, kod pwodwi, codigo producto, producto id, id producto, item number, product, produit, pwodwi, producto, item, id produit, product name',
+      'product id, sku, product code, item code, item id, stock code, article, code article, code produit, atik, kòd atik, product key, product number, part number, kod pwodwi, codigo producto, producto id, id producto, item number, product, produit, pwodwi, producto, item, id produit, product name',
     ),
     'line.name': words(
       'product name, description, designation, libelle, item name, item description, nom produit, product, produit, pwodwi, producto, item, product title, product description, non pwodwi',

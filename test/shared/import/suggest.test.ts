@@ -140,6 +140,19 @@ C-002;14/02/2026;16/02/2026;K002;Depo Jan;P1;Kola 24;1;1 150,50;0%;En cours`,
     expect(found.products[0]).toMatchObject({ sku: 'P1', priceMinor: 115_050, caseUnits: 24, category: 'Bwason' })
   })
 
+  test('an order book as a Haitian depot keeps it: slips, articles, days first', () => {
+    const found = taken(
+      table(
+        'kmd.csv',
+        'N° bon;Dat;Kliyan;Atik;Kantite;Pri inite\nB1;13/01/2025;Boutik Mari;Kola;3;100,50\nB1;13/01/2025;Boutik Mari;Dlo;1;75,25',
+        ';',
+      ),
+    )
+    expect(found.orders.map(({ orderedDay, lines }) => [orderedDay, lines.map(({ quantity }) => quantity)])).toEqual([
+      ['2025-01-13', [3, 1]],
+    ])
+  })
+
   test('a table that looks like nothing known is left', () => {
     const shippers = table('shippers.csv', 'ShipperID,Phone\n1,555\n2,556')
     expect(suggestKinds(shippers)).toEqual([])
