@@ -13,8 +13,10 @@ import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { RecordTable } from '../../widgets/form/RecordTable.tsx'
 import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
+import { DayText } from '../../widgets/texts.tsx'
 import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
+import { forWhom } from './forWhom.ts'
 import { ItemDialog } from './ItemDialog.tsx'
 import { ListDialog } from './ListDialog.tsx'
 import { PrintPriceList } from './PrintPriceList.tsx'
@@ -52,7 +54,16 @@ export function PriceListPage() {
   const blocked = mayAsk ? null : t($ => $.priceLists.mayNotAsk)
   return (
     <Page>
-      <PageHead over={`${list.code} · ${list.currency}`} title={list.name}>
+      <PageHead
+        over={`${list.code} · ${list.currency}`}
+        title={list.name}
+        under={
+          <>
+            {forWhom(list, words)} · <DayText day={list.validFrom} /> –{' '}
+            {list.validTo === null ? t($ => $.priceLists.open) : <DayText day={list.validTo} />}
+          </>
+        }
+      >
         <ActionButton keys="p" onClick={() => setPrinting(true)}>
           {t($ => $.print.print)}
         </ActionButton>

@@ -12,6 +12,7 @@ import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
 import { DayText } from '../../widgets/texts.tsx'
 import { useT, useWords } from '../../widgets/words.ts'
+import { forWhom } from './forWhom.ts'
 import { ListDialog } from './ListDialog.tsx'
 import { PrintPrices } from './PrintPrices.tsx'
 import { PromotionDialog } from './PromotionDialog.tsx'
@@ -62,10 +63,7 @@ export function PriceListsPage() {
           { title: words.errors.field.currency, cell: list => list.currency },
           {
             title: t($ => $.priceLists.forWhom),
-            cell: list =>
-              [list.customerClass === null ? null : words.customers.customerClass[list.customerClass], list.zone]
-                .filter(Boolean)
-                .join(' · ') || t($ => $.priceLists.everybody),
+            cell: list => forWhom(list, words),
           },
           {
             title: t($ => $.priceLists.valid),
