@@ -23,6 +23,7 @@ export function applyDownload(statement: Statements, over: Overlay, arrival: Arr
   if (tableOf(name).class === 'private') return park(statement, arrival, 'private-table')
   const key = keyOf(row)
   if (row.op !== 'put') {
+    forget(statement, arrival)
     if (row.op === 'delete' || homeOf(over, name, key) === arrival.scope) over.remove(name, key)
     return 'applied'
   }
@@ -66,6 +67,14 @@ function split(name: TableName, row: Download) {
     known: Object.fromEntries(entries.filter(([column]) => column in columns)),
     unknown: Object.fromEntries(entries.filter(([column]) => !(column in columns))),
   }
+}
+
+/** What was kept aside of a row that is gone will never stand. */
+function forget(statement: Statements, { scope, row }: Arrival): void {
+  statement(
+    `DELETE FROM parked WHERE scope = ? AND json_extract(download, '$.table') = ? AND json_extract(download, '$.id') = ?
+      AND json_extract(download, '$.sub') = ?`,
+  ).run(scope, row.table, row.id, row.sub)
 }
 
 function park(statement: Statements, { scope, sequence, row }: Arrival, why: string): 'parked' {

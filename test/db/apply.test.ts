@@ -211,6 +211,17 @@ test('a child that comes before its parent stands as soon as the page is through
   expect(await store.reader.selectFrom('contact').select('id').execute()).toEqual([{ id: 70 }])
 })
 
+test('what is kept aside of a row goes when head office removes the row', async () => {
+  const store = newStore()
+  const child = (sequence: number, op: 'put' | 'delete') =>
+    entry(sequence, [
+      arriving('contact', 5, op === 'put' ? sampleValues('contact') : {}, { sub: 1, version: sequence, op }),
+    ])
+  expect(await applyPage(store, pageOf(depot, [child(1, 'put')]))).toEqual({ rows: 1, parked: 1 })
+  await applyPage(store, pageOf(depot, [child(2, 'delete')]))
+  expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+})
+
 test('what a new version has learned to hold is taken in at its first opening', async () => {
   const store = newStore()
   const id = await knownCustomer(store)
