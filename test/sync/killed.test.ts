@@ -111,7 +111,7 @@ test('killed in the middle of a long download, it holds whole pages and fetches 
   const { desk, child } = await startedDesk()
   await takeOrders(reader, order(), 150)
   await reader.sync.now()
-  desk.link.set({ downward: 20_000 })
+  desk.link.set({ downward: 400 })
   const syncing = gone(child.sync())
   await sleep(350)
   await child.kill()
