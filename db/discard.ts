@@ -4,6 +4,7 @@ import { DecisionProblem } from './inbox.ts'
 import { muted } from './muted.ts'
 import type { Store } from './open.ts'
 import { asRow, type Overlay, overlay } from './overlay.ts'
+import { replayParked } from './park.ts'
 import type { Turn } from './pen.ts'
 import { layUnder, type PendingChange, pendingOf, uncover } from './pending.ts'
 import type { Reader } from './schema.ts'
@@ -75,6 +76,8 @@ function revert(turn: Turn, changes: readonly KeyedChange[], by: { person: numbe
     if (!kept) revertOne(turn, over, change)
   }
   for (const id of new Set(changes.map(change => change.id))) over.removeIfGone(id)
+  // A row whose beginning this desk had taken away may have come meanwhile.
+  replayParked(statement, over)
 }
 
 function revertOne({ statement }: Turn, { rows }: Overlay, change: KeyedChange): void {

@@ -27,3 +27,27 @@ test('giving up a new row under whose key head office meanwhile has another leav
   const row = await store.reader.selectFrom('contact').selectAll().where('n', '=', 3).executeTakeFirst()
   expect(row).toEqual({ id: customer, n: 3, ...rose, version: 1 })
 })
+
+test('giving up the removal of a row brings it back with what others added to it meanwhile', async () => {
+  const store = newStore()
+  const { depot } = await foundCompany(store)
+  const customer = await store.write(edit, tx => addCustomer(tx, depot, 'A'))
+  await store.write(edit, async tx => {
+    await tx.deleteFrom('contact').where('id', '=', customer).execute()
+    await tx.deleteFrom('customer').where('id', '=', customer).execute()
+  })
+  await acknowledge(store, [
+    { number: 2, verdict: 'accepted' },
+    { number: 3, verdict: 'rejected', code: 'right-missing', at: null },
+  ])
+  const added = { ...rose, phone: '3700 1111' }
+  await applyPage(store, pageOf('depot:1', [entry(1, [arriving('contact', customer, added, { sub: 7, version: 1 })])]))
+  await discard(store, { tx: 3, person: 7, also: [] })
+
+  const contacts = await store.reader.selectFrom('contact').select(['n', 'phone']).where('id', '=', customer).execute()
+  expect(contacts).toEqual([
+    { n: 1, phone: '' },
+    { n: 7, phone: '3700 1111' },
+  ])
+  expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+})
