@@ -25,6 +25,7 @@ export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
 }
 
 async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promise<string[]> {
+  const parked = await desk.store.reader.selectFrom('parked').select(['download', 'why']).execute()
   const { mine, scopes, own } = await desk.look(statement => {
     const held = new Map<string, string>()
     for (const name of syncedTables) {
@@ -41,7 +42,7 @@ async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promis
     const name = tableNumbered(tbl)
     if (name && scopes.has(scope)) theirs.set(keyOf(name, id, sub), lineOf(name, columns, version))
   }
-  const found: string[] = []
+  const found = parked.map(({ download, why }) => `kept aside, ${why}: ${download}`)
   for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
     const [here, there] = [mine.get(key), theirs.get(key)]
     if (here === there || own.some(id => key.includes(id) || here?.includes(id))) continue

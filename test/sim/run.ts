@@ -101,6 +101,8 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
   await syncAll(scene, 2)
   const early = [...(await verdictsAndEffects(scene)), ...(await undrained(scene))]
   if (early.length > 0) return early
+  // With nobody at head office nobody gives rights back, and what is refused cannot be decided about.
+  if (scene.players[0]?.stopped !== null) return [...(await holes(scene)), ...(await sums(scene))]
   await restoreRole(scene)
   for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
     await syncAll(scene, 1)
@@ -132,7 +134,7 @@ async function syncAll(scene: Scene, times: number): Promise<void> {
 /** The clerk may do everything again, so that whatever is refused can be decided about. */
 async function restoreRole(scene: Scene): Promise<void> {
   const [head] = scene.players
-  if (!head || head.stopped !== null) return
+  if (!head) return
   const client = await screenAt(head.desk, head.person)
   const clerk = (await client.people.list()).find(({ id }) => id === scene.world.clerk)
   if (clerk && clerk.role !== 'supervisor') await client.people.save({ ...clerk, role: 'supervisor', password: null })

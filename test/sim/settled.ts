@@ -11,8 +11,6 @@ export async function undrained(scene: Scene): Promise<Violation[]> {
     const { trouble, waitingTransactions } = await desk.sync.status()
     if (trouble !== null || waitingTransactions > 0)
       found.push(violation('queue drained', `${name}: ${waitingTransactions} wait, ${trouble ?? 'no trouble'}`))
-    const parked = await desk.store.reader.selectFrom('parked').select('why').execute()
-    if (parked.length > 0) found.push(violation('replicas equal', `${name}: ${parked.length} rows are parked`))
   }
   const ready = await scene.world.office.ask<{ device: number; number: number }>(
     `SELECT t.device, t.number FROM waiting_for w JOIN device_tx t USING (device, incarnation, number)
