@@ -24,6 +24,8 @@ export default defineConfig({
       use: {
         viewport: { width: 1366, height: 768 },
         launchOptions: {
+          // Without a language of UTF-8 Chromium calls every file with an accent `download`.
+          env: { ...process.env, LANG: 'C.UTF-8' },
           ...(chromium === undefined ? {} : { executablePath: chromium }),
           args: [...asRoot, ...quiet, ...offline],
         },

@@ -111,6 +111,10 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await synced(headquarters)
   await go(headquarters.page, '/requests')
   const card = headquarters.page.getByRole('region', { name: /TAM-12/ })
+  // Its calendar and its rate are asked for before it.
+  await expect(headquarters.page.getByRole('region', { name: /^Pou reponn/ }).getByText('TAM-12')).toBeVisible()
+  await headquarters.page.keyboard.press('ArrowDown')
+  await headquarters.page.keyboard.press('ArrowDown')
   await expect(card).toContainText('Tamaren, kès 12')
   await headquarters.page.screenshot({ path: test.info().outputPath('join-requests-ht.png') })
   await headquarters.page.keyboard.press('a')
