@@ -234,6 +234,7 @@ test.describe('an order that stands on hold for a reason', () => {
 
     await page.keyboard.press('5')
     await expect(page.getByRole('button', { name: /^Bloke/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('grid', { name: 'Kòmand' }).getByRole('row', { name: /Bloke/ })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByText(/^Bloke: Kredi: .* · De fakti an reta$/)).toBeVisible()
     const confirm = page.getByRole('button', { name: 'Chanje' })

@@ -52,10 +52,13 @@ test('the figures lead to what they count', async ({ drinks: { page } }) => {
   await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
 })
 
-test('an act that is refused says why', async ({ drinks: { page } }) => {
+test('what cannot be confirmed is opened, and the button says why not', async ({ drinks: { page } }) => {
   const row = worklist(page).filter({ hasText: 'Hôtel Lakay' })
   await row.getByRole('button').click()
-  await expect(page.getByText(/pa kounye a\. Kliyan an bloke/)).toBeVisible()
+  const confirm = page.getByRole('main').getByRole('button', { name: 'Konfime' })
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true')
+  await confirm.hover()
+  await expect(page.getByText(/^Kliyan an bloke\. Fòk biwo santral/)).toBeVisible()
 })
 
 test('an order that is not confirmed is changed by e and tells so; a copy of it begins a new one', async ({

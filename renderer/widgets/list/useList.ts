@@ -24,7 +24,7 @@ export interface List<F extends object, Sort extends string> {
   readonly keep: (next: KeptViews) => void
   /** The view that is chosen is shown otherwise than it was kept. */
   readonly changed: boolean
-  /** Something narrows the list. */
+  /** Something narrows the list beyond what it usually shows. */
   readonly filtered: boolean
 }
 
@@ -100,9 +100,11 @@ export function useList<F extends object, Sort extends string>(
     kept,
     keep,
     changed: base !== null && !sameState(base, state),
-    filtered: state.search !== '' || JSON.stringify(state.filter) !== JSON.stringify(kind.everything),
+    filtered: state.search !== '' || ![kind.usual.filter, kind.everything].some(filter => same(state.filter, filter)),
   }
 }
+
+const same = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 interface Held<F, Sort extends string> {
   /** Somebody saw the list already: it does not begin with its first view again. */

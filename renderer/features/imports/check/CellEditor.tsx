@@ -16,8 +16,10 @@ export function CellEditor({ label, initial, keep, leave }: CellEditorProps) {
   const [text, setText] = useState(initial)
   const ended = useRef(false)
   const end = (how: () => void): void => {
-    if (!ended.current) how()
+    if (ended.current) return
+    // First: keeping takes the focus away, and the field would keep once more as it loses it.
     ended.current = true
+    how()
   }
   return (
     <input
