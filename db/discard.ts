@@ -6,7 +6,7 @@ import type { Store } from './open.ts'
 import { asRow, type Overlay, overlay } from './overlay.ts'
 import { replayParked } from './park.ts'
 import type { Turn } from './pen.ts'
-import { layUnder, type PendingChange, pendingOf, uncover } from './pending.ts'
+import { layBack, layUnder, type PendingChange, pendingOf, uncover } from './pending.ts'
 import type { Reader } from './schema.ts'
 import type { Statements } from './statements.ts'
 
@@ -92,7 +92,7 @@ function revertOne({ statement }: Turn, { rows }: Overlay, change: KeyedChange):
       return
     case 'update': {
       const before: Values = change.old ?? {}
-      rows.set(change.name, change, layUnder(statement, laterThan(statement, change), before))
+      rows.set(change.name, change, layBack(statement, laterThan(statement, change), before))
     }
   }
 }

@@ -74,6 +74,18 @@ export function layUnder(statement: Statements, changes: readonly PendingChange[
   return free
 }
 
+/**
+ * The same for values that a given-up change had found: not head office's where a pending change creates the row and head office has none
+ * under its key, so those go.
+ */
+export function layBack(statement: Statements, changes: readonly PendingChange[], values: Values): Values {
+  const theirs = Object.entries(values).filter(([column]) => {
+    const change = covering(changes, column)
+    return change?.op !== 'insert' || change.old !== null
+  })
+  return layUnder(statement, changes, Object.fromEntries(theirs))
+}
+
 /** These changes cover nothing any more. */
 export function uncover(statement: Statements, changes: readonly PendingChange[]): void {
   for (const change of changes) statement('UPDATE change SET pending = 0 WHERE n = ?').run(change.n)

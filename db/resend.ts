@@ -5,7 +5,7 @@ import { DecisionProblem } from './inbox.ts'
 import type { Store } from './open.ts'
 import { overlay } from './overlay.ts'
 import type { Turn } from './pen.ts'
-import { layUnder, pendingOf, type RowKey, uncover } from './pending.ts'
+import { layBack, pendingOf, type RowKey, uncover } from './pending.ts'
 import { type Act, captured } from './write.ts'
 
 /**
@@ -45,7 +45,8 @@ function again(turn: Turn, changes: readonly KeyedChange[]): void {
   const row = overlay(turn.statement).rows.find(first.name, first)
   const created = first.op === 'insert'
   if (last.op === 'delete') {
-    if (!created && !row) capture(turn, first, { op: 'delete', base: versionIn(last.old), cols: {}, old: last.old })
+    if (!created && !row && mayStandThere(turn, first, last))
+      capture(turn, first, { op: 'delete', base: versionIn(last.old), cols: {}, old: last.old })
     return
   }
   if (!row) return
@@ -57,8 +58,21 @@ function again(turn: Turn, changes: readonly KeyedChange[]): void {
   }
   const before: Values = Object.assign({}, ...changes.toReversed().map(change => change.old))
   const later = pendingOf(turn.statement, first).filter(change => change.n > last.n)
-  const free = layUnder(turn.statement, later, before)
+  const free = layBack(turn.statement, later, before)
   capture(turn, first, { op: 'update', base: row.version, cols, old: { ...cols, ...free } })
+}
+
+/**
+ * Whether head office may hold the row that is to go: not where every transaction of this desk that created it was refused, since what is
+ * gone here is not created again, and the removal would wait for it for ever.
+ */
+function mayStandThere({ statement }: Turn, key: RowKey, removal: KeyedChange): boolean {
+  if (versionIn(removal.old) > 0) return true
+  const creation = statement(
+    `SELECT 1 FROM change JOIN tx ON tx.number = change.tx
+    WHERE change.id = ? AND tbl = ? AND sub = ? AND op = 'insert' AND tx.state NOT IN ('rejected', 'resent', 'discarded') LIMIT 1`,
+  )
+  return creation.get(key.id, key.table, key.sub) !== undefined
 }
 
 function capture(

@@ -62,13 +62,13 @@ const acts: Record<ActKind, Act> = {
   },
 }
 
-/** Gives up whatever is refused and closes every card; answers how many that were. */
-export async function decideAll({ desk, person }: Player): Promise<number> {
+/** Closes every card, and sends what is refused once more or gives it up; answers how many that were. */
+export async function decideAll({ desk, person }: Player, refused: 'resend' | 'discard'): Promise<number> {
   const client = await screenAt(desk, person)
   let decided = 0
   for (const item of await client.attention.list()) {
     if (item.kind === 'conflict') await client.attention.resolve({ id: item.id, keep: 'standing' })
-    else if (item.kind === 'refused') await client.attention.discard({ number: item.number }).catch(unlessRefused)
+    else if (item.kind === 'refused') await client.attention[refused]({ number: item.number }).catch(unlessRefused)
     else continue
     decided += 1
   }

@@ -107,7 +107,9 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
   for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
     await syncAll(scene, 1)
     let decided = 0
-    for (const player of scene.players) if (player.stopped === null) decided += await decideAll(player)
+    // First once more, now that everybody may: what waited for it must come through with it.
+    const refused = round === 0 ? 'resend' : 'discard'
+    for (const player of scene.players) if (player.stopped === null) decided += await decideAll(player, refused)
     quiet = decided === 0 ? quiet + 1 : 0
   }
   if (beforeOracles) await scene.world.office.ask(beforeOracles)

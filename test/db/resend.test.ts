@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { acknowledge } from '../../db/acknowledge.ts'
+import { discard } from '../../db/discard.ts'
+import type { Store } from '../../db/open.ts'
+import { resend } from '../../db/resend.ts'
+import { addCustomer, by, foundCompany } from '../support/business.ts'
+import { newStore } from '../support/temporaryStore.ts'
+
+const edit = by(7, 'customers.save', 'customers.edit')
+const again = by(7, 'attention.resend', 'customers.edit')
+const rose = { name: 'Rose', role: '', phone: '', email: '', is_primary: 0 } as const
+
+/** A customer that head office has taken, as transaction 2. */
+async function takenCustomer(): Promise<{ store: Store; customer: number }> {
+  const store = newStore()
+  const { depot } = await foundCompany(store)
+  const customer = await store.write(edit, tx => addCustomer(tx, depot, 'A'))
+  await acknowledge(store, [{ number: 2, verdict: 'accepted' }])
+  return { store, customer }
+}
+
+const refused = (store: Store, ...numbers: number[]): Promise<void> =>
+  acknowledge(
+    store,
+    numbers.map(number => ({ number, verdict: 'rejected', code: 'right-missing', at: null })),
+  )
+
+test('a new row that was refused, sent again with a change of it, refused again and given up is gone', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute(),
+  )
+  await store.write(edit, tx => tx.updateTable('contact').set({ phone: '3700 2994' }).where('n', '=', 5).execute())
+  await refused(store, 3, 4)
+  await resend(store, again, 3)
+  await resend(store, again, 4)
+  await refused(store, 5, 6)
+  await discard(store, { tx: 5, person: 7, also: [6] })
+  expect(await store.reader.selectFrom('contact').select('n').where('id', '=', customer).execute()).toEqual([{ n: 1 }])
+})
+
+test('what was made and taken away again in refused acts leaves no removal that waits for ever', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute(),
+  )
+  await store.write(edit, async tx => {
+    await tx.deleteFrom('contact').where('n', '=', 5).execute()
+    await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+  })
+  await refused(store, 3, 4)
+  await resend(store, again, 3)
+  await resend(store, again, 4)
+  const sent = await store.reader.selectFrom('change').select(['op', 'tbl', 'sub']).where('tx', '>', 4).execute()
+  expect(sent).toEqual([{ op: 'update', tbl: 20, sub: 0 }])
+})
