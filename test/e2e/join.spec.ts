@@ -122,6 +122,12 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await expect(card).toContainText('960,00')
   await headquarters.page.keyboard.press('a')
   await expect(card).toBeHidden()
+  for (const left of [2, 1]) {
+    const pile = headquarters.page.getByRole('region', { name: `Pou reponn ${left}` })
+    await expect(pile).toBeVisible()
+    await headquarters.page.keyboard.press('a')
+    await expect(pile).toBeHidden()
+  }
   await synced(headquarters)
   await synced(desk)
   for (const one of [headquarters.page, page]) {
