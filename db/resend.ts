@@ -6,6 +6,7 @@ import type { Store } from './open.ts'
 import { overlay } from './overlay.ts'
 import type { Turn } from './pen.ts'
 import { layBack, pendingOf, type RowKey, uncover } from './pending.ts'
+import type { Reader } from './schema.ts'
 import { type Act, captured } from './write.ts'
 
 /**
@@ -24,12 +25,45 @@ export function resend(store: Store, act: Act, tx: number): Promise<void> {
       if (decided.changes === 0) throw new DecisionProblem('not-refused')
       turn.statement(`UPDATE tx SET state = 'resent' WHERE number = ?`).run(tx)
 
-      const changes = await changesOfTx(reader, tx)
+      const own = await changesOfTx(reader, tx)
+      const removals = await heldRemovals(turn, reader, own)
+      for (const { number } of removals) decideWith(turn, number, { tx, person: act.person, at: store.now() })
+      const changes = [own, ...removals.map(removal => removal.changes)].flat()
       uncover(turn.statement, changes)
       for (const row of byRow(changes)) again(turn, row)
       turn.touched.add('refusal')
     }),
   )
+}
+
+interface Removal {
+  readonly number: number
+  readonly changes: KeyedChange[]
+}
+
+/** What is held only because it takes away what this transaction had created: created no more, it goes along, or it would wait for ever. */
+async function heldRemovals(turn: Turn, reader: Reader, own: readonly KeyedChange[]): Promise<Removal[]> {
+  const { rows } = overlay(turn.statement)
+  const gone = own.filter(change => change.op === 'insert' && !rows.find(change.name, change))
+  const removing = turn.statement<{ tx: number }>(
+    `SELECT change.tx FROM change JOIN tx ON tx.number = change.tx
+    WHERE change.id = ? AND tbl = ? AND sub = ? AND op = 'delete' AND n > ? AND tx.state = 'held'`,
+  )
+  const found = gone.flatMap(({ id, table, sub, n }) => removing.all(id, table, sub, n).map(row => row.tx))
+  const numbers = [...new Set(found)].sort((a, b) => a - b)
+  return Promise.all(numbers.map(async number => ({ number, changes: await changesOfTx(reader, number) })))
+}
+
+function decideWith(
+  { statement }: Turn,
+  number: number,
+  { tx, person, at }: { tx: number; person: number; at: number },
+): void {
+  statement(`UPDATE tx SET state = 'resent' WHERE number = ?`).run(number)
+  statement(
+    `INSERT INTO refusal (tx, code, at, state, decided_by, decided_at)
+    SELECT ?, code, ?, 'resent', ?, ? FROM refusal WHERE tx = ?`,
+  ).run(number, at, person, at, tx)
 }
 
 /** The changes of each row, rows in the order of their first change. */

@@ -44,20 +44,22 @@ export async function syncState(reader: Reader): Promise<SyncState> {
 }
 
 /**
- * Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms. From here on this desk's
+ * Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms
+ * (null where the answer took too long to tell). From here on this desk's
  * clock goes by head office's time: never behind it, wherever somebody sets the computer's; and no longer ahead of it, once everything that
  * was written under a wrong time has its place in the log, or this desk would be taken for the last writer as long as it ran ahead.
  */
-export function noteContact(store: Store, contact: { epoch: number; clockOffset: number }): Promise<void> {
+export function noteContact(store: Store, contact: { epoch: number; clockOffset: number | null }): Promise<void> {
   return store.pen.turn(({ statement, touched }) => {
     const now = store.now()
+    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, now)
+    touched.add('sync_state')
+    if (contact.clockOffset === null) return
     const offset = Math.round(contact.clockOffset)
     const clock = clockAt(now + offset)
-    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, now)
     statement(
       `UPDATE capture SET clock_offset = ?, last_clock = iif(last_tx = (SELECT settled_tx FROM sync_state)
         AND NOT EXISTS (SELECT 1 FROM tx WHERE state = 'held'), ?, max(last_clock, ?))`,
     ).run(offset, clock, clock)
-    touched.add('sync_state')
   })
 }

@@ -90,7 +90,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   if (left === 0) await settleAnswered(store)
   await noteContact(store, {
     epoch: answer.epoch,
-    clockOffset: clockOffset({ ...trip, time: answer.time }) ?? state.clockOffset,
+    clockOffset: clockOffset({ ...trip, time: answer.time }),
   })
 
   const last = frames.at(-1)?.number ?? 0

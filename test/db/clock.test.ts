@@ -44,6 +44,16 @@ test('a clock that is set back a year after a contact does not go back with it',
   expect(await clocks(store)).toEqual([clockAt(testTime) + 1])
 })
 
+test('an answer that took too long to tell the time leaves the clock as it was', async () => {
+  let now = testTime
+  const store = newStore({ now: () => now })
+  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  now -= year
+  await noteContact(store, { epoch: 3, clockOffset: null })
+  await save(store, 'A')
+  expect(await clocks(store)).toEqual([clockAt(testTime) + 1])
+})
+
 test('two acts in one millisecond keep their order through a contact', async () => {
   const store = newStore()
   await save(store, 'A')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
 import { discard } from '../../db/discard.ts'
+import { decisionsToSend } from '../../db/inbox.ts'
 import type { Store } from '../../db/open.ts'
 import { resend } from '../../db/resend.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
@@ -59,4 +60,29 @@ test('what was made and taken away again in refused acts leaves no removal that 
   await resend(store, again, 4)
   const sent = await store.reader.selectFrom('change').select(['op', 'tbl', 'sub']).where('tx', '>', 4).execute()
   expect(sent).toEqual([{ op: 'update', tbl: 20, sub: 0 }])
+})
+
+test('what is held because it takes away what was refused goes along when that is sent again', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute(),
+  )
+  await store.write(edit, async tx => {
+    await tx.deleteFrom('contact').where('n', '=', 5).execute()
+    await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+  })
+  await refused(store, 3)
+  await acknowledge(store, [
+    { number: 4, verdict: 'held', waitsFor: { table: 21, id: customer, sub: 5, column: null } },
+  ])
+  await resend(store, again, 3)
+  const sent = await store.reader.selectFrom('change').select(['op', 'tbl', 'sub']).where('tx', '>', 4).execute()
+  expect(sent).toEqual([{ op: 'update', tbl: 20, sub: 0 }])
+  expect(await decisionsToSend(store.reader)).toEqual([
+    { number: 3, decided: 'resent' },
+    { number: 4, decided: 'resent' },
+  ])
 })
