@@ -1,4 +1,5 @@
-import { takeBack, undoBlockedBy } from '../../electron/workers/importUndo.ts'
+import { undoBlockedBy } from '../../electron/workers/importUndo.ts'
+import { takeBackInTurns } from '../../electron/workers/importUndoing.ts'
 import type { Client } from '../../shared/contract.ts'
 import { addCustomer } from '../support/business.ts'
 import type { Player, Scene } from './scene.ts'
@@ -14,7 +15,7 @@ export async function importCustomers(scene: Scene, _: Client, { desk, person }:
   }
 }
 
-/** The newest batch of this computer goes again, where nobody built on it. */
+/** The newest batch of this computer goes again, where nobody built on it: as the thread does it, without the thread. */
 export async function takeImportBack(_: Scene, __: Client, { desk, person }: Player): Promise<void> {
   const newest = await desk.store.reader
     .selectFrom('tx')
@@ -23,5 +24,7 @@ export async function takeImportBack(_: Scene, __: Client, { desk, person }: Pla
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (!newest?.batch || (await undoBlockedBy(desk.store, newest.batch)) !== null) return
-  await takeBack(desk.store, person, newest.batch)
+  const { reader, pen, now } = desk.store
+  const hand = { reader, pen, written: () => new Set<string>(), close: () => {} }
+  await takeBackInTurns(hand, { batch: newest.batch, person }, work => work(now()))
 }
