@@ -26,8 +26,11 @@ export async function changesOfTx(reader: Reader, number: number): Promise<Keyed
 export async function dependantsOf(reader: Reader, number: number, pendingOnly: boolean): Promise<number[]> {
   const own = await changesOfTx(reader, number)
   const last = own.at(-1)?.n ?? 0
-  const query = changes(reader).where('n', '>', last)
-  const later = (await (pendingOnly ? query.where('pending', '=', 1) : query).execute()).flatMap(keyed)
+  // What is pending on a row depends on the act that creates it, even where that is the second attempt and came after it.
+  const query = pendingOnly
+    ? changes(reader).where('pending', '=', 1).where('tx', '!=', number)
+    : changes(reader).where('n', '>', last)
+  const later = (await query.execute()).flatMap(keyed)
 
   const created = new Set(own.filter(change => change.op === 'insert').map(createdKey))
   const found = new Set<number>()

@@ -86,3 +86,25 @@ test('what is held because it takes away what was refused goes along when that i
     { number: 4, decided: 'resent' },
   ])
 })
+
+test('giving up the second attempt takes along what was held on the first', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute(),
+  )
+  await store.write(edit, tx => tx.updateTable('contact').set({ phone: '3700 2994' }).where('n', '=', 5).execute())
+  await refused(store, 3)
+  await acknowledge(store, [
+    { number: 4, verdict: 'held', waitsFor: { table: 21, id: customer, sub: 5, column: null } },
+  ])
+  await resend(store, again, 3)
+  await refused(store, 5)
+  await discard(store, { tx: 5, person: 7, also: [4] })
+  expect(await store.reader.selectFrom('contact').select('n').where('id', '=', customer).execute()).toEqual([{ n: 1 }])
+  expect(await store.reader.selectFrom('tx').select('state').where('number', '=', 4).execute()).toEqual([
+    { state: 'discarded' },
+  ])
+})
