@@ -58,7 +58,7 @@ export const deskMutants: readonly Mutant[] = [
   {
     name: 'no-overlay',
     about: 'A download writes over what is saved here and not yet answered.',
-    caughtBy: ['own changes visible'],
+    caughtBy: ['own changes visible', 'replicas equal'],
     desk: {
       turn: turn => intercepted(turn, /^SELECT 1 FROM change WHERE pending = 1 LIMIT 1$/, { get: () => undefined }),
     },
