@@ -12,6 +12,8 @@ import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
 import { openIdentity } from './sync/identity.ts'
+import { measureDisk } from './sync/parts/measureDisk.ts'
+import { vitalsLane } from './sync/parts/vitalsLane.ts'
 import { systemTimers, type Timers } from './sync/schedule.ts'
 import { openPrinter } from './workers/printThread.ts'
 
@@ -45,8 +47,9 @@ export interface OpenDesk {
 export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const { folder, clock, log } = options
   const identityFile = openIdentity({ folder: path.join(folder, 'identity'), dice: sides => randomInt(sides) })
+  const file = path.join(folder, 'konvwa.db')
   const store = openStore({
-    file: path.join(folder, 'konvwa.db'),
+    file,
     now: clock.now,
     device: identityFile.present().device,
   })
@@ -59,6 +62,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     random: Math.random,
     log,
     application: options.application,
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock })],
   })
   const sessions = options.sessions ?? openSessions(clock)
   const imports = openImportRoom({ folder: path.join(folder, 'imports'), changes: store.changes })

@@ -11,6 +11,7 @@ import type { Http } from './http.ts'
 import { type IdentityFile, isAlone } from './identity.ts'
 import { findInterval, saveInterval } from './interval.ts'
 import { anybodySigned } from './join.ts'
+import type { PartLane } from './parts/lane.ts'
 import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
 import { type RoundResult, round } from './round.ts'
 import { createSchedule, type Timers } from './schedule.ts'
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly random: () => number
   readonly log: Log
   readonly application: string
+  /** What travels beside rows, the most urgent first. */
+  readonly parts: readonly PartLane[]
 }
 
 /** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */

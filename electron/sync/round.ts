@@ -12,6 +12,8 @@ import { clockOffset } from './clockOffset.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
 import { packedFrame } from './packedFrame.ts'
+import type { PartLane } from './parts/lane.ts'
+import { outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
 import type { Rate } from './rate.ts'
 import { roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
@@ -22,6 +24,8 @@ export interface RoundOptions {
   readonly http: Http
   readonly clock: Clock
   readonly application: string
+  /** What travels beside rows, the most urgent first. */
+  readonly parts: readonly PartLane[]
   readonly rate: Rate
   /** Sends from this frame on, answered or not: head office said that it holds none from there. */
   readonly resendFrom: number | null
@@ -61,6 +65,8 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const decisions = await decisionsToSend(store.reader)
   const before = await waiting(store.reader)
   if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')
+  const framesSize = frames.reduce((sum, frame) => sum + frame.bytes, 0)
+  const parts = await outgoingParts(options.parts, options.fetchOnly ? 0 : rate.frameBytes - framesSize)
 
   const trip = await roundTrip({
     http: options.http,
@@ -78,6 +84,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
       mostBytes: rate.answerBytes,
       application: options.application,
+      ...(parts.length > 0 ? { parts } : {}),
     },
   })
 
@@ -88,6 +95,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   for (const page of answer.pages) await applyPage(store, page)
   const left = answer.pages.reduce((sum, page) => sum + page.end - page.to, 0)
   if (left === 0) await settleAnswered(store)
+  await takeAnswers(options.parts, parts, answer.parts ?? [])
   await noteContact(store, {
     epoch: answer.epoch,
     clockOffset: clockOffset({ ...trip, time: answer.time }),
@@ -100,13 +108,13 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   return {
     milliseconds: trip.milliseconds,
     sentJson: frames.reduce((sum, frame) => sum + frame.jsonBytes, 0),
-    sentFrames: frames.reduce((sum, frame) => sum + frame.bytes, 0),
+    sentFrames: framesSize,
     sentWire: trip.sent,
     receivedWire: trip.received,
     acknowledged: answer.verdicts.length,
     received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
     left,
-    more: left > 0 || after.transactions > 0,
+    more: left > 0 || after.transactions > 0 || options.parts.some(lane => lane.more()),
     frame: answer.frame,
   }
 }

@@ -57,7 +57,8 @@ export async function roundTrip(options: RoundTripOptions): Promise<RoundTrip> {
 
   const bytes = believed(received, body, options.pinnedKey)
   if (received.status !== 200) throw refused(bytes, received)
-  const answer = understood(() => readResponseBytes({ device, epoch: request.epoch, cursors: request.cursors }, bytes))
+  const { epoch, cursors, parts } = request
+  const answer = understood(() => readResponseBytes({ device, epoch, cursors, parts }, bytes))
   return { answer, sentAt, receivedAt, milliseconds, sent: body.length, received: received.body.length }
 }
 

@@ -6,6 +6,7 @@ import { type ReadRequest, readRequestBytes } from '../../shared/sync/wire/reque
 import { responseBytes } from '../../shared/sync/wire/response.ts'
 import { requestSigned, signatureLength } from '../../shared/sync/wire/signing.ts'
 import { type ReceivedFrame, readSealed } from '../ingest/frame.ts'
+import { answerParts } from '../parts/parts.ts'
 import { Refused } from '../refused.ts'
 import { findDevice } from '../store/devices.ts'
 import { inRange } from './jsonSync.ts'
@@ -31,7 +32,9 @@ export async function codedSync(
   const frames: ReceivedFrame[] = []
   for (const sealed of asked.frames) frames.push(await readSealed(sealed, device.number, budget))
   const { response, ...synced } = await sync(service, device, sender.counter, { ...asked, frames })
-  const answer = responseBytes({ device: device.number, epoch: asked.epoch, cursors: asked.cursors }, response)
+  const parts = await answerParts({ service, device, mostBytes: asked.mostBytes }, asked.parts ?? [])
+  const { epoch, cursors } = asked
+  const answer = responseBytes({ device: device.number, epoch, cursors, parts: asked.parts }, { ...response, parts })
   return { ...synced, answer }
 }
 

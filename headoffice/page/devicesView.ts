@@ -4,12 +4,13 @@ import { filled, words } from '../words/words.ts'
 import { ago } from './ago.ts'
 import { type Html, html } from './html.ts'
 import { csrfField, type Visitor } from './layout.ts'
+import { lowDisk, size } from './size.ts'
 
 /** The computers that have joined. */
 export function devicesTable(say: Words, devices: readonly ListedDevice[], now: number): Html {
   if (devices.length === 0) return html`<p>${say.devices.none}</p>`
-  const { name, depot, lane, seen, waiting, attention, version, frame, state } = say.devices
-  return html`<div class="wide" tabindex="0" role="group" aria-label="${say.devices.title}"><table><thead><tr><th scope="col">${name}</th><th scope="col">${depot}</th><th scope="col">${lane}</th><th scope="col">${seen}</th><th scope="col" class="number">${waiting}</th><th scope="col" class="number">${attention}</th><th scope="col">${version}</th><th scope="col" class="number">${frame}</th><th scope="col">${state}</th><td></td></tr></thead>
+  const { name, depot, lane, seen, waiting, attention, version, disk, frame, state } = say.devices
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${say.devices.title}"><table><thead><tr><th scope="col">${name}</th><th scope="col">${depot}</th><th scope="col">${lane}</th><th scope="col">${seen}</th><th scope="col" class="number">${waiting}</th><th scope="col" class="number">${attention}</th><th scope="col">${version}</th><th scope="col">${disk}</th><th scope="col" class="number">${frame}</th><th scope="col">${state}</th><td></td></tr></thead>
 <tbody>${devices.map(device => deviceRow(say, device, now))}</tbody></table></div>`
 }
 
@@ -17,9 +18,15 @@ function deviceRow(say: Words, device: ListedDevice, now: number): Html {
   const stopped = device.revokedAt !== null
   return html`<tr><th scope="row">${device.name}</th><td>${device.headOffice ? say.devices.headOffice : (device.depot ?? '')}</td><td>${device.lane}</td>
 <td>${device.seenAt === null ? say.devices.neverSeen : ago(say, device.seenAt, now)}</td><td class="number">${device.waiting}</td>
-<td class="number">${device.needsAttention > 0 ? html`<span class="tag needs">${device.needsAttention}</span>` : 0}</td><td>${device.application}</td><td class="number">${device.lastFrame}</td>
+<td class="number">${device.needsAttention > 0 ? html`<span class="tag needs">${device.needsAttention}</span>` : 0}</td><td>${device.application}</td><td>${diskCell(say, device)}</td><td class="number">${device.lastFrame}</td>
 <td>${stopped ? html`<span class="tag broken">${say.devices.stopped}</span>` : html`<span class="tag good">${say.devices.active}</span>`}</td>
 <td>${stopped ? null : html`<form method="get" action="/devices/${device.number}/stop"><button aria-label="${filled(say.devices.stopLabel, { name: device.name })}">${say.devices.stop}</button></form>`}</td></tr>`
+}
+
+function diskCell(say: Words, { diskFree, diskSize }: ListedDevice): Html | null {
+  if (diskFree === null || diskSize === null) return null
+  const text = filled(say.devices.diskFree, { free: size(say, diskFree), all: size(say, diskSize) })
+  return diskFree < lowDisk ? html`<span class="tag needs">${text}</span>` : html`${text}`
 }
 
 /** The question before a computer is stopped. */

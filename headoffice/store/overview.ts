@@ -12,6 +12,9 @@ export interface ListedDevice {
   readonly needsAttention: number
   readonly application: string
   readonly lastFrame: number
+  /** In bytes; null where it has not said yet. */
+  readonly diskFree: number | null
+  readonly diskSize: number | null
   readonly revokedAt: number | null
 }
 
@@ -19,7 +22,7 @@ export const listDevices = (on: Queryable): Promise<ListedDevice[]> =>
   on.query(
     `SELECT d.number, coalesce(r.columns ->> 'name', d.name) AS name, p.columns ->> 'name' AS depot, d.head_office AS "headOffice", d.lane,
        d.seen_at AS "seenAt", d.waiting, d.needs_attention AS "needsAttention", d.application, d.last_frame AS "lastFrame",
-       d.revoked_at AS "revokedAt"
+       d.disk_free AS "diskFree", d.disk_size AS "diskSize", d.revoked_at AS "revokedAt"
      FROM device d
      LEFT JOIN row_state r ON r.tbl = ${registry.device.number} AND r.id = d.row_id AND r.sub = 0
      LEFT JOIN row_state p ON p.tbl = ${registry.depot.number} AND p.id = d.depot_id AND p.sub = 0

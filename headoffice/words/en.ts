@@ -24,6 +24,8 @@ export const en = {
     waiting: 'Waiting',
     attention: 'Needs somebody',
     version: 'Version',
+    disk: 'Disk',
+    diskFree: '{free} free of {all}',
     frame: 'Last frame',
     state: 'State',
     active: 'in use',
@@ -73,6 +75,7 @@ export const en = {
     none: 'No two people changed the same thing apart.',
     some: '{count} open, to be decided at a desk.',
   },
+  size: { megabytes: '{count} MB', gigabytes: '{count} GB', point: '.' },
   ago: {
     now: 'just now',
     minutes: '{count} min ago',

@@ -26,6 +26,8 @@ export const fr: Words = {
     waiting: 'En attente',
     attention: 'Demande quelqu’un',
     version: 'Version',
+    disk: 'Disque',
+    diskFree: '{free} libres sur {all}',
     frame: 'Dernier envoi',
     state: 'État',
     active: 'en service',
@@ -75,6 +77,7 @@ export const fr: Words = {
     none: 'Personne n’a changé la même chose chacun de son côté.',
     some: '{count} ouverts, à trancher sur un poste.',
   },
+  size: { megabytes: '{count} Mo', gigabytes: '{count} Go', point: ',' },
   ago: { now: 'à l’instant', minutes: 'il y a {count} min', hours: 'il y a {count} h', days: 'il y a {count} j' },
   errors: {
     stale: 'Cette page était trop ancienne pour être envoyée. Rien n’a été changé ; réessayez.',

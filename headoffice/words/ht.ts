@@ -26,6 +26,8 @@ export const ht: Words = {
     waiting: 'Ap tann',
     attention: 'Bezwen yon moun',
     version: 'Vèsyon',
+    disk: 'Disk',
+    diskFree: '{free} lib sou {all}',
     frame: 'Dènye voye',
     state: 'Eta',
     active: 'ap sèvi',
@@ -76,6 +78,7 @@ export const ht: Words = {
     none: 'Pa gen de moun ki chanje menm bagay la chak bò kote pa yo.',
     some: '{count} louvri, pou deside sou yon òdinatè.',
   },
+  size: { megabytes: '{count} Mo', gigabytes: '{count} Go', point: ',' },
   ago: { now: 'kounye a', minutes: 'sa gen {count} min', hours: 'sa gen {count} è', days: 'sa gen {count} jou' },
   errors: {
     stale: 'Paj sa a te twò ansyen pou voye l. Anyen pa chanje; eseye ankò.',

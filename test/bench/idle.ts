@@ -52,6 +52,7 @@ export async function idle(): Promise<BenchResult> {
         rate: startingRate,
         resendFrom: null,
         fetchOnly: false,
+        parts: [],
         signal: new AbortController().signal,
       })
     await ask()

@@ -132,6 +132,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       },
     },
     application: 'sim',
+    parts: [],
   })
   // Some calls begin a sync for which nobody waits; the story goes on when it is over.
   let underWay: Promise<unknown> = Promise.resolve()

@@ -10,6 +10,8 @@ export interface Office {
   readonly databaseUrl: string
   /** A code with which one computer joins, as head office's page would make it. */
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
+  /** A question to its database, as the owner. Big numbers come as text. */
+  ask<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>
   /** What went wrong there: it answers such requests with 'busy'. */
   readonly failures: readonly unknown[]
   close(): Promise<void>
@@ -22,8 +24,18 @@ export async function openOffice(): Promise<Office> {
     databaseUrl: database.url,
     log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
   })
+  const ask: Office['ask'] = async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+    const client = new pg.Client({ connectionString: database.url, options: '-c search_path=konvwa' })
+    await client.connect()
+    try {
+      return (await client.query<T>(sql, [...values])).rows
+    } finally {
+      await client.end()
+    }
+  }
   return {
     url: office.url,
+    ask,
     failures,
     databaseUrl: database.url,
     code: async ({ founding, depot, headOffice }) => {

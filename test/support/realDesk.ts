@@ -7,6 +7,8 @@ import type { Log } from '../../electron/api/log.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { createHttp } from '../../electron/sync/http.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { measureDisk } from '../../electron/sync/parts/measureDisk.ts'
+import { vitalsLane } from '../../electron/sync/parts/vitalsLane.ts'
 import { systemTimers } from '../../electron/sync/schedule.ts'
 
 /** A desk as the backend wires it, without its door: real store, real identity, real sync. */
@@ -50,6 +52,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
     random: Math.random,
     log: listLog(logged),
     application: 'test',
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock: { uptime: () => performance.now() } })],
   })
   return {
     folder,

@@ -4,6 +4,7 @@ import { ByteReader, ByteWriter } from './bytes.ts'
 import { type Coder, read, written } from './coder.ts'
 import { Malformed } from './malformed.ts'
 import { NumberModel } from './numberModel.ts'
+import { isPart, type Part, partBytes, readPart } from './parts.ts'
 import { ScopeCoder } from './scopes.ts'
 
 /** Who asks, and which of its requests this is: stands in the open before the rest. */
@@ -14,20 +15,25 @@ export interface Sender {
 }
 
 /** What a device asks, its frames as they were sealed. */
-export type CodedRequest = Omit<SyncRequest, 'frames' | 'protocol'> & { readonly frames: readonly Uint8Array[] }
+export type CodedRequest = Omit<SyncRequest, 'frames' | 'protocol'> & {
+  readonly frames: readonly Uint8Array[]
+  /** They stand among the frames, after them. */
+  readonly parts?: readonly Part[]
+}
 
 export const mostFrames = 100
 const decided = ['resent', 'discarded', 'escalated'] as const
 
-/** A request without its signature: version, device, incarnation, counter, the frames, then the rest. */
+/** A request without its signature: version, device, incarnation, counter, the frames and parts, then the rest. */
 export function requestBytes(version: number, sender: Sender, request: CodedRequest): Uint8Array {
+  const sealed = [...request.frames, ...(request.parts ?? []).map(partBytes)]
   const writer = new ByteWriter()
     .number(version)
     .number(sender.device)
     .number(sender.incarnation)
     .number(sender.counter)
-    .number(request.frames.length)
-  for (const frame of request.frames) writer.number(frame.length).put(frame)
+    .number(sealed.length)
+  for (const each of sealed) writer.number(each.length).put(each)
   return writer.put(written(sender.device, coder => codeRest(coder, request))).done()
 }
 
@@ -49,15 +55,16 @@ export function readRequestBytes(bytes: Uint8Array): ReadRequest {
     request: () => {
       const count = reader.number()
       if (count > mostFrames) throw new Malformed('too many frames')
-      const frames: Uint8Array[] = []
-      while (frames.length < count) frames.push(reader.take(reader.number()))
+      const sealed: Uint8Array[] = []
+      while (sealed.length < count) sealed.push(reader.take(reader.number()))
       const rest = read(reader.rest(), sender.device, coder => codeRest(coder, null), new Budget(false))
-      return { ...rest, frames }
+      const parts = sealed.filter(isPart).map(readPart)
+      return { ...rest, frames: sealed.filter(each => !isPart(each)), ...(parts.length > 0 ? { parts } : {}) }
     },
   }
 }
 
-function codeRest(coder: Coder, given: CodedRequest | null): Omit<CodedRequest, 'frames'> {
+function codeRest(coder: Coder, given: CodedRequest | null): Omit<CodedRequest, 'frames' | 'parts'> {
   const { bits } = coder
   const number = (value: number | undefined): number => new NumberModel().natural(bits, value ?? 0)
   const epoch = number(given?.epoch)

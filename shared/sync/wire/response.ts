@@ -3,6 +3,7 @@ import { type Coder, read, written } from './coder.ts'
 import { Malformed } from './malformed.ts'
 import { NumberModel } from './numberModel.ts'
 import { PageCoder } from './pages.ts'
+import { answerWithParts, type Part, readAnswerWithParts } from './parts.ts'
 import { ScopeCoder } from './scopes.ts'
 import { VerdictCoder } from './verdicts.ts'
 
@@ -11,17 +12,25 @@ export interface Asked {
   readonly device: number
   readonly epoch: number
   readonly cursors: Readonly<Record<string, number>>
+  /** Only who brought parts is answered with parts. */
+  readonly parts?: readonly Part[] | undefined
 }
 
-export type CodedResponse = Omit<SyncResponse, 'protocol'>
+export type CodedResponse = Omit<SyncResponse, 'protocol'> & { readonly parts?: readonly Part[] }
 
 /** An answer without its signature. */
-export const responseBytes = (asked: Asked, response: CodedResponse): Uint8Array =>
-  written(asked.device, coder => code(coder, asked, response))
+export function responseBytes(asked: Asked, response: CodedResponse): Uint8Array {
+  const coded = written(asked.device, coder => code(coder, asked, response))
+  return asked.parts ? answerWithParts(coded, response.parts ?? []) : coded
+}
 
 /** @throws Malformed */
-export const readResponseBytes = (asked: Asked, bytes: Uint8Array): CodedResponse =>
-  read(bytes, asked.device, coder => code(coder, asked, null))
+export function readResponseBytes(asked: Asked, bytes: Uint8Array): CodedResponse {
+  const readCoded = (coded: Uint8Array) => read(coded, asked.device, coder => code(coder, asked, null))
+  if (!asked.parts) return readCoded(bytes)
+  const { coded, parts } = readAnswerWithParts(bytes)
+  return { ...readCoded(coded), parts }
+}
 
 function code(coder: Coder, asked: Asked, given: CodedResponse | null): CodedResponse {
   const { bits } = coder

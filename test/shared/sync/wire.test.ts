@@ -191,10 +191,16 @@ const cursors = fc
     return Object.fromEntries(scopes.map((scope, place) => [scope, at[place] ?? 0]))
   })
 
+/** Not a part: the first byte says so. */
+const frame = fc.uint8Array({ maxLength: 30 }).map(bytes => Uint8Array.of(2, ...bytes))
+const part = fc.record({ kind: fc.integer({ min: 16, max: 255 }), bytes: fc.uint8Array({ maxLength: 30 }) })
+const parts = fc.array(part, { minLength: 1, maxLength: 3 })
+
 test('a request comes out as it went in', () => {
   const requests = fc.record({
     epoch: fc.maxSafeNat(),
-    frames: fc.array(fc.uint8Array({ maxLength: 30 }), { maxLength: 3 }),
+    frames: fc.array(frame, { maxLength: 3 }),
+    parts,
     decisions: fc.array(
       fc.record({
         number: id,
@@ -260,6 +266,22 @@ const page: fc.Arbitrary<Page> = fc.record({
   to: fc.nat(),
   entries: fc.array(entry, { maxLength: 3 }),
   end: fc.maxSafeNat(),
+})
+
+test('who brings parts is answered with parts, and who brings none with none', () => {
+  const answer = { epoch: 5, time: 6, frame: 7, verdicts: [], scopes: ['reference'], pages: [] }
+  const to = { device, epoch: 5, cursors: { reference: 1 } }
+  fc.assert(
+    fc.property(parts, fc.array(part, { maxLength: 3 }), (asked, answered) => {
+      const asking = { ...to, parts: asked }
+      const bytes = responseBytes(asking, { ...answer, parts: answered })
+      expect(readResponseBytes(asking, bytes)).toEqual({ ...answer, parts: answered })
+      expect(() => readResponseBytes(asking, bytes.subarray(0, -1))).toThrow(Malformed)
+    }),
+    { numRuns: 100, seed: 7 },
+  )
+  const unasked = responseBytes(to, { ...answer, parts: [{ kind: 16, bytes: Uint8Array.of(1) }] })
+  expect(unasked).toEqual(responseBytes(to, answer))
 })
 
 test('an answer comes out as it went in, its scopes as a set', () => {

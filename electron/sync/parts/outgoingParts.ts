@@ -1,0 +1,26 @@
+import type { Part } from '../../../shared/sync/wire/parts.ts'
+import type { PartLane } from './lane.ts'
+
+/** What the lanes want to say, the first lanes first, within so many bytes: rows have had their place before. */
+export async function outgoingParts(lanes: readonly PartLane[], room: number): Promise<readonly Part[]> {
+  const parts: Part[] = []
+  let left = room
+  for (const { kind, ask } of lanes) {
+    for (const bytes of left > 0 ? await ask(left) : []) {
+      parts.push({ kind, bytes })
+      left -= bytes.length
+    }
+  }
+  return parts
+}
+
+/** Hands each lane that asked what was answered to it. */
+export async function takeAnswers(
+  lanes: readonly PartLane[],
+  asked: readonly Part[],
+  answers: readonly Part[],
+): Promise<void> {
+  const askedKinds = new Set(asked.map(part => part.kind))
+  for (const { kind, take } of lanes.filter(lane => askedKinds.has(lane.kind)))
+    await take(answers.filter(answer => answer.kind === kind).map(answer => answer.bytes))
+}
