@@ -1,10 +1,9 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
-import { orderStatuses } from '../shared/orders/status.ts'
+import { sql } from 'kysely'
 import { pageByCustomer } from './orderByCustomer.ts'
 import { pageByAge, pageByNumber, pageByStatus } from './orderByPart.ts'
 import { conditions } from './orderConditions.ts'
-import type { Let, OrderQuestion, StatusCount } from './orderQuestion.ts'
-import { along } from './orderWalk.ts'
+import type { Let, OrderQuestion } from './orderQuestion.ts'
+import { along, anyhow } from './orderWalk.ts'
 import type { Reader } from './schema.ts'
 
 const fewOrders = 3_000
@@ -15,24 +14,12 @@ const fewOrders = 3_000
  */
 export async function pageOfOrders(reader: Reader, question: OrderQuestion): Promise<{ ids: number[]; total: number }> {
   const where = conditions(question)
-  const counts = await countsOf(reader, where)
-  const total = counts.reduce((sum, { count }) => sum + count, 0)
-  const asked: Let = { question, where, total, counts, few: total <= fewOrders }
-  return { ids: question.offset >= total ? [] : await idsOf(reader, asked), total }
-}
-
-/** Everything that has to be counted, in one pass through one index. */
-async function countsOf(reader: Reader, where: Expression<SqlBool>): Promise<StatusCount[]> {
-  const rows = await orders(reader)
-    .select(eb => [
-      'o.status as status',
-      eb.fn.countAll<number>().as('count'),
-      sql<number>`sum(o.number IS NULL)`.as('numberless'),
-    ])
+  const { total } = await anyhow(reader)
+    .select(eb => eb.fn.countAll<number>().as('total'))
     .where(where)
-    .groupBy('o.status')
-    .execute()
-  return rows.toSorted((a, b) => orderStatuses.indexOf(a.status) - orderStatuses.indexOf(b.status))
+    .executeTakeFirstOrThrow()
+  const asked: Let = { question, where, total, few: total <= fewOrders }
+  return { ids: question.offset >= total ? [] : await idsOf(reader, asked), total }
 }
 
 function idsOf(reader: Reader, asked: Let): Promise<number[]> {
@@ -62,7 +49,7 @@ async function pageByColumn(
 ): Promise<number[]> {
   const direction = question.descending ? 'desc' : 'asc'
   const key = sql.ref(column)
-  const walked = few || column === 'o.total_minor' ? orders(reader) : along(reader, indexOf[column])
+  const walked = few ? anyhow(reader) : along(reader, indexOf[column])
   const rows = await walked
     .select('o.id')
     .where(where)
@@ -74,6 +61,8 @@ async function pageByColumn(
   return rows.map(row => row.id)
 }
 
-const indexOf = { 'o.requested_day': 'sales_order_requested', 'o.ordered_day': 'sales_order_ordered' } as const
-
-const orders = (reader: Reader) => reader.selectFrom('sales_order as o')
+const indexOf = {
+  'o.requested_day': 'sales_order_requested',
+  'o.ordered_day': 'sales_order_ordered',
+  'o.total_minor': 'sales_order_total',
+} as const

@@ -2,7 +2,6 @@ import type { Expression, SqlBool } from 'kysely'
 import type { Instant } from '../shared/kernel/instant.ts'
 import type { orderSorts } from '../shared/orders/contract.ts'
 import type { OrderFilter } from '../shared/orders/filter.ts'
-import type { OrderStatus } from '../shared/orders/status.ts'
 import type { StageLimits } from './orderConditions.ts'
 
 export interface OrderQuestion {
@@ -16,20 +15,11 @@ export interface OrderQuestion {
   now: Instant
 }
 
-/** How many are let through that stand at a status; and how many of those have no number. */
-export interface StatusCount {
-  readonly status: OrderStatus
-  readonly count: number
-  readonly numberless: number
-}
-
 /** A question about orders `o`, and how many of them are let through. */
 export interface Let {
   readonly question: OrderQuestion
   readonly where: Expression<SqlBool>
   readonly total: number
-  /** In the order of work; none where there is none. */
-  readonly counts: readonly StatusCount[]
   /** So few are let through that it is quicker to find and then sort them than to go along the sort. */
   readonly few: boolean
 }

@@ -8,6 +8,7 @@ import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
 import { sealed } from './0080-sealed.ts'
+import { firstPages } from './0160-firstPages.ts'
 
 export interface Migration {
   readonly number: number
@@ -17,7 +18,17 @@ export interface Migration {
 }
 
 /** Every migration in order; written once, never edited, numbered by tens. */
-export const migrations: readonly Migration[] = [start, lists, imports, calendars, shipped, finding, currencies, sealed]
+export const migrations: readonly Migration[] = [
+  start,
+  lists,
+  imports,
+  calendars,
+  shipped,
+  finding,
+  currencies,
+  sealed,
+  firstPages,
+]
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657

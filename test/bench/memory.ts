@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { bundle } from '../../build/bundle.mjs'
@@ -23,8 +21,7 @@ const columns = ['number', 'customer', 'stage', 'requested', 'ordered', 'lines',
  */
 export async function memory(): Promise<BenchResult> {
   bundle(process.execPath)
-  const data = mkdtempSync(join(process.env.KONVWA_BENCH_DIR ?? tmpdir(), 'konvwa-memory-'))
-  const { login, password } = await bulkDepot(data, orders)
+  const { folder: data, login, password } = await bulkDepot(orders)
   const backend = await startBackend({ data, built: true })
   try {
     const socket = await openSocket(await passOf(backend.url))

@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 import { bundle } from '../../build/bundle.mjs'
 import { startBackend } from '../support/backend.ts'
@@ -18,8 +16,7 @@ const pixelsAFrame = 120
  */
 export async function scroll(): Promise<BenchResult> {
   bundle(process.execPath)
-  const data = mkdtempSync(join(process.env.KONVWA_BENCH_DIR ?? tmpdir(), 'konvwa-scroll-'))
-  const { name, password } = await bulkDepot(data, orders)
+  const { folder: data, name, password } = await bulkDepot(orders)
   const backend = await startBackend({ data, renderer: 'out/renderer', built: true })
   const installed = '/usr/bin/chromium'
   const browser = await chromium.launch({

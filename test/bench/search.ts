@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { findCustomersBy } from '../../db/customerSearch.ts'
-import { openStore } from '../../db/open.ts'
+import { openStore, type Store } from '../../db/open.ts'
 import { bulkCustomers } from './bulkRows.ts'
 import { type BenchResult, percentile, rounded } from './result.ts'
+import { seeded } from './seeded.ts'
 
 const customers = 1_000_000
 const rounds = 10
@@ -44,11 +44,9 @@ const fragments = [
 
 /** Customers by fragment among a million, as entry, the lists and Ctrl K ask: found, ranked and read, on the connection that reads. */
 export async function search(): Promise<BenchResult> {
-  const folder = mkdtempSync(join(process.env.KONVWA_BENCH_DIR ?? tmpdir(), 'konvwa-search-'))
-  const store = openStore({ file: join(folder, 'konvwa.db'), now: Date.now, device: 0 })
+  const { folder } = await seeded('customers', { customers }, fill)
+  const store = open(folder)
   try {
-    await bulkCustomers(store, { count: customers, from: 1_000, depotId: 1 })
-    await store.checkpoint()
     const ask = async (typed: string): Promise<number> => {
       const begin = performance.now()
       await findCustomersBy(store.reader, typed, { depotId: null, most: 12 })
@@ -87,5 +85,17 @@ export async function search(): Promise<BenchResult> {
   } finally {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const open = (folder: string): Store => openStore({ file: join(folder, 'konvwa.db'), now: Date.now, device: 0 })
+
+async function fill(folder: string): Promise<void> {
+  const store = open(folder)
+  try {
+    await bulkCustomers(store, { count: customers, from: 1_000, depotId: 1 })
+    await store.checkpoint()
+  } finally {
+    await store.close()
   }
 }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { migrate, migrations } from '../../db/migrations/migrate.ts'
 import { muted } from '../../db/muted.ts'
@@ -144,46 +145,70 @@ test.each([
   }
 })
 
+const isLate = (one: Made): boolean => {
+  const limit = limits[one.status]
+  return limit !== null && one.since < testTime - limit * 60_000
+}
+/** Filters, and what each lets through said plainly. */
+const filters: readonly [Partial<OrderQuestion['filter']>, (one: Made) => boolean][] = [
+  [{ statuses: ['received', 'closed'] }, one => one.status === 'received' || one.status === 'closed'],
+  [{ customerId: 3 }, one => one.customer === 3],
+  [{ depotId: 2 }, one => one.depot === 2],
+  [{ from: '2026-11-05', to: '2026-11-09' }, one => one.day >= '2026-11-05' && one.day <= '2026-11-09'],
+  [{ late: true }, isLate],
+  [
+    { late: true, depotId: 1, statuses: ['checked'] },
+    one => isLate(one) && one.depot === 1 && one.status === 'checked',
+  ],
+  [{ search: 'zo' }, one => one.customer === 3],
+  [{ search: '00011' }, one => one.number?.includes('00011') ?? false],
+  [{ search: 'nobody' }, () => false],
+  [
+    { wantedFrom: '2026-11-05', wantedTo: '2026-11-09' },
+    one => one.requested >= '2026-11-05' && one.requested <= '2026-11-09',
+  ],
+  [{ channels: ['visit', 'paper'] }, one => one.channel === 'visit' || one.channel === 'paper'],
+  [{ enteredBy: 8 }, one => one.by === 8],
+  [{ leastMinor: 200, mostMinor: 500 }, one => one.total >= 200 && one.total <= 500],
+  [{ shipping: 'shipped' }, one => one.shipped !== null],
+  [{ shipping: 'on-time' }, one => one.shipped !== null && one.shipped <= one.requested],
+  [{ shipping: 'late' }, one => one.shipped !== null && one.shipped > one.requested],
+  [{ shipping: 'open' }, one => one.shipped === null && !['closed', 'cancelled', 'void'].includes(one.status)],
+  [
+    { depotId: 2, channels: ['phone'], leastMinor: 100, search: 'an' },
+    one => one.depot === 2 && one.channel === 'phone' && one.total >= 100 && one.customer === 2,
+  ],
+]
+
 test('every filter lets through what a plain reading lets through, sorted by age', async () => {
   const orders = made(150)
   const store = await storeWith(orders)
-  const isLate = (one: Made): boolean => {
-    const limit = limits[one.status]
-    return limit !== null && one.since < testTime - limit * 60_000
-  }
-  const filters: [Partial<OrderQuestion['filter']>, (one: Made) => boolean][] = [
-    [{ statuses: ['received', 'closed'] }, one => one.status === 'received' || one.status === 'closed'],
-    [{ customerId: 3 }, one => one.customer === 3],
-    [{ depotId: 2 }, one => one.depot === 2],
-    [{ from: '2026-11-05', to: '2026-11-09' }, one => one.day >= '2026-11-05' && one.day <= '2026-11-09'],
-    [{ late: true }, isLate],
-    [
-      { late: true, depotId: 1, statuses: ['checked'] },
-      one => isLate(one) && one.depot === 1 && one.status === 'checked',
-    ],
-    [{ search: 'zo' }, one => one.customer === 3],
-    [{ search: '00011' }, one => one.number?.includes('00011') ?? false],
-    [{ search: 'nobody' }, () => false],
-    [
-      { wantedFrom: '2026-11-05', wantedTo: '2026-11-09' },
-      one => one.requested >= '2026-11-05' && one.requested <= '2026-11-09',
-    ],
-    [{ channels: ['visit', 'paper'] }, one => one.channel === 'visit' || one.channel === 'paper'],
-    [{ enteredBy: 8 }, one => one.by === 8],
-    [{ leastMinor: 200, mostMinor: 500 }, one => one.total >= 200 && one.total <= 500],
-    [{ shipping: 'shipped' }, one => one.shipped !== null],
-    [{ shipping: 'on-time' }, one => one.shipped !== null && one.shipped <= one.requested],
-    [{ shipping: 'late' }, one => one.shipped !== null && one.shipped > one.requested],
-    [{ shipping: 'open' }, one => one.shipped === null && !['closed', 'cancelled', 'void'].includes(one.status)],
-    [
-      { depotId: 2, channels: ['phone'], leastMinor: 100, search: 'an' },
-      one => one.depot === 2 && one.channel === 'phone' && one.total >= 100 && one.customer === 2,
-    ],
-  ]
   for (const [filter, lets] of filters) {
     const expected = slowly(orders.filter(lets), 'age').map(({ id }) => id)
     expect(await allPages(store, { filter: { ...everyOrder, ...filter } }), JSON.stringify(filter)).toEqual(expected)
   }
+})
+
+test('any page of any filter and sort of many orders is that of a plain reading', async () => {
+  const orders = made(4_500)
+  const store = await storeWith(orders)
+  const asked = fc.record({
+    filtered: fc.constantFrom<(typeof filters)[number]>([{}, () => true], ...filters),
+    sort: fc.constantFrom(...orderSorts),
+    descending: fc.boolean(),
+    offset: fc.oneof(fc.constant(0), fc.nat(4_500)),
+    limit: fc.integer({ min: 1, max: 120 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ filtered: [filter, lets], sort, descending, offset, limit }) => {
+      const plain = slowly(orders.filter(lets), sort).map(({ id }) => id)
+      const expected = descending ? plain : plain.toReversed()
+      const question = { filter: { ...everyOrder, ...filter }, sort, descending, offset, limit, limits, now: testTime }
+      const page = await pageOfOrders(store.reader, question)
+      expect(page).toEqual({ ids: expected.slice(offset, offset + limit), total: plain.length })
+    }),
+    { numRuns: 100 },
+  )
 })
 
 test('the board counts each status and what of it is late', async () => {
@@ -230,8 +255,10 @@ test('a file of the first version gets the new indexes and keeps its orders', ()
     'sales_order_customer',
     'sales_order_list',
     'sales_order_number',
+    'sales_order_numberless',
     'sales_order_ordered',
     'sales_order_requested',
+    'sales_order_total',
   ])
   expect(database.prepare('SELECT id, total_minor FROM sales_order').all()).toEqual([{ id: 1, total_minor: 5 }])
 })

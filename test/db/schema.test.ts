@@ -71,7 +71,8 @@ test('every table of the registry is STRICT, and no table of the file is left ou
 })
 
 test('migrations are numbered by rising tens, and a migration that fails leaves nothing behind', () => {
-  expect(migrations.map(migration => migration.number)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+  const numbers = migrations.map(migration => migration.number)
+  expect(numbers.filter((number, at) => number % 10 !== 0 || number <= (numbers[at - 1] ?? 0))).toEqual([])
   const database = migrated()
   const before = database.prepare('SELECT sql FROM sqlite_schema').all()
   const broken = [...migrations, { number: 9990, sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id)' }]
