@@ -10,7 +10,7 @@ import { migrate } from './migrations/migrate.ts'
 import { overlay } from './overlay.ts'
 import { replayParked } from './park.ts'
 import { type Pen, penOf } from './pen.ts'
-import { assertDurable, prepareToRead, prepareToWrite } from './pragmas.ts'
+import { assertDurable, logPages, prepareToRead, prepareToWrite } from './pragmas.ts'
 import { probe, probeInside } from './probe.ts'
 import { reporting, StoreProblem } from './problem.ts'
 import { type QuickCheck, quickCheck, type RunningCheck } from './quickCheck.ts'
@@ -51,6 +51,8 @@ export interface Store {
    * free meanwhile; whoever wants to write waits as for any other writer.
    */
   lend(work: () => Promise<ReadonlySet<string>>): Promise<void>
+  /** While a second hand writes much it is that hand that empties the log, and nobody who saves one order at the door. */
+  leaveLog(left: boolean): void
   readonly changes: Changes
   readonly condition: Condition
   /** The device whose ids this store gives. */
@@ -110,6 +112,7 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
           const tables = await work()
           if (tables.size > 0) changes.tell(tables)
         }),
+      leaveLog: left => void database.pragma(`wal_autocheckpoint = ${left ? 0 : logPages}`),
       changes,
       condition: {
         stoppedCleanly: lock.stoppedCleanly,

@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3'
 
+/** So many pages are in the log before who writes next empties it. */
+export const logPages = 1000
+
 /**
  * What every connection is set to. better-sqlite3 is compiled to take NORMAL in WAL mode, which loses acknowledged commits in a
  * power cut; and on a new file `synchronous` reads 2 until the first write makes it 1, so FULL is set by name.
@@ -14,7 +17,7 @@ const settings = [
   'trusted_schema = OFF',
   'cell_size_check = ON',
   'busy_timeout = 5000',
-  'wal_autocheckpoint = 1000',
+  `wal_autocheckpoint = ${logPages}`,
   'cache_size = -32768',
   'mmap_size = 0',
   'temp_store = MEMORY',

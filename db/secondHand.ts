@@ -5,11 +5,10 @@ import { prepareToRead, prepareToWrite } from './pragmas.ts'
 import type { Reader } from './schema.ts'
 import { statements } from './statements.ts'
 
-/**
- * For a hand that writes much in one go: the pages of every index stay at hand. The log is emptied as often as ever, so that it is this hand that
- * does it, and nobody who saves one order at the door.
- */
-const forMuch = 'cache_size = -98304'
+/** For a hand that writes much in one go: the pages of every index stay at hand, and the log is emptied between turns, never in one. */
+const forMuch = ['cache_size = -98304', 'wal_autocheckpoint = 0']
+/** So many pages the log holds before it is emptied: a page of an index that was written ten times meanwhile goes to the file once. */
+const mostLogged = 4000
 
 /** A thread's own hand on a store that its process holds open. It writes only while the store lends it the turn. */
 export interface SecondHand {
@@ -17,6 +16,8 @@ export interface SecondHand {
   readonly pen: Pen
   /** Names of the tables written since they were last asked for. */
   written(): ReadonlySet<string>
+  /** Empties the log into the file where it has grown long. Nobody waits for it: not who reads, not who writes. */
+  emptyLog(): void
   close(): void
 }
 
@@ -26,7 +27,7 @@ export function openSecondHand(file: string): SecondHand {
   const reading = new Database(file, { readonly: true, fileMustExist: true })
   prepareToWrite(writing)
   prepareToRead(reading)
-  writing.pragma(forMuch)
+  for (const setting of forMuch) writing.pragma(setting)
   let touched = new Set<string>()
   return {
     reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),
@@ -38,9 +39,19 @@ export function openSecondHand(file: string): SecondHand {
       touched = new Set()
       return tables
     },
+    emptyLog: () => {
+      const { log, checkpointed } = logOf(writing)
+      if (log - checkpointed > mostLogged) writing.pragma('wal_checkpoint(PASSIVE)')
+    },
     close: () => {
       reading.close()
       writing.close()
     },
   }
+}
+
+/** How many pages the log holds, and how many of them are in the file. */
+function logOf(database: Database.Database): { log: number; checkpointed: number } {
+  const [row] = database.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[]
+  return row ?? { log: 0, checkpointed: 0 }
 }

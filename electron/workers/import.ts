@@ -34,6 +34,7 @@ async function work(
     say({ kind: 'turn' })
     const state = await write(await granted)
     say({ kind: 'wrote', tables: [...hand.written()], state })
+    hand.emptyLog()
   }
   try {
     if (task.kind === 'import') return await take(hand, task, inTurn)

@@ -22,6 +22,7 @@ export function inThread(store: Store, task: ImportTask, { signal, onTurn }: Wat
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: 1536 },
     })
+    store.leaveLog(true)
     const tell = (message: ToThread): void => worker.postMessage(message)
     let wrote: ((message: FromThread & { kind: 'wrote' }) => void) | null = null
     let lost: ((error: Error) => void) | null = null
@@ -36,6 +37,7 @@ export function inThread(store: Store, task: ImportTask, { signal, onTurn }: Wat
     }
     const end = (finish: () => void): void => {
       signal.removeEventListener('abort', stop)
+      store.leaveLog(false)
       lost?.(new ImportCancelled())
       store.changes.tell(takeUntold())
       void worker.terminate().then(finish)

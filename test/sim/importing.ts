@@ -25,6 +25,6 @@ export async function takeImportBack(_: Scene, __: Client, { desk, person }: Pla
     .executeTakeFirst()
   if (!newest?.batch || (await undoBlockedBy(desk.store, newest.batch)) !== null) return
   const { reader, pen, now } = desk.store
-  const hand = { reader, pen, written: () => new Set<string>(), close: () => {} }
+  const hand = { reader, pen, written: () => new Set<string>(), emptyLog: () => {}, close: () => {} }
   await takeBackInTurns(hand, { batch: newest.batch, person }, work => work(now()))
 }
