@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorNote, type Log } from '../log.ts'
 import { makeCode } from '../makeCode.ts'
-import { countConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
+import { listConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
 import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
 import { words } from '../words/words.ts'
@@ -137,7 +137,7 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
       listDevices(store),
       listRefused(store),
       listDepots(store),
-      countConflicts(store),
+      listConflicts(store),
     ])
     const overview = { devices, refused, depots, conflicts, now: now(), made: null, problem: null, ...more }
     return show(reply, page(visitor, words[visitor.language].title, overviewView(visitor, overview)))

@@ -2,12 +2,14 @@ import pg from 'pg'
 import { start } from './migrations/0010-start.ts'
 import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
+import { likeness } from './migrations/0080-likeness.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0010-start', sql: start },
   { name: '0020-commit', sql: commit },
   { name: '0025-vitals', sql: vitals },
+  { name: '0080-likeness', sql: likeness },
 ]
 
 /**
