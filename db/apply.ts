@@ -1,6 +1,7 @@
 import type { Entry, Page } from '../shared/sync/protocol.ts'
 import { tableNumbered } from '../shared/sync/registry.ts'
 import { recordVerdicts } from './acknowledge.ts'
+import { noteUnequal } from './comparison.ts'
 import { muted } from './muted.ts'
 import type { Store } from './open.ts'
 import { keyOf, type Overlay, overlay } from './overlay.ts'
@@ -57,6 +58,7 @@ function applied(turn: Turn, page: Page, now: number): Applied {
     if (entry.verdicts.length > 0) recordVerdicts(turn, entry.verdicts, now)
   }
   if (parked > 0) parked -= replayParked(statement, over, parkedBefore)
+  if (parked > 0 || statement('SELECT 1 FROM unequal_row LIMIT 1').get()) noteUnequal(turn, now)
   statement(
     `INSERT INTO scope_cursor (scope, cursor, reaches) VALUES (?, ?, ?)
     ON CONFLICT (scope) DO UPDATE SET cursor = excluded.cursor, reaches = excluded.reaches`,

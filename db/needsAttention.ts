@@ -1,15 +1,16 @@
+import { countUnequal } from './comparison.ts'
 import { countRefused } from './inbox.ts'
 import type { Reader } from './schema.ts'
 
 /**
- * How many things wait for a person at this desk: refused transactions, open conflicts and, where this computer answers them, open
- * requests.
+ * How many things wait for a person at this desk: refused transactions, rows that do not become equal to head office's,
+ * open conflicts and, where this computer answers them, open requests.
  */
 export async function countAttention(
   reader: Reader,
   { answersRequests }: { answersRequests: boolean },
 ): Promise<number> {
-  const refused = await countRefused(reader)
+  const refused = (await countRefused(reader)) + (await countUnequal(reader))
   const conflicts = await reader
     .selectFrom('conflict')
     .select(eb => eb.fn.countAll<number>().as('count'))

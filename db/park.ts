@@ -23,7 +23,7 @@ export function applyDownload(statement: Statements, over: Overlay, arrival: Arr
   if (tableOf(name).class === 'private') return park(statement, arrival, 'private-table')
   const key = keyOf(row)
   if (row.op !== 'put') {
-    forget(statement, arrival)
+    forgetParked(statement, arrival.scope, key)
     if (row.op === 'delete' || homeOf(over, name, key) === arrival.scope) over.remove(name, key)
     return 'applied'
   }
@@ -69,12 +69,12 @@ function split(name: TableName, row: Download) {
   }
 }
 
-/** What was kept aside of a row that is gone will never stand. */
-function forget(statement: Statements, { scope, row }: Arrival): void {
+/** What was kept aside of a row that is gone will never stand; of one that came anew it is old. */
+export function forgetParked(statement: Statements, scope: string, { table, id, sub }: RowKey): void {
   statement(
     `DELETE FROM parked WHERE scope = ? AND json_extract(download, '$.table') = ? AND json_extract(download, '$.id') = ?
       AND json_extract(download, '$.sub') = ?`,
-  ).run(scope, row.table, row.id, row.sub)
+  ).run(scope, table, id, sub)
 }
 
 function park(statement: Statements, { scope, sequence, row }: Arrival, why: string): 'parked' {

@@ -23,7 +23,18 @@ export function renumber(statement: Statements, device: number, matches: Readonl
 }
 
 function forgetQueue(statement: Statements, device: number): void {
-  for (const table of ['change', 'tx', 'frame', 'refusal', 'scope_cursor', 'gone_row', 'parked'])
+  for (const table of [
+    'change',
+    'tx',
+    'frame',
+    'refusal',
+    'scope_cursor',
+    'gone_row',
+    'parked',
+    'comparison',
+    'mended_row',
+    'unequal_row',
+  ])
     statement(`DELETE FROM ${table}`).run()
   statement(
     `UPDATE sync_state SET epoch = 0, sealed_tx = 0, sealed_frame = 0, sealed_hash = ?, answered_tx = 0, answered_frame = 0,

@@ -108,7 +108,22 @@ export interface ImportBatchTable {
   person_id: number
 }
 
+/** Why a row stands otherwise than at head office: it cannot stand here, mending did not help, or head office's own copy is damaged. */
+export type UnequalReason = 'cannot-stand' | 'not-mended' | 'damaged-there'
+
 interface LocalTables {
+  comparison: { one: number; number: number; at: number; mended: number; unequal: number }
+  /** JSON of the row before and after; null where there was none. */
+  mended_row: {
+    n: ColumnType<number, undefined, never>
+    at: number
+    tbl: number
+    id: number
+    sub: number
+    before: string | null
+    after: string | null
+  }
+  unequal_row: { tbl: number; id: number; sub: number; why: UnequalReason; since: number }
   import_batch: ImportBatchTable
   capture: CaptureTable
   change: ChangeTable

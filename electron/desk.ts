@@ -12,6 +12,7 @@ import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
 import { openIdentity } from './sync/identity.ts'
+import { equalityLane } from './sync/parts/equalityLane.ts'
 import { measureDisk } from './sync/parts/measureDisk.ts'
 import { vitalsLane } from './sync/parts/vitalsLane.ts'
 import { systemTimers, type Timers } from './sync/schedule.ts'
@@ -53,6 +54,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     now: clock.now,
     device: identityFile.present().device,
   })
+  const equality = equalityLane({ store, clock, log })
   const sync = createSync({
     store,
     identity: identityFile,
@@ -62,7 +64,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     random: Math.random,
     log,
     application: options.application,
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock })],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality],
+    equality,
   })
   const sessions = options.sessions ?? openSessions(clock)
   const imports = openImportRoom({ folder: path.join(folder, 'imports'), changes: store.changes })

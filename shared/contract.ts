@@ -21,6 +21,7 @@ import { search } from './search/contract.ts'
 import { settings } from './settings/contract.ts'
 import { setup } from './setup/contract.ts'
 import { sync } from './sync/contract.ts'
+import { equality } from './sync/equality/contract.ts'
 import { timeline } from './timeline/contract.ts'
 import { today } from './today/contract.ts'
 import { undo } from './undo/contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   containers,
   customers,
   drafts,
+  equality,
   imports,
   lanes,
   lists,

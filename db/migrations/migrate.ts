@@ -8,6 +8,7 @@ import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
 import { sealed } from './0080-sealed.ts'
+import { equality } from './0110-equality.ts'
 import { firstPages } from './0160-firstPages.ts'
 
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   finding,
   currencies,
   sealed,
+  equality,
   firstPages,
 ]
 

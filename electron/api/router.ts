@@ -9,6 +9,7 @@ import { containers } from './containers.ts'
 import type { Context } from './context.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
+import { equality } from './equality.ts'
 import { imports } from './imports.ts'
 import { lanes } from './lanes.ts'
 import { lists } from './lists.ts'
@@ -37,6 +38,7 @@ export const router: Router<typeof contract, Context> = {
   containers,
   customers,
   drafts,
+  equality,
   imports,
   lanes,
   lists,

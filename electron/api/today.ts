@@ -112,10 +112,11 @@ function urgencyOfItem(item: AttentionItem): Urgency | null {
     case 'request':
       return item.kind
     case 'held':
+    case 'unequal':
       return null
   }
 }
 
 /** How the needs-attention screen finds the item again. */
 const keyOf = (item: AttentionItem): string =>
-  item.kind === 'refused' || item.kind === 'held' ? `${item.kind}:${item.number}` : `${item.kind}:${item.id}`
+  `${item.kind}:${'number' in item ? item.number : 'id' in item ? item.id : item.rowId}`

@@ -2,10 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Layout } from './layout.ts'
 import { carriedFrom } from './running.ts'
 import { say } from './say.ts'
-import { ink, pageSettings, quietType, type Sheet } from './sheet.ts'
-import { measured, oneLine } from './textWidth.ts'
-
-const gap = 12
+import { ink, pageSettings, type Sheet } from './sheet.ts'
 
 /** What stands round every page: what it belongs to, the sum brought and carried, the page of how many. */
 export function framed(
@@ -21,25 +18,19 @@ export function framed(
   const sumLine = (label: string, sum: number | null): Content[] =>
     sum === null || layout.sum === null
       ? []
-      : [{ text: [`${label}  `, { text: layout.sum(sum), bold: true }], alignment: 'right', noWrap: true }]
-  /** What stands above and below a page has one line: of two, the second is drawn over by what is between, or not at all. */
-  const beside = (text: string, other: string): string =>
-    oneLine(text, (sheet.width - gap) / quietType(sheet) - measured(other).whole * (sheet.type / quietType(sheet)))
+      : [{ text: [`${label}  `, { text: layout.sum(sum), bold: true }], alignment: 'right' }]
   return {
     ...whole,
-    header: page => {
-      if (page === 1) return ''
-      const sum = carriedFrom(layout.rows, page - 1)
-      const brought = sum === null || layout.sum === null ? '' : `${words.paper.brought}  ${layout.sum(sum)}`
-      return {
-        margin: [side, 20, side, 0],
-        columns: [
-          { text: beside(layout.again, brought), style: 'quiet' },
-          { stack: sumLine(words.paper.brought, sum), width: 'auto' },
-        ],
-        columnGap: gap,
-      }
-    },
+    header: page =>
+      page === 1
+        ? ''
+        : {
+            margin: [side, 20, side, 0],
+            columns: [
+              { text: layout.again, style: 'quiet' },
+              { stack: sumLine(words.paper.brought, carriedFrom(layout.rows, page - 1)), width: 'auto' },
+            ],
+          },
     footer: (page, pages) => ({
       margin: [side, 6, side, 0],
       stack: [
@@ -50,16 +41,10 @@ export function framed(
         },
         {
           columns: [
-            { text: beside(layout.foot, say(words.paper.page, { page, pages })), style: 'quiet' },
-            {
-              text: say(words.paper.page, { page, pages }),
-              style: 'quiet',
-              alignment: 'right',
-              width: 'auto',
-              noWrap: true,
-            },
+            { text: layout.foot, style: 'quiet' },
+            { text: say(words.paper.page, { page, pages }), style: 'quiet', alignment: 'right', width: 'auto' },
           ],
-          columnGap: gap,
+          columnGap: 12,
         },
       ],
     }),

@@ -1,6 +1,7 @@
 import { createEngine, type EngineOptions } from './engine.ts'
 import type { Joined, SyncHandle } from './handle.ts'
 import { anybodySigned, finishJoin, joinHeadOffice } from './join.ts'
+import type { EqualityLane } from './parts/equalityLane.ts'
 
 export interface Sync extends SyncHandle {
   /** Goes on with an interrupted join, then syncs by itself from now on. Call before anybody can write. */
@@ -9,8 +10,13 @@ export interface Sync extends SyncHandle {
 }
 
 /** The whole sync of one computer, as the backend holds it. */
-export function createSync(options: EngineOptions): Sync {
-  const { store, identity } = options
+export interface SyncOptions extends EngineOptions {
+  /** One of the parts. */
+  readonly equality: EqualityLane
+}
+
+export function createSync(options: SyncOptions): Sync {
+  const { store, identity, equality } = options
   const engine = createEngine(options)
 
   /** Ends with the first sync, or as soon as somebody of head office's people can sign in. */
@@ -29,6 +35,10 @@ export function createSync(options: EngineOptions): Sync {
   return {
     status: engine.status,
     now: engine.now,
+    compare: () => {
+      equality.compareNext()
+      return engine.now()
+    },
     setInterval: engine.setInterval,
     join: async (form): Promise<Joined> => {
       const joined = await joinHeadOffice(options, form)
@@ -40,6 +50,9 @@ export function createSync(options: EngineOptions): Sync {
       await finishJoin(store, identity)
       engine.start()
     },
-    stop: engine.stop,
+    stop: async () => {
+      await engine.stop()
+      equality.stop()
+    },
   }
 }

@@ -33,7 +33,7 @@ export interface EngineOptions {
 }
 
 /** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */
-export interface Engine extends Omit<SyncHandle, 'join'> {
+export interface Engine extends Omit<SyncHandle, 'join' | 'compare'> {
   start(): void
   /** Breaks off a round under way (nothing is lost by it) and plans none. */
   stop(): Promise<void>

@@ -13,6 +13,8 @@ export interface SyncHandle {
   status(): Promise<SyncStatus>
   /** Starts a round, or joins the one under way, and answers when it is over. */
   now(): Promise<SyncStatus>
+  /** The same, with a comparison of this copy with head office's in it. */
+  compare(): Promise<SyncStatus>
   setInterval(everyMinutes: number): Promise<SyncStatus>
   join(form: JoinForm): Promise<Joined>
 }

@@ -3,12 +3,11 @@ import type { CodedResponse } from '../../shared/sync/wire/response.ts'
 import type { ReceivedFrame } from '../ingest/frame.ts'
 import { releaseHeld } from '../ingest/held.ts'
 import { type IngestOptions, ingest, type Pushed } from '../ingest/ingest.ts'
-import { depotScope, deviceScope, referenceScope } from '../ingest/rowState.ts'
 import { Refused } from '../refused.ts'
 import { type Device, quarantine } from '../store/devices.ts'
 import { readPages } from '../store/log.ts'
 import type { Store } from '../store/pool.ts'
-import { depotCodes } from '../store/rows.ts'
+import { scopesOf } from './scopes.ts'
 
 export interface SyncService extends IngestOptions {
   readonly store: Store
@@ -75,13 +74,3 @@ async function answer(service: SyncService, device: Device, asked: Asked, pushed
 }
 
 const mostAnswer = 4_000_000
-
-/** The device's scopes, verdicts first, then what the rest refers to. Head office's own computers have every depot. */
-async function scopesOf(store: Store, device: Device): Promise<readonly string[]> {
-  const depots = device.headOffice
-    ? [...(await depotCodes(store)).keys()]
-    : device.depotId === null
-      ? []
-      : [device.depotId]
-  return [deviceScope(device.number), referenceScope, ...depots.toSorted((a, b) => a - b).map(depotScope)]
-}

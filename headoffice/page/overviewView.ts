@@ -1,7 +1,8 @@
-import type { ListedDevice, listDepots, OpenConflict, RefusedTransaction } from '../store/overview.ts'
+import type { listDamaged } from '../store/damaged.ts'
+import type { ListedDevice, listDepots, RefusedTransaction } from '../store/overview.ts'
 import type { Words } from '../words/en.ts'
 import { filled, words } from '../words/words.ts'
-import { conflictsSection } from './conflictsView.ts'
+import { damagedSection } from './damagedView.ts'
 import { devicesTable } from './devicesView.ts'
 import { type Html, html } from './html.ts'
 import { csrfField, type Visitor } from './layout.ts'
@@ -11,7 +12,8 @@ export interface Overview {
   readonly devices: readonly ListedDevice[]
   readonly refused: readonly RefusedTransaction[]
   readonly depots: Awaited<ReturnType<typeof listDepots>>
-  readonly conflicts: readonly OpenConflict[]
+  readonly conflicts: number
+  readonly damaged: Awaited<ReturnType<typeof listDamaged>>
   readonly now: number
   /** A code that was just made, and for where. */
   readonly made: { readonly code: string; readonly place: string } | null
@@ -26,7 +28,8 @@ ${overview.problem === null ? null : html`<p class="problem" role="alert">${say.
 <section aria-label="${say.devices.title}">${devicesTable(say, overview.devices, overview.now)}</section>
 ${codeSection(visitor, say, overview)}
 ${refusedSection(visitor.language, say, overview.refused, overview.now)}
-${conflictsSection(visitor.language, say, overview.conflicts, overview.now)}`
+${damagedSection(say, overview.damaged)}
+<section><h2>${say.conflicts.title}</h2><p>${overview.conflicts === 0 ? say.conflicts.none : filled(say.conflicts.some, { count: overview.conflicts })}</p></section>`
 }
 
 function codeSection(visitor: Visitor, say: Words, { depots, made }: Overview): Html {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorNote, type Log } from '../log.ts'
 import { makeCode } from '../makeCode.ts'
-import { listConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
+import { listDamaged } from '../store/damaged.ts'
+import { countConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
 import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
 import { words } from '../words/words.ts'
@@ -133,13 +134,14 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     more: Partial<Overview>,
   ): Promise<FastifyReply> {
     const visitor = visitorOf(request, session)
-    const [devices, refused, depots, conflicts] = await Promise.all([
+    const [devices, refused, depots, conflicts, damaged] = await Promise.all([
       listDevices(store),
       listRefused(store),
       listDepots(store),
-      listConflicts(store),
+      countConflicts(store),
+      listDamaged(store),
     ])
-    const overview = { devices, refused, depots, conflicts, now: now(), made: null, problem: null, ...more }
+    const overview = { devices, refused, depots, conflicts, damaged, now: now(), made: null, problem: null, ...more }
     return show(reply, page(visitor, words[visitor.language].title, overviewView(visitor, overview)))
   }
 }

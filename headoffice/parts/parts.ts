@@ -1,9 +1,11 @@
 import { type Part, type PartKind, partKinds } from '../../shared/sync/wire/parts.ts'
+import { compare } from './equality.ts'
 import type { PartHandler, PartRequest } from './handler.ts'
 import { takeVitals } from './vitals.ts'
 
 const handlers: Record<PartKind, PartHandler> = {
   [partKinds.vitals]: takeVitals,
+  [partKinds.equality]: compare,
 }
 
 const handlerOf = new Map<number, PartHandler>(

@@ -1,15 +1,16 @@
 import pg from 'pg'
+import { fillProofs } from './fillProofs.ts'
 import { start } from './migrations/0010-start.ts'
 import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
-import { likeness } from './migrations/0080-likeness.ts'
+import { proof } from './migrations/0040-proof.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0010-start', sql: start },
   { name: '0020-commit', sql: commit },
   { name: '0025-vitals', sql: vitals },
-  { name: '0080-likeness', sql: likeness },
+  { name: '0040-proof', sql: proof },
 ]
 
 /**
@@ -31,6 +32,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     for (const { name, sql } of migrations.filter(each => !names.has(each.name))) {
       await client.query(`BEGIN; ${sql}; INSERT INTO migration (name) VALUES ('${name}'); COMMIT`)
     }
+    if (!names.has('0040-proof')) await fillProofs(client)
     await client.query(`BEGIN; ${reportViews()}; COMMIT`)
   } finally {
     await client.end()

@@ -70,16 +70,15 @@ export const en = {
     person: 'a person',
     other: 'a record',
   },
+  damaged: {
+    title: 'Damaged rows',
+    some: '{count} rows are not what was committed: something changed them in the database. No computer gets them; restore them from a backup.',
+    place: '{table} {id}/{sub} ({scope})',
+  },
   conflicts: {
     title: 'Open conflicts',
     none: 'No two people changed the same thing apart.',
-    decideAtDesk: 'Decided at a desk under “Needs attention”, by managers, supervisors or head office.',
-    what: 'What happened',
-    record: 'Record',
-    standing: 'Stands now, or entered first',
-    other: 'The other',
-    since: 'Since',
-    empty: 'nothing',
+    some: '{count} open, to be decided at a desk.',
   },
   size: { megabytes: '{count} MB', gigabytes: '{count} GB', point: '.' },
   ago: {

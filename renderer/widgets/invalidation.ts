@@ -34,6 +34,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   containers: [],
   customers: [...customerTables, ...orderTables, 'request'],
   drafts: [],
+  equality: [],
   imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
   lists: [],
@@ -53,7 +54,16 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   undo: [],
 }
 
-const ofSync: readonly string[] = ['sync', 'attention', 'today', 'orders', 'requests', 'timeline', 'imports']
+const ofSync: readonly string[] = [
+  'sync',
+  'equality',
+  'attention',
+  'today',
+  'orders',
+  'requests',
+  'timeline',
+  'imports',
+]
 
 /** Fetches again whatever was made of these tables. What waits to be sent may change with every one of them. */
 export function invalidate(queryClient: QueryClient, tables: readonly string[]): Promise<void> {

@@ -40,6 +40,15 @@ export const AttentionItem = z.discriminatedUnion('kind', [
     at: Instant,
     person: z.string(),
   }),
+  /** A record that stands otherwise than at head office, and that Konvwa could not put right by itself. */
+  z.object({
+    kind: z.literal('unequal'),
+    table: z.string(),
+    rowId: Id,
+    why: z.enum(['cannot-stand', 'not-mended', 'damaged-there']),
+    subject: z.string(),
+    at: Instant,
+  }),
   z.object({
     kind: z.literal('conflict'),
     id: Id,
@@ -80,11 +89,8 @@ export const attention = {
   escalate: refusing(['not-refused'] as const)
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ number: z.number().int() })),
-  /**
-   * `other` of a duplicate customer makes one of the two: the one entered first stays. gone: the row is no longer there. not-possible: the
-   * order can no longer take that value; change it by hand. too-many-orders: more than one act can carry.
-   */
-  resolve: refusing(['already-resolved', 'gone', 'not-possible', 'too-many-orders'] as const)
+  /** gone: the row is no longer there. not-possible: the order can no longer take that value; change it by hand. */
+  resolve: refusing(['already-resolved', 'gone', 'not-possible'] as const)
     .input(z.object({ id: Id, keep: z.enum(['standing', 'other']) }))
     .output(z.object({ id: Id })),
 }

@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { calendars } from './en/calendars.ts'
 import { containers } from './en/containers.ts'
 import { customers } from './en/customers.ts'
+import { equality } from './en/equality.ts'
 import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
 import { imports } from './en/imports.ts'
@@ -32,6 +33,7 @@ export const en = {
   calendars,
   containers,
   customers,
+  equality,
   errors,
   frame,
   imports,

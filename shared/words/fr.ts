@@ -4,6 +4,7 @@ import { audit } from './fr/audit.ts'
 import { calendars } from './fr/calendars.ts'
 import { containers } from './fr/containers.ts'
 import { customers } from './fr/customers.ts'
+import { equality } from './fr/equality.ts'
 import { errors } from './fr/errors.ts'
 import { frame } from './fr/frame.ts'
 import { imports } from './fr/imports.ts'
@@ -33,6 +34,7 @@ export const fr = {
   calendars,
   containers,
   customers,
+  equality,
   errors,
   frame,
   imports,

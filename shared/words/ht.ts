@@ -4,6 +4,7 @@ import { audit } from './ht/audit.ts'
 import { calendars } from './ht/calendars.ts'
 import { containers } from './ht/containers.ts'
 import { customers } from './ht/customers.ts'
+import { equality } from './ht/equality.ts'
 import { errors } from './ht/errors.ts'
 import { frame } from './ht/frame.ts'
 import { imports } from './ht/imports.ts'
@@ -33,6 +34,7 @@ export const ht = {
   calendars,
   containers,
   customers,
+  equality,
   errors,
   frame,
   imports,

@@ -138,6 +138,8 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'setup.openSample': 'first-start',
   'setup.beginSampleAnew': 'nothing',
   'setup.leaveSample': 'nothing',
+  'equality.last': 'signed-in',
+  'equality.compare': 'sync.run',
   'sync.status': 'nothing',
   'sync.now': 'sync.run',
   'sync.setInterval': 'settings.edit',

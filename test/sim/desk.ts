@@ -6,6 +6,7 @@ import type { Statements } from '../../db/statements.ts'
 import { writersOf } from '../../db/write.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import type { Dice } from '../support/dice.ts'
 import type { Counts } from './counts.ts'
 import type { Ledger } from './ledger.ts'
@@ -132,7 +133,9 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       },
     },
     application: 'sim',
+    // A comparison would put right what an oracle has to see.
     parts: [],
+    equality: equalityLane({ store, clock: { now, uptime: time.now }, log: { info: () => {}, warn: () => {} } }),
   })
   // Some calls begin a sync for which nobody waits; the story goes on when it is over.
   let underWay: Promise<unknown> = Promise.resolve()

@@ -7,6 +7,7 @@ import type { Log } from '../../electron/api/log.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { createHttp } from '../../electron/sync/http.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import { measureDisk } from '../../electron/sync/parts/measureDisk.ts'
 import { vitalsLane } from '../../electron/sync/parts/vitalsLane.ts'
 import { systemTimers } from '../../electron/sync/schedule.ts'
@@ -43,16 +44,19 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
   const identity = openIdentity({ folder: path.join(folder, 'identity'), dice: options.dice ?? randomInt })
   const store = watched(openStore({ file, now, device: identity.present().device }), options.onTurn)
   const logged: string[] = []
+  const clock = { now, uptime: () => performance.now() }
+  const equality = equalityLane({ store, clock, log: listLog(logged) })
   const sync = createSync({
     store,
     identity,
     http: createHttp({ idleAtMost: options.idleAtMost ?? 45_000 }),
-    clock: { now, uptime: () => performance.now() },
+    clock,
     timers: systemTimers,
     random: Math.random,
     log: listLog(logged),
     application: 'test',
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock: { uptime: () => performance.now() } })],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality],
+    equality,
   })
   return {
     folder,

@@ -14,7 +14,13 @@ import { PlainCard } from './PlainCard.tsx'
 import { RefusedCard } from './RefusedCard.tsx'
 import { useItemSentence } from './useItemSentence.ts'
 
-const toneOf: Record<AttentionItem['kind'], Tone> = { refused: 'bad', held: 'quiet', conflict: 'warn', request: 'know' }
+const toneOf: Record<AttentionItem['kind'], Tone> = {
+  refused: 'bad',
+  unequal: 'bad',
+  held: 'quiet',
+  conflict: 'warn',
+  request: 'know',
+}
 
 /** Everything that cannot go on by itself: what stands at the left, what it is and what can be done about it at the right. */
 export function AttentionPage() {
@@ -59,6 +65,7 @@ function ItemCard({ item }: { item: AttentionItem }) {
     case 'conflict':
       return <ConflictCard item={item} />
     case 'held':
+    case 'unequal':
     case 'request':
       return <PlainCard item={item} />
   }

@@ -10,7 +10,6 @@ import { InstantText } from '../../widgets/texts.tsx'
 import { columnText } from '../../widgets/timeline/columnText.ts'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import classes from './Attention.module.css'
-import { conflictLabels } from './conflictLabels.ts'
 import { pathOf } from './item.ts'
 import { useDecision } from './useDecision.ts'
 import { useItemSentence } from './useItemSentence.ts'
@@ -26,12 +25,14 @@ export function ConflictCard({ item }: { item: Conflict }) {
   const navigate = useNavigate()
   const decide = useDecision()
   const sentence = useItemSentence()
-  const labels = conflictLabels(item, words)
   const blocked = useMay()('sync.resolve') ? null : t($ => $.attention.page.mayNot)
   const path = pathOf(item)
 
   const keep = (which: Keep): void =>
-    decide(() => api.attention.resolve.call({ id: item.id, keep: which }), labels.decided)
+    decide(
+      () => api.attention.resolve.call({ id: item.id, keep: which }),
+      t($ => $.attention.page.resolved),
+    )
   const open = (): void => {
     if (path !== null) void navigate(path)
   }
@@ -44,11 +45,11 @@ export function ConflictCard({ item }: { item: Conflict }) {
     },
     {
       keys: '1',
-      label: labels.keep.standing,
+      label: t($ => $.attention.page.keepStanding),
       act: () => keep('standing'),
       disabled: blocked !== null,
     },
-    { keys: '2', label: labels.keep.other, act: () => keep('other'), disabled: blocked !== null },
+    { keys: '2', label: t($ => $.attention.page.keepOther), act: () => keep('other'), disabled: blocked !== null },
     { keys: 'o', label: t($ => $.frame.actions.open), act: open, disabled: path === null },
   ])
 
@@ -86,11 +87,12 @@ function Side(props: { item: Conflict; which: Keep; blocked: string | null; keep
   const language = useLanguage()
   const side = item[which]
   const recommended = item.recommended === which
-  const labels = conflictLabels(item, words)
   return (
     <div className={classes.side} data-recommended={recommended || undefined}>
       <span className={classes.line}>
-        <span className={classes.quiet}>{labels.side[which]}</span>
+        <span className={classes.quiet}>
+          {which === 'standing' ? t($ => $.attention.page.standing) : t($ => $.attention.page.other)}
+        </span>
         {recommended ? <Tag tone="action">{t($ => $.attention.page.recommended)}</Tag> : null}
       </span>
       <span className={classes.value}>{columnText(item.table, item.column, side.value, words, language)}</span>
@@ -104,7 +106,7 @@ function Side(props: { item: Conflict; which: Keep; blocked: string | null; keep
           blocked={props.blocked}
           onClick={props.keep}
         >
-          {labels.keep[which]}
+          {which === 'standing' ? t($ => $.attention.page.keepStanding) : t($ => $.attention.page.keepOther)}
         </ActionButton>
       </div>
     </div>

@@ -10,7 +10,7 @@ import { pathOf } from './item.ts'
 import { useItemSentence } from './useItemSentence.ts'
 
 /** What waits for somebody or something else: nothing to decide here, only to look at. */
-export function PlainCard({ item }: { item: Extract<AttentionItem, { kind: 'held' | 'request' }> }) {
+export function PlainCard({ item }: { item: Extract<AttentionItem, { kind: 'held' | 'unequal' | 'request' }> }) {
   const t = useT()
   const navigate = useNavigate()
   const sentence = useItemSentence()
@@ -24,8 +24,10 @@ export function PlainCard({ item }: { item: Extract<AttentionItem, { kind: 'held
       <div className={classes.body}>
         <p>{sentence(item)}</p>
         <p className={classes.quiet}>
-          {item.kind === 'held' ? item.person : item.askedBy} · <InstantText at={item.at} />
+          {item.kind === 'unequal' ? null : `${item.kind === 'held' ? item.person : item.askedBy} · `}
+          <InstantText at={item.at} />
         </p>
+        {item.kind === 'unequal' ? <p>{t($ => $.attention.page.unequalHelp)}</p> : null}
         {item.kind === 'held' ? <p>{t($ => $.attention.page.heldHelp)}</p> : null}
         <div className={classes.acts}>
           <ActionButton

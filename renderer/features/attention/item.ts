@@ -7,6 +7,8 @@ export function keyOf(item: AttentionItem): string {
     case 'refused':
     case 'held':
       return `${item.kind} ${item.number}`
+    case 'unequal':
+      return `${item.kind} ${item.table} ${item.rowId} ${item.why} ${item.subject}`
     case 'conflict':
     case 'request':
       return `${item.kind} ${item.id}`

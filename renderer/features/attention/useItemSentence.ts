@@ -12,6 +12,8 @@ export function useItemSentence(): (item: AttentionItem) => string {
         return words.sync.rejection[item.code]
       case 'held':
         return t($ => $.attention.page.held)
+      case 'unequal':
+        return words.attention.unequal[item.why]
       case 'conflict': {
         const column = columnName(item.column, words)
         return column === null

@@ -2,8 +2,14 @@ export const attention = {
   kind: {
     refused: 'Refused by head office',
     held: 'Waits for something else',
+    unequal: 'Not equal to head office',
     conflict: 'Changed in two places',
     request: 'Asked of head office',
+  },
+  unequal: {
+    'cannot-stand': 'Head office sent it, but this computer cannot keep it as it came.',
+    'not-mended': 'It differs from head office’s, and putting it right did not help.',
+    'damaged-there': 'It differs from head office’s, where its own copy is damaged.',
   },
   conflict: {
     'same-field': 'Two computers changed the same thing while apart.',
@@ -18,7 +24,6 @@ export const attention = {
     'not-answered': 'Something that builds on it is still on its way to head office. Sync first, then decide.',
     gone: 'The record is no longer there. Enter the value again where it belongs.',
     'not-possible': 'The order can no longer take this value. Keep the other one and change the order by hand.',
-    'too-many-orders': 'More than 150 orders would have to move. Move some of them by hand, then decide.',
   },
   page: {
     under: 'What could not go on by itself. Nothing is lost; one decision each.',
@@ -28,6 +33,8 @@ export const attention = {
       'Changes that head office refuses, and values that two computers changed apart, will stand here with both sides and a recommendation.',
     held: 'It waits at head office for something that has not arrived yet.',
     heldHelp: 'It goes through by itself when the rest arrives. Sync the other computer, or wait.',
+    unequalHelp:
+      'Nothing is lost, and the other records go on. It is looked at again every day; tell head office what stands here.',
     conflictOn: '{{what}} ({{column}})',
     requestMine: 'You asked head office; the answer has not come yet.',
     requestOf: '{{person}} asks for a change.',
@@ -36,11 +43,6 @@ export const attention = {
     takeRecommended: 'Take the recommended value',
     keepStanding: 'Keep what stands',
     keepOther: 'Take the other one',
-    decided: 'Decided. It will be so on every computer.',
-    keepBoth: 'They are two customers',
-    makeOne: 'They are one: keep the first',
-    enteredFirst: 'Entered first',
-    enteredLater: 'Entered later',
     noScreen: 'This record has no screen of its own.',
     openRecord: 'Open the record',
     openRequest: 'Open the request',

@@ -4,8 +4,14 @@ export const attention = {
   kind: {
     refused: 'Refusé par le siège',
     held: 'Attend autre chose',
+    unequal: 'Pas égal au siège',
     conflict: 'Modifié à deux endroits',
     request: 'Demandé au siège',
+  },
+  unequal: {
+    'cannot-stand': 'Le siège l’a envoyé, mais cet ordinateur ne peut pas le garder tel quel.',
+    'not-mended': 'Il diffère de celui du siège, et le corriger n’y a rien fait.',
+    'damaged-there': 'Il diffère de celui du siège, dont la propre copie est abîmée.',
   },
   conflict: {
     'same-field': 'Deux ordinateurs ont modifié la même chose sans être reliés.',
@@ -20,8 +26,6 @@ export const attention = {
     'not-answered': 'Ce qui en dépend est encore en route vers le siège. Synchronisez d’abord, puis décidez.',
     gone: 'La fiche n’existe plus. Saisissez de nouveau la valeur là où elle doit être.',
     'not-possible': 'La commande ne peut plus prendre cette valeur. Gardez l’autre et modifiez la commande à la main.',
-    'too-many-orders':
-      'Plus de 150 commandes devraient changer de client. Déplacez-en quelques-unes à la main, puis décidez.',
   },
   page: {
     under: 'Ce qui n’a pas pu avancer seul. Rien n’est perdu ; une décision chacun.',
@@ -31,6 +35,8 @@ export const attention = {
       'Les changements refusés par le siège, et les valeurs changées sur deux ordinateurs séparés, seront ici avec les deux côtés et une recommandation.',
     held: 'Cela attend au siège quelque chose qui n’est pas encore arrivé.',
     heldHelp: 'Cela passera seul quand le reste arrivera. Synchronisez l’autre ordinateur, ou attendez.',
+    unequalHelp:
+      'Rien n’est perdu, et les autres fiches avancent. C’est revu chaque jour ; dites au siège ce qui se trouve ici.',
     conflictOn: '{{what}} ({{column}})',
     requestMine: 'Vous avez demandé au siège ; la réponse n’est pas encore venue.',
     requestOf: '{{person}} demande un changement.',
@@ -39,11 +45,6 @@ export const attention = {
     takeRecommended: 'Prendre la valeur recommandée',
     keepStanding: 'Garder la valeur actuelle',
     keepOther: 'Prendre l’autre',
-    decided: 'Décidé. Il en sera ainsi sur tous les ordinateurs.',
-    keepBoth: 'Ce sont deux clients',
-    makeOne: 'C’est le même : garder le premier',
-    enteredFirst: 'Saisi en premier',
-    enteredLater: 'Saisi ensuite',
     noScreen: 'Cet enregistrement n’a pas d’écran.',
     openRecord: 'Ouvrir la fiche',
     openRequest: 'Ouvrir la demande',

@@ -4,8 +4,14 @@ export const attention = {
   kind: {
     refused: 'Biwo santral la refize l',
     held: 'Ap tann yon lòt bagay',
+    unequal: 'Pa menm ak biwo santral',
     conflict: 'Chanje nan de kote',
     request: 'Mande biwo santral la',
+  },
+  unequal: {
+    'cannot-stand': 'Biwo santral voye l, men òdinatè sa a pa ka kenbe l jan l te vini an.',
+    'not-mended': 'Li pa menm ak sa biwo santral genyen an, e korije l pa t chanje anyen.',
+    'damaged-there': 'Li pa menm ak sa biwo santral genyen an, kote kopi pa yo a domaje.',
   },
   conflict: {
     'same-field': 'De òdinatè chanje menm bagay la pandan yo pa t konekte.',
@@ -20,7 +26,6 @@ export const attention = {
     'not-answered': 'Gen bagay ki depann de sa ki poko rive nan biwo santral la. Senkronize anvan, epi deside.',
     gone: 'Dosye a pa la ankò. Tape valè a ankò kote li dwe ye a.',
     'not-possible': 'Kòmand lan pa ka pran valè sa a ankò. Kite lòt la epi chanje kòmand lan alamen.',
-    'too-many-orders': 'Gen plis pase 150 kòmand ki pou chanje kliyan. Deplase kèk ladan yo alamen, epi deside.',
   },
   page: {
     under: 'Sa ki pa t ka avanse poukont li. Anyen pa pèdi; yon desizyon pou chak.',
@@ -30,6 +35,7 @@ export const attention = {
       'Chanjman biwo santral refize, ak valè de òdinatè chanje yo youn lwen lòt, ap parèt isit la ak tou de bò yo ak yon konsèy.',
     held: 'L ap tann nan biwo santral yon bagay ki poko rive.',
     heldHelp: 'L ap pase poukont li lè rès la rive. Senkronize lòt òdinatè a, oswa tann.',
+    unequalHelp: 'Anyen pa pèdi, epi lòt fich yo ap kontinye. Chak jou nou gade l ankò; di biwo santral sa ki isit la.',
     conflictOn: '{{what}} ({{column}})',
     requestMine: 'Ou mande biwo santral; repons lan poko vini.',
     requestOf: '{{person}} mande yon chanjman.',
@@ -38,11 +44,6 @@ export const attention = {
     takeRecommended: 'Pran valè nou konseye a',
     keepStanding: 'Kenbe sa ki la a',
     keepOther: 'Pran lòt la',
-    decided: 'Deside. Se konsa l ap ye sou tout òdinatè yo.',
-    keepBoth: 'Se de kliyan diferan',
-    makeOne: 'Se menm nan: kenbe premye a',
-    enteredFirst: 'Sa ki te antre an premye',
-    enteredLater: 'Sa ki antre apre',
     noScreen: 'Fich sa a pa gen ekran pa l.',
     openRecord: 'Louvri fich la',
     openRequest: 'Louvri demann lan',

@@ -8,6 +8,7 @@ import { Detail } from '../Detail.tsx'
 import { useSettings } from '../reference/useSettings.ts'
 import classes from '../Settings.module.css'
 import { ComputersCard } from './ComputersCard.tsx'
+import { EqualityCard } from './EqualityCard.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { LockCard } from './LockCard.tsx'
 import { SyncCard } from './SyncCard.tsx'
@@ -43,6 +44,7 @@ export function ComputerSection() {
       </Card>
       <LockCard />
       {device.alone ? maySet && sample === null ? <JoinCard /> : null : <SyncCard />}
+      {device.alone ? null : <EqualityCard />}
       <ComputersCard settings={settings} />
     </div>
   )

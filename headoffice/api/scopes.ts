@@ -1,0 +1,14 @@
+import { depotScope, deviceScope, referenceScope } from '../ingest/rowState.ts'
+import type { Device } from '../store/devices.ts'
+import type { Store } from '../store/pool.ts'
+import { depotCodes } from '../store/rows.ts'
+
+/** The device's scopes, verdicts first, then what the rest refers to. Head office's own computers have every depot. */
+export async function scopesOf(store: Store, device: Device): Promise<readonly string[]> {
+  const depots = device.headOffice
+    ? [...(await depotCodes(store)).keys()]
+    : device.depotId === null
+      ? []
+      : [device.depotId]
+  return [deviceScope(device.number), referenceScope, ...depots.toSorted((a, b) => a - b).map(depotScope)]
+}

@@ -1,0 +1,16 @@
+export const equality = {
+  title: 'Equal to head office',
+  compared: 'Compared',
+  never: 'not yet',
+  equal: 'This computer’s records are head office’s, to the last field.',
+  mended_one: '{{count}} record differed and was put right.',
+  mended_many: '{{count}} records differed and were put right.',
+  mended_other: '{{count}} records differed and were put right.',
+  unequal_one: '{{count}} record differs and could not be put right. It stands under Needs attention.',
+  unequal_many: '{{count}} records differ and could not be put right. They stand under Needs attention.',
+  unequal_other: '{{count}} records differ and could not be put right. They stand under Needs attention.',
+  compare: 'Compare with head office',
+  comparing: 'Comparing…',
+  notNow: 'It could not be compared just now. It is tried again by itself.',
+  how: 'Once a day, and when you ask, every record is compared. Only what differs is fetched.',
+}
