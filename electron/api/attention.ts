@@ -10,6 +10,7 @@ import { act } from './act.ts'
 import { attentionItems } from './attentionItems.ts'
 import { api } from './base.ts'
 import { signedIn, withRight } from './guards.ts'
+import { joinDuplicate, olderOf } from './joinDuplicate.ts'
 import { notFound, refused } from './refusals.ts'
 import { sees } from './scope.ts'
 import { writeOther } from './settleConflict.ts'
@@ -51,11 +52,11 @@ export const attention = {
       if (conflict.state === 'resolved') throw refused('already-resolved')
 
       const at = context.now()
-      if (input.keep === 'other') await writeOther(tx, conflict, at)
+      const duplicate = conflict.kind === 'duplicate-customer'
+      if (input.keep === 'other') await (duplicate ? joinDuplicate(tx, conflict) : writeOther(tx, conflict, at))
       await closeConflict(tx, conflict.id, { person: context.person.id, at })
-      await recordEvent(tx, {
+      const event = {
         table: recordTable(conflict.key.table) ?? conflict.key.table,
-        rowId: conflict.key.id,
         depotId: conflict.depotId,
         kind: 'attention.resolve',
         at,
@@ -65,7 +66,10 @@ export const attention = {
           column: conflict.column,
           kept: input.keep === 'other' ? conflict.other.value : conflict.standing.value,
         },
-      })
+      }
+      // Whoever opens either of two customers that became one sees when and by whom.
+      const records = duplicate ? [conflict.key.id, olderOf(conflict)] : [conflict.key.id]
+      for (const rowId of records) await recordEvent(tx, { ...event, rowId })
       return { id: conflict.id }
     }),
   ),

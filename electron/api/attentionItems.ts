@@ -6,11 +6,13 @@ import { listHeld, recordTable } from '../../db/held.ts'
 import { listRefused, type Refused } from '../../db/inbox.ts'
 import { countOpenOrders } from '../../db/orderHistory.ts'
 import { listPeople } from '../../db/people.ts'
+import { findRow } from '../../db/reference.ts'
 import { listRequests } from '../../db/requests.ts'
 import type { Reader } from '../../db/schema.ts'
 import { readableValue, subjectOf } from '../../db/subject.ts'
 import type { AttentionItem } from '../../shared/attention/contract.ts'
 import { recommended } from '../../shared/attention/recommended.ts'
+import { surelyOne } from '../../shared/customers/likeness.ts'
 import type { Language } from '../../shared/kernel/locale.ts'
 import type { ConflictSide } from '../../shared/sync/conflictSide.ts'
 import { tableNumbered } from '../../shared/sync/registry.ts'
@@ -117,7 +119,10 @@ async function unequalItem(reader: Reader, language: Language, row: UnequalRow):
 
 async function conflictItem(reader: Reader, names: Names, item: Conflict): Promise<AttentionItem> {
   const side = async ({ value, person, device, at }: ConflictSide) => ({
-    value: await readableValue(reader, { table: item.key.table, name: item.column, value }, names.language),
+    value:
+      item.kind === 'duplicate-customer'
+        ? await customerLine(reader, Number(value))
+        : await readableValue(reader, { table: item.key.table, name: item.column, value }, names.language),
     person: (person === null ? undefined : names.people.get(person)) ?? '',
     computer: names.devices.get(device) ?? String(device),
     at,
@@ -135,6 +140,22 @@ async function conflictItem(reader: Reader, names: Names, item: Conflict): Promi
     other: await side(item.other),
     at: item.raisedAt,
     dependsOn: open > 0 ? [{ table: 'sales_order', count: open }] : [],
-    recommended: recommended(item.standing, item.other),
+    recommended:
+      item.kind === 'duplicate-customer'
+        ? await recommendedOfDuplicate(reader, item)
+        : recommended(item.standing, item.other),
   }
+}
+
+/** A customer with what tells one from another. */
+async function customerLine(reader: Reader, id: number): Promise<string> {
+  const row = await findRow(reader, { table: 'customer', id, sub: 0 })
+  return [row?.code, row?.name, row?.phone, row?.city].filter(part => part !== undefined && part !== '').join(' · ')
+}
+
+/** One of two only where hardly anybody would doubt it: two customers are easily made one, and not easily two again. */
+async function recommendedOfDuplicate(reader: Reader, item: Conflict): Promise<'standing' | 'other'> {
+  const older = await findRow(reader, { table: 'customer', id: Number(item.standing.value), sub: 0 })
+  const newer = await findRow(reader, item.key)
+  return older && newer && surelyOne(older, newer) ? 'other' : 'standing'
 }

@@ -10,6 +10,7 @@ import type { LineForm } from '../../shared/orders/contract.ts'
 import { type Deposit, depositOf, type PackedLine } from '../../shared/orders/deposits.ts'
 import type { LineProblem } from '../../shared/orders/lineProblem.ts'
 import { type PricedOrder, type QuoteFacts, quoted, rateFor } from '../../shared/orders/quoting.ts'
+import { quotedCurrency } from '../../shared/orders/rateOn.ts'
 import { invalid } from './refusals.ts'
 
 export interface Asked {
@@ -30,7 +31,7 @@ export async function quoteFacts(
   const productIds = [...new Set(lines.map(line => line.productId))]
   const lists = await listHeads(reader, { day: requestedDay, currency })
   const company = await companyMoney(reader)
-  const rates = await exchangeRates(reader, currency === company.baseCurrency ? company.secondCurrency : currency)
+  const rates = await exchangeRates(reader, quotedCurrency(currency, company))
   return {
     buyer: {
       day: requestedDay,

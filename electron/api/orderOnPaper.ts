@@ -9,11 +9,12 @@ import { reasonText } from '../../db/reasons.ts'
 import type { Reader } from '../../db/schema.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
 import { clockTime, type Language } from '../../shared/kernel/locale.ts'
+import type { Currency } from '../../shared/kernel/money.ts'
 import { taxByRate } from '../../shared/orders/amounts.ts'
 import type { Order, OrderLine } from '../../shared/orders/order.ts'
 import { forTotals, otherTotal } from '../../shared/orders/quoting.ts'
 import { orderTitle } from '../../shared/orders/title.ts'
-import type { OrderPaper, PaperDeposit, PaperLine } from '../print/orderPaper.ts'
+import type { OrderPaper, PaperDeposits, PaperLine } from '../print/orderPaper.ts'
 import { deposit } from './orderFacts.ts'
 
 /** Everything that stands on the paper of an order, as it is now. `timeZone` is its depot's. */
@@ -55,22 +56,28 @@ export async function orderOnPaper(
       other === null || rateE6 === null || rateCurrency === null
         ? null
         : { ...other, rateE6, rateCurrency, rateDay: order.orderedDay },
-    deposits: { currency: baseCurrency, rows: await depositsOnPaper(reader, order, language) },
+    deposits: await depositsOnPaper(reader, order, baseCurrency, language),
     enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
     enteredAt: entered === null ? null : { day: dayAt(entered, timeZone), time: clockTime(entered, timeZone) },
   }
 }
 
 /** The containers that go along, and what is paid for each; those without a deposit are left out. */
-async function depositsOnPaper(reader: Reader, order: Order, language: Language): Promise<PaperDeposit[]> {
-  const { containers: owed } = await deposit(reader, order.lines)
-  if (owed.length === 0) return []
+async function depositsOnPaper(
+  reader: Reader,
+  order: Order,
+  baseCurrency: Currency,
+  language: Language,
+): Promise<PaperDeposits> {
+  const { containers: owed, totalMinor } = await deposit(reader, order.lines)
   const containers = new Map((await listContainers(reader)).map(container => [container.id, container]))
-  return owed.flatMap(({ containerId, count }) => {
+  const rows = owed.flatMap(({ containerId, count }) => {
     const container = containers.get(containerId)
     if (!container || container.depositMinor === 0) return []
     return [{ name: container.names[language], count, eachMinor: container.depositMinor }]
   })
+  const other = otherTotal(totalMinor, { ...order, baseCurrency, buyer: { currency: baseCurrency } })
+  return { currency: baseCurrency, rows, other }
 }
 
 async function linesOnPaper(reader: Reader, lines: readonly OrderLine[], language: Language): Promise<PaperLine[]> {

@@ -12,24 +12,31 @@ import type { Product } from '../../shared/products/contract.ts'
 import { ProductFilter } from '../../shared/products/filter.ts'
 import { mostRows } from '../print/paper.ts'
 import type { PricedProduct, PriceListPaper } from '../print/priceListPaper.ts'
+import { exchangeOn } from './otherMoney.ts'
 import { notFound } from './refusals.ts'
 
-/** One list as it was written, its products by their codes. */
-export async function listOnPaper(reader: Reader, id: number, language: Language): Promise<PriceListPaper> {
+/** One list as it was written, its products by their codes; the rate for the other currency is that of today, or of the day within its time next to it. */
+export async function listOnPaper(
+  reader: Reader,
+  { id, today }: { id: number; today: Day },
+  language: Language,
+): Promise<PriceListPaper> {
   const list = await findPriceList(reader, id)
   if (!list) throw notFound(id)
   const ids = [...new Set(list.items.map(item => item.productId))]
   const products = await listProductsById(reader, ids)
   const known = new Map(products.map(product => [product.id, product]))
+  const { other, inOther } = await exchangeOn(reader, list.currency, dayWithin(list, today))
   const rows = list.items.map(item => {
     const product = known.get(item.productId)
-    return { ...named(product, item.productId, language), ...item }
+    return { ...named(product, item.productId, language), ...item, otherMinor: inOther(item.priceMinor) }
   })
   return {
     name: list.name,
     code: list.code,
     currency: list.currency,
     taxIncluded: list.taxIncluded,
+    other,
     customerClass: list.customerClass,
     zone: list.zone ?? '',
     valid: { from: list.validFrom, to: list.validTo },
@@ -55,6 +62,7 @@ export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language
   const ids = products.map(product => product.id)
   const prices = await pricesOf(reader, lists, ids)
   const quoted = await quotedProducts(reader, ids, asked.day)
+  const { other, inOther } = await exchangeOn(reader, asked.currency, asked.day)
   const taxIncluded = leadingList(lists, buyer)?.taxIncluded ?? false
   const rows = products.flatMap(product =>
     pricesFor(prices.get(product.id) ?? [], {
@@ -62,7 +70,11 @@ export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language
       caseUnits: product.caseUnits,
       taxIncluded,
       taxRateBp: quoted.get(product.id)?.taxRateBp ?? 0,
-    }).map(price => ({ ...named(product, product.id, language), ...price })),
+    }).map(price => ({
+      ...named(product, product.id, language),
+      ...price,
+      otherMinor: inOther(price.priceMinor),
+    })),
   )
   const promotions = await promotionsOf(reader, ids, asked.day)
   return {
@@ -70,6 +82,7 @@ export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language
     code: '',
     currency: asked.currency,
     taxIncluded,
+    other,
     customerClass: asked.customerClass,
     zone: asked.zone,
     valid: null,
@@ -81,6 +94,10 @@ export async function pricesOnPaper(reader: Reader, asked: PricesAsked, language
     }),
   }
 }
+
+/** Today, or the day of the list's time that is next to it. */
+const dayWithin = ({ validFrom, validTo }: { validFrom: Day; validTo: Day | null }, today: Day): Day =>
+  today < validFrom ? validFrom : validTo !== null && validTo < today ? validTo : today
 
 const named = (product: Product | undefined, id: number, language: Language) => ({
   sku: product?.sku ?? `#${id}`,

@@ -2,7 +2,7 @@ import { findCustomer } from '../../db/customers.ts'
 import { findPreference, savePreference } from '../../db/preferences.ts'
 import { printActs } from '../../db/printed.ts'
 import { listProducts } from '../../db/products.ts'
-import { dayAt } from '../../shared/kernel/day.ts'
+import { type Day, dayAt } from '../../shared/kernel/day.ts'
 import { PaperSize } from '../../shared/print/size.ts'
 import { mostRows } from '../print/paper.ts'
 import type { Asking } from './asking.ts'
@@ -41,7 +41,8 @@ export const print = {
 
   priceList: api.print.priceList.use(withRight('reference.view')).handler(async ({ context, input, signal }) => {
     const language = input.language ?? (await ownLanguage(context))
-    const priceList = await listOnPaper(context.store.reader, input.id, language)
+    const today = await todayHere(context)
+    const priceList = await listOnPaper(context.store.reader, { id: input.id, today }, language)
     const paper = { document: 'price-list', priceList } as const
     return answerPaper(context, { choice: input, language, depotId: depotHere(context), paper }, signal)
   }),
@@ -67,8 +68,7 @@ export const print = {
     const language = input.language ?? (await ownLanguage(context))
     const question = { ...input, sort: 'sku', descending: false, offset: 0, limit: mostRows + 1 } as const
     const { rows } = await listProducts(context.store.reader, question)
-    const { timeZone } = await letterheadOf(context, depotHere(context))
-    const day = dayAt(context.now(), timeZone)
+    const day = await todayHere(context)
     const products = {
       rows: rows.map(row => ({ ...row, name: row.names[language] })),
       asOf: day,
@@ -93,3 +93,8 @@ const sizeKey = 'paperSize'
 
 /** Of papers that are nobody's in particular: the person's depot, or this computer's. */
 const depotHere = (context: Asking): number | null => context.person.depotId ?? context.identity().depotId
+
+async function todayHere(context: Asking): Promise<Day> {
+  const { timeZone } = await letterheadOf(context, depotHere(context))
+  return dayAt(context.now(), timeZone)
+}

@@ -41,7 +41,8 @@ export function code128(text: string): { bars: readonly Bar[]; modules: number }
     scale: () => [1, 1],
     measure: () => ({ width: 0, ascent: 0, descent: 0 }),
     init: nothing,
-    line: (x0, _y0, _x1, _y1, wide) => void bars.push({ from: x0 - wide / 2, wide }),
+    // The middle of a bar of odd width is handed over rounded up to a whole module.
+    line: (x0, _y0, _x1, _y1, wide) => void bars.push({ from: x0 - Math.ceil(wide / 2), wide }),
     polygon: nothing,
     hexagon: nothing,
     ellipse: nothing,

@@ -19,6 +19,8 @@ const hair = 0.6
 /** What grows keeps at least this part of the room, and nothing else takes more than that. */
 const growing = 0.26
 const atMost = 0.3
+/** An amount is one word: on a roll it may take more than a text may. */
+const wordAtMost = 0.42
 
 /**
  * The width of each column in points, what stands beside it not counted: as wide as its texts where there is room, else as its longest word,
@@ -57,8 +59,9 @@ function shared(wishes: readonly Wish[], room: number): Map<number, number> {
 }
 
 function inPoints(ems: Measured | undefined, type: number, free: number): { whole: number; word: number } {
-  const whole = Math.min((ems?.whole ?? 0) * type + hair, free * atMost)
-  return { whole, word: Math.min((ems?.word ?? 0) * type + hair, whole) }
+  const word = Math.min((ems?.word ?? 0) * type + hair, free * wordAtMost)
+  const whole = Math.max(word, Math.min((ems?.whole ?? 0) * type + hair, free * atMost))
+  return { whole, word: Math.min(word, whole) }
 }
 
 const widestOf = (all: readonly Measured[]): Measured => ({

@@ -4,11 +4,12 @@ import type { Day } from '../../shared/kernel/day.ts'
 import { type Language, weekdayName } from '../../shared/kernel/locale.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
 import type { OrderStatus } from '../../shared/orders/status.ts'
+import { customerTerms, type PaperTerms } from './customerTerms.ts'
 import { facts } from './facts.ts'
 import { cell, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { quantityWords } from './quantityWords.ts'
-import { counted, say } from './say.ts'
+import { say } from './say.ts'
 import type { Sheet } from './sheet.ts'
 import { gap, half, titleBlock } from './title.ts'
 
@@ -27,13 +28,7 @@ export interface CustomerPaper {
   /** Bit 0 is Monday … bit 6 is Sunday; none or all: any day. */
   readonly deliveryDays: number
   readonly contacts: readonly { name: string; role: string; phone: string; email: string }[]
-  readonly terms: {
-    readonly priceList: string
-    readonly paymentDays: number
-    readonly creditLimitMinor: Minor | null
-    readonly currency: Currency
-    readonly hold: boolean
-  } | null
+  readonly agreed: PaperTerms
   readonly orders: readonly {
     /** Null on a draft. */
     readonly title: string | null
@@ -41,6 +36,8 @@ export interface CustomerPaper {
     readonly status: OrderStatus
     readonly totalMinor: Minor
     readonly currency: Currency
+    /** At the rate that was frozen on the order. */
+    readonly other: { readonly currency: Currency; readonly minor: Minor } | null
   }[]
   readonly usual: readonly {
     sku: string
@@ -61,7 +58,10 @@ export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
   const width = narrow ? sheet.width : half(sheet)
   const left = facts({ type: sheet.type, width }, who(sheet, customer))
   const right: Content = {
-    stack: [{ text: words.terms, style: 'strong' }, facts({ type: sheet.type, width }, terms(sheet, customer))],
+    stack: [
+      { text: words.terms, style: 'strong', margin: [0, narrow ? 8 : 0, 0, 0] },
+      ...customerTerms(sheet, customer.agreed, width),
+    ],
   }
   return {
     content: [
@@ -69,7 +69,7 @@ export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
         title: words.title,
         number: null,
         under,
-        stamps: customer.terms?.hold ? [words.onHold] : [],
+        stamps: customer.agreed.terms?.hold ? [words.onHold] : [],
       }),
       narrow
         ? { stack: [left, right] }
@@ -81,9 +81,9 @@ export function customerLayout(sheet: Sheet, customer: CustomerPaper): Layout {
             columnGap: gap,
           },
       ...section(words.notes, customer.notes === '' ? [] : [customer.notes]),
-      ...section(words.contacts, contacts(sheet, customer)),
-      ...section(words.usual, usual(sheet, customer)),
-      ...section(words.orders, orders(sheet, customer)),
+      ...contacts(sheet, customer),
+      ...usual(sheet, customer),
+      ...orders(sheet, customer),
     ],
     again: `${words.title} · ${customer.name}`,
     foot: [sheet.letterhead.name, customer.code].join(' · '),
@@ -117,32 +117,26 @@ function daysIn(bits: number, language: Language): string {
   return days.length === 7 ? '' : days.map(day => weekdayName(day, language)).join(', ')
 }
 
-function terms(sheet: Sheet, { terms: agreed }: CustomerPaper): [string, string][] {
-  const { customer: words, order } = sheet.words.paper
-  if (agreed === null) return [[words.priceList, words.usualList]]
-  const payment =
-    agreed.paymentDays === 0
-      ? order.cash
-      : counted({ one: order.days_one, other: order.days_other }, agreed.paymentDays, sheet.language)
-  const limit = agreed.creditLimitMinor === null ? words.noLimit : sheet.money(agreed.creditLimitMinor, agreed.currency)
-  return [
-    [words.priceList, agreed.priceList === '' ? words.usualList : agreed.priceList],
-    [order.payment, payment],
-    [words.creditLimit, limit],
-  ]
-}
-
 function contacts(sheet: Sheet, customer: CustomerPaper): Content[] {
   const { customer: words } = sheet.words.paper
   if (customer.contacts.length === 0) return []
   if (sheet.size === 'receipt')
-    return customer.contacts.map(one => ({
-      stack: [one.name, { text: [one.role, one.phone, one.email].filter(Boolean).join(' · '), style: 'quiet' }],
-      margin: [0, 0, 0, 3],
-    }))
+    return section(
+      words.contacts,
+      customer.contacts.map(one => ({
+        stack: [one.name, { text: [one.role, one.phone, one.email].filter(Boolean).join(' · '), style: 'quiet' }],
+        margin: [0, 0, 0, 3],
+      })),
+    )
   return grid(sheet, {
+    title: words.contacts,
     columns: [{ title: words.name, grow: true }, { title: words.role }, { title: words.phone }, { title: words.email }],
-    rows: customer.contacts.map(one => [cell(one.name), cell(one.role), cell(one.phone), cell(one.email)]),
+    rows: customer.contacts.map(one => [
+      cell(one.name),
+      cell(one.role),
+      cell(one.phone.replaceAll(' ', '\u00a0')),
+      cell(one.email),
+    ]),
   })
 }
 
@@ -151,6 +145,7 @@ function usual(sheet: Sheet, customer: CustomerPaper): Content[] {
   if (customer.usual.length === 0) return []
   const narrow = sheet.size === 'receipt'
   return grid(sheet, {
+    title: words.usual,
     columns: [
       ...(narrow ? [] : [{ title: order.code }]),
       { title: order.product, grow: true },
@@ -169,21 +164,33 @@ function usual(sheet: Sheet, customer: CustomerPaper): Content[] {
 function orders(sheet: Sheet, customer: CustomerPaper): Content[] {
   const states = sheet.words.orders.status
   const { customer: words } = sheet.words.paper
-  if (customer.orders.length === 0) return [{ text: words.noOrders, style: 'quiet' }]
+  if (customer.orders.length === 0) return section(words.orders, [{ text: words.noOrders, style: 'quiet' }])
   const narrow = sheet.size === 'receipt'
+  const both = customer.orders.some(one => one.other !== null)
   return grid(sheet, {
+    title: words.orders,
     columns: [
       { title: words.number, grow: true },
       ...(narrow ? [] : [{ title: words.day }, { title: words.status }]),
       { title: words.total, align: 'end' as const },
+      ...(narrow || !both ? [] : [{ title: '', align: 'end' as const }]),
     ],
     rows: customer.orders.map(one => {
       const title = one.title ?? states.draft
       const total = cell(sheet.money(one.totalMinor, one.currency), 'end')
+      const other = one.other === null ? '' : `= ${sheet.money(one.other.minor, one.other.currency)}`
       const day = sheet.day(one.day)
-      return narrow
-        ? [{ stack: [title, { text: `${day} · ${states[one.status]}`, style: 'quiet' }] }, total]
-        : [cell(title), cell(day), cell(states[one.status]), total]
+      if (!narrow)
+        return [cell(title), cell(day), cell(states[one.status]), total, ...(both ? [cell(other, 'end')] : [])]
+      return [
+        { stack: [title, { text: `${day} · ${states[one.status]}`, style: 'quiet' }] },
+        {
+          stack: [
+            { text: sheet.money(one.totalMinor, one.currency), alignment: 'right' as const },
+            ...(other === '' ? [] : [{ text: other, style: 'quiet', alignment: 'right' as const }]),
+          ],
+        },
+      ]
     }),
   })
 }

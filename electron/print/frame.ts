@@ -2,7 +2,10 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Layout } from './layout.ts'
 import { carriedFrom } from './running.ts'
 import { say } from './say.ts'
-import { ink, pageSettings, type Sheet } from './sheet.ts'
+import { ink, pageSettings, quietType, type Sheet } from './sheet.ts'
+import { measured, oneLine } from './textWidth.ts'
+
+const gap = 12
 
 /** What stands round every page: what it belongs to, the sum brought and carried, the page of how many. */
 export function framed(
@@ -18,19 +21,25 @@ export function framed(
   const sumLine = (label: string, sum: number | null): Content[] =>
     sum === null || layout.sum === null
       ? []
-      : [{ text: [`${label}  `, { text: layout.sum(sum), bold: true }], alignment: 'right' }]
+      : [{ text: [`${label}  `, { text: layout.sum(sum), bold: true }], alignment: 'right', noWrap: true }]
+  /** What stands above and below a page has one line: of two, the second is drawn over by what is between, or not at all. */
+  const beside = (text: string, other: string): string =>
+    oneLine(text, (sheet.width - gap) / quietType(sheet) - measured(other).whole * (sheet.type / quietType(sheet)))
   return {
     ...whole,
-    header: page =>
-      page === 1
-        ? ''
-        : {
-            margin: [side, 20, side, 0],
-            columns: [
-              { text: layout.again, style: 'quiet' },
-              { stack: sumLine(words.paper.brought, carriedFrom(layout.rows, page - 1)), width: 'auto' },
-            ],
-          },
+    header: page => {
+      if (page === 1) return ''
+      const sum = carriedFrom(layout.rows, page - 1)
+      const brought = sum === null || layout.sum === null ? '' : `${words.paper.brought}  ${layout.sum(sum)}`
+      return {
+        margin: [side, 20, side, 0],
+        columns: [
+          { text: beside(layout.again, brought), style: 'quiet' },
+          { stack: sumLine(words.paper.brought, sum), width: 'auto' },
+        ],
+        columnGap: gap,
+      }
+    },
     footer: (page, pages) => ({
       margin: [side, 6, side, 0],
       stack: [
@@ -41,10 +50,16 @@ export function framed(
         },
         {
           columns: [
-            { text: layout.foot, style: 'quiet' },
-            { text: say(words.paper.page, { page, pages }), style: 'quiet', alignment: 'right', width: 'auto' },
+            { text: beside(layout.foot, say(words.paper.page, { page, pages })), style: 'quiet' },
+            {
+              text: say(words.paper.page, { page, pages }),
+              style: 'quiet',
+              alignment: 'right',
+              width: 'auto',
+              noWrap: true,
+            },
           ],
-          columnGap: 12,
+          columnGap: gap,
         },
       ],
     }),

@@ -10,6 +10,8 @@ export interface GridColumn {
 }
 
 export interface Grid {
+  /** Stands above the head, again on every page: of several tables on one paper. */
+  readonly title?: string
   readonly columns: readonly GridColumn[]
   readonly rows: readonly (readonly TableCell[])[]
   /** Rows from this one on stand in a table of their own on a new page, under the same head. */
@@ -17,16 +19,19 @@ export interface Grid {
 }
 
 /** Rows under a head that stands again on every page; a row stays whole, and nothing hangs over the edge of the paper. */
-export function grid(sheet: Sheet, { columns, rows, breakBefore = null }: Grid): Content[] {
+export function grid(sheet: Sheet, { title, columns, rows, breakBefore = null }: Grid): Content[] {
   const widths = columnWidths({ columns, rows, room: sheet.width, type: sheet.type })
-  if (breakBefore === null) return [table(columns, rows, widths)]
-  return [
-    table(columns, rows.slice(0, breakBefore), widths),
-    { stack: [table(columns, rows.slice(breakBefore), widths)], pageBreak: 'before' },
-  ]
+  const part = (some: Grid['rows']): Content => table({ title, columns, rows: some, widths })
+  if (breakBefore === null) return [part(rows)]
+  return [part(rows.slice(0, breakBefore)), { stack: [part(rows.slice(breakBefore))], pageBreak: 'before' }]
 }
 
-function table(columns: Grid['columns'], rows: Grid['rows'], widths: readonly number[]): Content {
+interface Table extends Pick<Grid, 'columns' | 'rows'> {
+  readonly title: string | undefined
+  readonly widths: readonly number[]
+}
+
+function table({ title, columns, rows, widths }: Table): Content {
   const head = columns.map(
     (column): TableCell => ({
       text: column.title,
@@ -35,17 +40,24 @@ function table(columns: Grid['columns'], rows: Grid['rows'], widths: readonly nu
       fillColor: ink.fill,
     }),
   )
+  const over: TableCell[][] = title === undefined ? [] : [titleRow(title, columns.length)]
   return {
     table: {
-      headerRows: 1,
+      headerRows: over.length + 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
       widths: [...widths],
-      body: [head, ...rows.map(row => [...row])],
+      body: [...over, head, ...rows.map(row => [...row])],
     },
-    layout: hairlines,
+    layout: title === undefined ? hairlines : { ...hairlines, hLineWidth: row => (row < 2 ? 0 : 0.5) },
+    margin: [0, title === undefined ? 0 : 9, 0, 0],
   }
 }
+
+const titleRow = (title: string, columns: number): TableCell[] => [
+  { text: title, style: 'strong', colSpan: columns, marginLeft: -cellPadding },
+  ...Array.from({ length: columns - 1 }, () => ''),
+]
 
 export const cell = (text: string, align: GridColumn['align'] = 'start'): TableCell => ({
   text,

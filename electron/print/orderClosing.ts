@@ -1,8 +1,9 @@
 import type { Content } from 'pdfmake/interfaces'
-import { percentText, rateText } from '../../shared/kernel/locale.ts'
+import { percentText, wholeNumber } from '../../shared/kernel/locale.ts'
 import type { OrderPaper } from './orderPaper.ts'
+import { rateLine } from './otherMoney.ts'
 import { closingId } from './running.ts'
-import { counted, say } from './say.ts'
+import { counted, said, say } from './say.ts'
 import { ink, type Sheet } from './sheet.ts'
 
 /** What the order comes to, in both currencies, who entered it, and where it is signed: one block that stays together. */
@@ -90,32 +91,41 @@ function leftLines(sheet: Sheet, order: OrderPaper): Content[] {
     { text: `${count} · ${order.taxIncluded ? words.withTax : words.withoutTax}`, style: 'quiet' },
   ]
   if (order.other) {
-    const { currency, minor, rateE6, rateCurrency, rateDay } = order.other
+    const { currency, minor } = order.other
     lines.push(
       { text: `= ${sheet.money(minor, currency)}`, style: 'strong' },
-      {
-        text: say(words.rate, {
-          second: rateCurrency,
-          rate: rateText(rateE6, sheet.language),
-          base: sheet.letterhead.baseCurrency,
-          day: sheet.day(rateDay),
-        }),
-        style: 'quiet',
-      },
+      { text: rateLine(sheet, order.other), style: 'quiet' },
     )
   }
-  if (order.deposits && order.deposits.rows.length > 0) {
-    const { currency, rows } = order.deposits
-    const sum = rows.reduce((all, row) => all + row.count * row.eachMinor, 0)
-    lines.push(
-      { text: `${words.deposit}: ${sheet.money(sum, currency)}`, margin: [0, 4, 0, 0] },
-      ...rows.map(row => ({
-        text: say(words.depositEach, { ...row, amount: sheet.money(row.eachMinor, currency) }),
-        style: 'quiet',
-      })),
-    )
-  }
-  return lines
+  return [...lines, ...depositLines(sheet, order)]
+}
+
+/** The deposits, which are set in the base currency: in the order's own money first, where its rate says what that is. */
+function depositLines(sheet: Sheet, { currency: own, deposits }: OrderPaper): Content[] {
+  if (deposits === null || deposits.rows.length === 0) return []
+  const { order: words } = sheet.words.paper
+  const { currency, rows, other } = deposits
+  const sum = sheet.money(
+    rows.reduce((all, row) => all + row.count * row.eachMinor, 0),
+    currency,
+  )
+  const inOther = other === null ? null : sheet.money(other.minor, other.currency)
+  const [first, second] = own === currency || inOther === null ? [sum, inOther] : [inOther, sum]
+  return [
+    { text: said(sheet, words.deposit, first), margin: [0, 4, 0, 0] },
+    ...(second === null ? [] : [{ text: `= ${second}`, style: 'strong' }]),
+    ...rows.map(row => ({
+      text: say(words.depositEach, {
+        name: row.name,
+        count: wholeNumber(row.count, sheet.language),
+        amount: sheet.money(row.eachMinor, currency),
+      }),
+      style: 'quiet',
+    })),
+    ...(own !== currency && other === null
+      ? [{ text: say(words.depositNoRate, { base: currency, currency: own }), style: 'quiet' }]
+      : []),
+  ]
 }
 
 function signatures(sheet: Sheet): Content {

@@ -3,7 +3,7 @@ import type { OrderStatus } from '../../shared/orders/status.ts'
 import type { Words } from '../../shared/words/en.ts'
 import { facts } from './facts.ts'
 import type { OrderPaper } from './orderPaper.ts'
-import { counted } from './say.ts'
+import { counted, said } from './say.ts'
 import { ink, type Sheet } from './sheet.ts'
 import { gap, half, titleBlock } from './title.ts'
 
@@ -92,7 +92,7 @@ const note = (sheet: Sheet, order: OrderPaper): Content[] =>
     ? []
     : [
         {
-          text: [{ text: `${sheet.words.paper.order.note}: `, color: ink.quiet }, order.note],
+          text: [{ text: said(sheet, sheet.words.paper.order.note, ''), color: ink.quiet }, order.note],
           margin: [0, 0, 0, 8],
         },
       ]

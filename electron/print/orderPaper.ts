@@ -2,6 +2,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import type { BasisPoints, Currency, Minor } from '../../shared/kernel/money.ts'
 import type { RateTax } from '../../shared/orders/amounts.ts'
 import type { OrderStatus } from '../../shared/orders/status.ts'
+import type { PaperRate } from './otherMoney.ts'
 
 /** One line as it was sold. */
 export interface PaperLine {
@@ -24,6 +25,14 @@ export interface PaperDeposit {
   readonly name: string
   readonly count: number
   readonly eachMinor: Minor
+}
+
+/** The deposits of an order, and their sum in the other currency at the order's own rate; null where it has none. */
+export interface PaperDeposits {
+  /** The company's base currency, in which deposits are set. */
+  readonly currency: Currency
+  readonly rows: readonly PaperDeposit[]
+  readonly other: { readonly currency: Currency; readonly minor: Minor } | null
 }
 
 /** Everything that stands on the paper of an order, in its own language already where people wrote it. */
@@ -54,14 +63,8 @@ export interface OrderPaper {
   readonly netMinor: Minor
   readonly totalMinor: Minor
   /** The total in the other currency at the rate that was frozen on the order, and the day it was. */
-  readonly other: {
-    readonly currency: Currency
-    readonly minor: Minor
-    readonly rateE6: number
-    readonly rateCurrency: Currency
-    readonly rateDay: Day
-  } | null
-  readonly deposits: { readonly currency: Currency; readonly rows: readonly PaperDeposit[] } | null
+  readonly other: (PaperRate & { readonly currency: Currency; readonly minor: Minor }) | null
+  readonly deposits: PaperDeposits | null
   readonly enteredBy: string
   /** On the depot's wall clock; null where nobody knows the minute. */
   readonly enteredAt: { readonly day: Day; readonly time: string } | null

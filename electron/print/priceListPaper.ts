@@ -4,6 +4,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
 import { cell, type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
+import { type OtherMoney, rateValues } from './otherMoney.ts'
 import { priceFor, quantityWords } from './quantityWords.ts'
 import { say } from './say.ts'
 import type { Sheet } from './sheet.ts'
@@ -15,6 +16,8 @@ export interface PricedProduct {
   readonly caseUnits: number
   readonly priceUnits: number
   readonly priceMinor: Minor
+  /** In the other currency; null where it cannot be said. */
+  readonly otherMinor: Minor | null
   /** From so many base units; 1 is always. */
   readonly fromQuantity: number
 }
@@ -26,6 +29,8 @@ export interface PriceListPaper {
   readonly code: string
   readonly currency: Currency
   readonly taxIncluded: boolean
+  /** Null where the company counts in one currency only. */
+  readonly other: OtherMoney | null
   /** Null for customers of every class. */
   readonly customerClass: CustomerClass | null
   /** Empty for every zone. */
@@ -53,6 +58,7 @@ export function priceListLayout(sheet: Sheet, list: PriceListPaper): Layout {
     content: [
       titleBlock(sheet, { title, number: null, under: underTitle(sheet, list) }),
       ...table,
+      ...otherLine(sheet, list),
       ...free(sheet, list),
     ],
     again: [title, list.name].filter(Boolean).join(' '),
@@ -97,18 +103,47 @@ const columns = (sheet: Sheet, list: PriceListPaper): GridColumn[] => {
     { title: words.per },
     ...(hasSteps(list) ? [{ title: words.from, align: 'end' as const }] : []),
     { title: `${words.price} ${list.currency}`, align: 'end' },
+    ...(list.other?.rate ? [{ title: `${words.price} ${list.other.currency}`, align: 'end' as const }] : []),
   ]
 }
 
 function cells(sheet: Sheet, list: PriceListPaper, row: PricedProduct): TableCell[] {
   const price: TableCell = { text: sheet.amount(row.priceMinor, list.currency), alignment: 'right', bold: true }
+  const other = otherPrice(sheet, list, row)
   const per = priceFor(sheet, row.priceUnits, row.caseUnits)
   const from = row.fromQuantity <= 1 ? '' : quantityWords(sheet, row.fromQuantity, row.caseUnits)
   if (sheet.size === 'receipt') {
     const step = from === '' ? '' : `, ${sheet.words.paper.priceList.from.toLowerCase()} ${from}`
-    return [{ stack: [row.name, { text: `${row.sku} · ${per}${step}`, style: 'quiet' }] }, price]
+    const both =
+      other === null ? price : { stack: [price, { text: other, style: 'quiet', alignment: 'right' as const }] }
+    return [{ stack: [row.name, { text: `${row.sku} · ${per}${step}`, style: 'quiet' }] }, both]
   }
-  return [cell(row.sku), cell(row.name), cell(per), ...(hasSteps(list) ? [cell(from, 'end')] : []), price]
+  return [
+    cell(row.sku),
+    cell(row.name),
+    cell(per),
+    ...(hasSteps(list) ? [cell(from, 'end')] : []),
+    price,
+    ...(list.other?.rate ? [cell(other ?? '', 'end')] : []),
+  ]
+}
+
+/** On a roll with its currency: there both prices stand in one column. */
+function otherPrice(sheet: Sheet, { other }: PriceListPaper, { otherMinor }: PricedProduct): string | null {
+  if (other === null || otherMinor === null) return null
+  return sheet.size === 'receipt' ? sheet.money(otherMinor, other.currency) : sheet.amount(otherMinor, other.currency)
+}
+
+/** How the prices in the other currency came about, and which of the two counts. */
+function otherLine(sheet: Sheet, { other, currency: from, rows }: PriceListPaper): Content[] {
+  if (other === null || rows.length === 0) return []
+  const { priceList: words } = sheet.words.paper
+  const { currency, rate } = other
+  const text =
+    rate === null
+      ? say(words.noRate, { currency })
+      : say(words.converted, { currency, from, ...rateValues(sheet, rate) })
+  return [{ text, style: 'quiet', margin: [0, 6, 0, 0] }]
 }
 
 const hasSteps = (list: PriceListPaper): boolean => list.rows.some(row => row.fromQuantity > 1)

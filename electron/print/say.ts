@@ -1,3 +1,6 @@
+import { type Language, wholeNumber } from '../../shared/kernel/locale.ts'
+import type { Sheet } from './sheet.ts'
+
 /** A sentence of the catalogue with its values put in. */
 export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(values[name] ?? ''))
@@ -9,5 +12,12 @@ export const say = (sentence: string, values: Readonly<Record<string, string | n
 export const counted = (
   forms: { readonly one: string; readonly other: string },
   count: number,
-  language: string,
-): string => say((language === 'en' ? count === 1 : count < 2) ? forms.one : forms.other, { count })
+  language: Language,
+): string =>
+  say((language === 'en' ? count === 1 : count < 2) ? forms.one : forms.other, {
+    count: wholeNumber(count, language),
+  })
+
+/** `Note: …`, in French `Note : …`. */
+export const said = ({ words }: Pick<Sheet, 'words'>, name: string, value: string): string =>
+  say(words.paper.named, { name, value })

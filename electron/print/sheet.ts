@@ -38,6 +38,11 @@ export const sheetOf = (size: PaperSize, language: Language, letterhead: Letterh
   day: day => `${longDay(day, language)} ${day.slice(0, 4)}`,
 })
 
+/** Points of what is said by the way. */
+export const quietType = (sheet: Sheet): number => sheet.type * quiet
+
+const quiet = 0.88
+
 /** Grey and line widths that a cheap printer still draws. */
 export const ink = { text: '#1c2421', quiet: '#55605b', line: '#b9b6ad', fill: '#eeece6' } as const
 
@@ -52,9 +57,9 @@ export const pageSettings = ({
   styles: {
     title: { fontSize: body[size] * 1.7, bold: true },
     strong: { bold: true },
-    quiet: { color: ink.quiet, fontSize: body[size] * 0.88 },
+    quiet: { color: ink.quiet, fontSize: body[size] * quiet },
     big: { fontSize: body[size] * 1.2, bold: true },
-    head: { bold: true, color: ink.quiet, fontSize: body[size] * 0.88 },
+    head: { bold: true, color: ink.quiet, fontSize: body[size] * quiet },
   },
 })
 

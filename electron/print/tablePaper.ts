@@ -3,7 +3,7 @@ import { cellPadding } from './columnWidths.ts'
 import { type GridColumn, grid } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { closingId, type Mark, markId } from './running.ts'
-import { counted } from './say.ts'
+import { counted, said } from './say.ts'
 import type { Sheet } from './sheet.ts'
 import { measured } from './textWidth.ts'
 import { titleBlock } from './title.ts'
@@ -77,11 +77,11 @@ function cells(sheet: Sheet, table: TablePaper, row: readonly string[], { bold =
         alignment: column.align === 'end' ? ('right' as const) : ('left' as const),
       }),
     )
-  const named = row.slice(1).flatMap((said, at) => {
+  const named = row.slice(1).flatMap((value, at) => {
     const title = table.columns[at + 1]?.title ?? ''
-    return said === ''
+    return value === ''
       ? []
-      : [Object.assign(text(title === '' ? said : `${title}: ${said}`, at + 1), { style: 'quiet' })]
+      : [Object.assign(text(title === '' ? value : said(sheet, title, value), at + 1), { style: 'quiet' })]
   })
   return [{ stack: [Object.assign(text(row[0] ?? '', 0), { bold: true }), ...named] }]
 }

@@ -13,6 +13,14 @@ export function measured(cell: TableCell): Measured {
   return { whole: widest(lines), word: widest(words) }
 }
 
+/** As much of a text as goes on one line of so many ems, with three dots where something is left out. */
+export function oneLine(text: string, ems: number): string {
+  if (emsOf(text) <= ems) return text
+  let kept = text
+  while (kept !== '' && emsOf(`${kept.trimEnd()}…`) > ems) kept = kept.slice(0, -1)
+  return `${kept.trimEnd()}…`
+}
+
 /** A code or a number stays whole; what is longer may be broken where it has a sign. */
 const partsOf = (word: string): string[] => (word.length <= 16 ? [word] : word.split(/(?<=[-/.@])/))
 

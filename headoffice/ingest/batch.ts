@@ -4,6 +4,7 @@ import { registry } from '../../shared/sync/registry.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
 import { commitChanges } from '../store/commit.ts'
 import { revokeDevice } from '../store/devices.ts'
+import { saveAlike } from '../store/likeness.ts'
 import { saveNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
 import { depotCodes, hasCompany, type Key } from '../store/rows.ts'
@@ -69,7 +70,7 @@ export async function applyBatch(
     return keep(sender, each, outcome, options.now)
   })
   await raiseCards(on, rows, journal, cards, options.now)
-  const written = [record(on, kept, journal), saveNames(on, rows.renamed)]
+  const written = [record(on, kept, journal), saveNames(on, rows.renamed), saveAlike(on, rows.likened)]
   for (const row of rows.changed.filter(isStoppedDevice)) {
     written.push(revokeDevice(on, Number(row.columns.device_number), options.now, row.person))
   }

@@ -32,6 +32,8 @@ export interface Correction {
 
 /** What a table asks beyond the registry. */
 export interface TableCheck {
+  /** It is judged among all records of its table, without their children. */
+  readonly amongAll?: true
   readonly merge?: MergeRules
   /** Why this change is refused, or null. `row` is the row before it, null where the change makes it. */
   readonly change?: (judging: Judging, change: Change, row: RowState | null) => Problem | null

@@ -2,12 +2,14 @@ import type { TableName } from '../../shared/sync/registry.ts'
 import type { TableCheck } from './check.ts'
 import { conflict, device, request } from './checks/officeRows.ts'
 import { calendar, product, taxClass } from './checks/oneOfEach.ts'
+import { priceList } from './checks/priceList.ts'
 import { orderLine, salesOrder } from './checks/salesOrder.ts'
 
 /** What a table asks beyond the registry; a new slice brings its own here. */
 const checks: Partial<Record<TableName, TableCheck>> = {
   calendar,
   tax_class: taxClass,
+  price_list: priceList,
   product,
   device,
   sales_order: salesOrder,

@@ -16,6 +16,8 @@ export interface Needs {
   readonly families: readonly { readonly table: number; readonly id: number }[]
   /** New records, expected not to be here yet. */
   readonly newRecords: IdSet
+  /** Tables all of whose records are needed: few, and judged among one another. */
+  readonly tables: readonly number[]
   /** Rows that may be known only because an open request proposes them. */
   readonly proposable: readonly Key[]
 }
@@ -49,6 +51,7 @@ class Gathering {
   readonly #families = new IdSet()
   readonly #referenced = new IdSet()
   readonly #foreign: Key[] = []
+  readonly #tables = new Set<number>()
 
   constructor(device: number, newRecords: IdSet) {
     this.#device = device
@@ -63,6 +66,7 @@ class Gathering {
       rows: [...this.#newRecords, ...records, ...this.#children, ...referenced],
       families: [...this.#families],
       newRecords: this.#newRecords,
+      tables: [...this.#tables],
       proposable: [...referenced, ...this.#foreign],
     }
   }
@@ -75,6 +79,7 @@ class Gathering {
       if (typeof id === 'number') this.refer(target, id)
     }
     const root = shape.root.number
+    if (checkOf(shape.name).amongAll) this.#tables.add(change.table)
     if (this.#newRecords.has(root, change.id)) {
       if (change.sub === 0 && deviceOfId(change.id) !== this.#device) {
         this.#foreign.push({ table: root, id: change.id, sub: 0 })
@@ -93,7 +98,8 @@ class Gathering {
   /** The whole record is needed where it is settled as one, goes, or moves to another scope. */
   #childTables(shape: TableShape, change: Change): readonly number[] {
     const root = shapeNumbered(shape.root.number)
-    const whole = checkOf(shape.root.name).settle || change.op === 'delete' || change.values.depot_id !== undefined
+    const { settle, amongAll } = checkOf(shape.root.name)
+    const whole = (settle && !amongAll) || change.op === 'delete' || change.values.depot_id !== undefined
     return whole && root ? root.children : []
   }
 }

@@ -1,3 +1,4 @@
+import type { ConflictKind } from '../../shared/sync/conflict.ts'
 import type { Pointer } from '../../shared/sync/verdict.ts'
 import type { Problem } from './check.ts'
 import type { Crossing } from './merge.ts'
@@ -17,7 +18,7 @@ export interface Logged {
 
 export interface Card {
   readonly row: RowState
-  readonly kind: 'same-field' | 'edited-deleted' | 'cancelled-changed'
+  readonly kind: ConflictKind
   readonly crossing: Crossing
 }
 

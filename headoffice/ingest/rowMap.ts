@@ -13,6 +13,11 @@ export class RowMap {
     return this.#tables.get(table)?.get(id)?.values() ?? []
   }
 
+  /** The rows of a table that are no children. */
+  records(table: number): readonly RowState[] {
+    return [...(this.#tables.get(table)?.values() ?? [])].flatMap(subs => subs.get(0) ?? [])
+  }
+
   set(row: RowState): void {
     const table = row.shape.table.number
     let ids = this.#tables.get(table)

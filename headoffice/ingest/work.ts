@@ -4,6 +4,7 @@ import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { type Judging, problem } from './check.ts'
 import { checkOf } from './checks.ts'
 import { kindOf, removal } from './crossings.ts'
+import { alikeness, freshLikeness } from './likeness.ts'
 import { type Author, type MergeRules, merge, overwritten } from './merge.ts'
 import { type Bench, type Card, type Logged, type Outcome, rejected, type Stop } from './outcome.ts'
 import { missingReference } from './references.ts'
@@ -86,6 +87,7 @@ export class Work {
       this.#refusedByCheck(shape, change, null)
     if (stop) return stop
     draft.insert(row)
+    this.#compare(row, null)
     this.#logged.push({ row, op: 'insert', scope: home, columns: null })
     this.#touch(shape, change.id)
     return null
@@ -147,9 +149,17 @@ export class Work {
     if (merged.differs) this.#differs = true
     for (const crossing of merged.crossings)
       this.#cards.push({ row: merged.row, kind: kindOf(merged.row, crossing), crossing })
+    this.#compare(merged.row, row)
     if (scope !== row.scope) this.#move(merged.row, scope)
     else this.#change(merged.row, Object.keys(change.values))
     return null
+  }
+
+  /** Somebody at another computer entered a record that looks like this one: both stand, and a card asks whether they are one. */
+  #compare(row: RowState, before: RowState | null): void {
+    const others = this.#bench.rows.alike(row.shape.table.number, freshLikeness(row, before))
+    const older = others.find(other => other.id !== row.id && other.device !== this.#author.device)
+    if (older) this.#cards.push({ row, kind: 'duplicate-customer', crossing: alikeness(older, row, this.#author) })
   }
 
   /** Removing wins over editing; what somebody else wrote since is kept on a card. Children go with their parent. */

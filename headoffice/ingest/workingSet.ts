@@ -1,4 +1,6 @@
 import { naturalKey } from '../../shared/sync/naturalKey.ts'
+import { registry } from '../../shared/sync/registry.ts'
+import { likenessOf } from './likeness.ts'
 import { RowMap } from './rowMap.ts'
 import { keyOf, type RowState } from './rowState.ts'
 
@@ -7,6 +9,8 @@ export interface Rows {
   find(table: number, id: number, sub: number): RowState | null
   /** The rows of a child table under this parent, deleted ones included. */
   children(table: number, parent: number): readonly RowState[]
+  /** The records of a table that were read, deleted ones included: all of them where its check asks for it. */
+  every(table: number): readonly RowState[]
 }
 
 /**
@@ -20,10 +24,18 @@ export class WorkingSet implements Rows {
   readonly #created: RowState[] = []
   readonly #proposals: Set<string>
   readonly #names: Map<string, number>
+  readonly #alike = new Map<string, Set<number>>()
 
-  constructor(loaded: Iterable<RowState>, proposals: Iterable<string>, names: Iterable<readonly [string, number]>) {
+  /** `alike`: likeness keys with the ids of rows that bear them; these rows are among the loaded. */
+  constructor(
+    loaded: Iterable<RowState>,
+    proposals: Iterable<string>,
+    names: Iterable<readonly [string, number]>,
+    alike: Iterable<readonly [string, number]>,
+  ) {
     this.#proposals = new Set(proposals)
     this.#names = new Map(names)
+    for (const [key, id] of alike) this.#noteAlike(key, id)
     for (const row of loaded) this.#keep(row)
   }
 
@@ -33,6 +45,20 @@ export class WorkingSet implements Rows {
 
   children(table: number, parent: number): readonly RowState[] {
     return [...this.#rows.family(table, parent)]
+  }
+
+  every(table: number): readonly RowState[] {
+    return this.#rows.records(table)
+  }
+
+  /** Live records of a table that bear one of these likeness keys now, the oldest id first. */
+  alike(table: number, keys: readonly string[]): readonly RowState[] {
+    const ids = new Set(keys.flatMap(key => [...(this.#alike.get(key) ?? [])]))
+    return [...ids]
+      .toSorted((a, b) => a - b)
+      .map(id => this.find(table, id, 0))
+      .filter(row => row !== null)
+      .filter(row => !row.deleted && likenessOf(row).some(key => keys.includes(key)))
   }
 
   /** Whether an open request proposes the row with this id. */
@@ -85,7 +111,21 @@ export class WorkingSet implements Rows {
     return [...named.values()]
   }
 
+  /** The rows of this request whose likeness must be written again, as they stand now. */
+  get likened(): readonly RowState[] {
+    const records = [...this.#created, ...this.#changed.values()].filter(row => row.shape.name === 'customer')
+    const ids = new Set(records.map(row => row.id))
+    return [...ids].flatMap(id => this.find(registry.customer.number, id, 0) ?? [])
+  }
+
+  #noteAlike(key: string, id: number): void {
+    const ids = this.#alike.get(key)
+    if (ids) ids.add(id)
+    else this.#alike.set(key, new Set([id]))
+  }
+
   #keep(row: RowState): void {
+    for (const key of likenessOf(row)) this.#noteAlike(key, row.id)
     const name = nameOf(row)
     if (name !== null && !row.deleted) this.#names.set(name, row.id)
     this.#rows.set(row)
@@ -113,6 +153,12 @@ export class Draft implements Rows {
     const standing = this.#set.children(table, parent)
     const own = [...this.#rows.family(table, parent)]
     return [...standing.filter(row => !this.#rows.get(table, parent, row.sub)), ...own]
+  }
+
+  every(table: number): readonly RowState[] {
+    const standing = this.#set.every(table)
+    const own = this.#rows.records(table)
+    return [...standing.filter(row => !this.#rows.get(table, row.id, 0)), ...own]
   }
 
   insert(row: RowState): void {

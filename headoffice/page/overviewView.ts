@@ -1,7 +1,8 @@
 import type { listDamaged } from '../store/damaged.ts'
-import type { ListedDevice, listDepots, RefusedTransaction } from '../store/overview.ts'
+import type { ListedDevice, listDepots, OpenConflict, RefusedTransaction } from '../store/overview.ts'
 import type { Words } from '../words/en.ts'
 import { filled, words } from '../words/words.ts'
+import { conflictsSection } from './conflictsView.ts'
 import { damagedSection } from './damagedView.ts'
 import { devicesTable } from './devicesView.ts'
 import { type Html, html } from './html.ts'
@@ -12,7 +13,7 @@ export interface Overview {
   readonly devices: readonly ListedDevice[]
   readonly refused: readonly RefusedTransaction[]
   readonly depots: Awaited<ReturnType<typeof listDepots>>
-  readonly conflicts: number
+  readonly conflicts: readonly OpenConflict[]
   readonly damaged: Awaited<ReturnType<typeof listDamaged>>
   readonly now: number
   /** A code that was just made, and for where. */
@@ -29,7 +30,7 @@ ${overview.problem === null ? null : html`<p class="problem" role="alert">${say.
 ${codeSection(visitor, say, overview)}
 ${refusedSection(visitor.language, say, overview.refused, overview.now)}
 ${damagedSection(say, overview.damaged)}
-<section><h2>${say.conflicts.title}</h2><p>${overview.conflicts === 0 ? say.conflicts.none : filled(say.conflicts.some, { count: overview.conflicts })}</p></section>`
+${conflictsSection(visitor.language, say, overview.conflicts, overview.now)}`
 }
 
 function codeSection(visitor: Visitor, say: Words, { depots, made }: Overview): Html {

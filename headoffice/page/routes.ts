@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorNote, type Log } from '../log.ts'
 import { makeCode } from '../makeCode.ts'
 import { listDamaged } from '../store/damaged.ts'
-import { countConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
+import { listConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
 import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
 import { words } from '../words/words.ts'
@@ -138,7 +138,7 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
       listDevices(store),
       listRefused(store),
       listDepots(store),
-      countConflicts(store),
+      listConflicts(store),
       listDamaged(store),
     ])
     const overview = { devices, refused, depots, conflicts, damaged, now: now(), made: null, problem: null, ...more }

@@ -29,7 +29,7 @@ export function stopDevice({ store, now, pause }: StopService, number: number, b
       const [row] = await loadRows(on, [key])
       await revokeDevice(on, number, now(), by)
       if (!row || row.columns.active === 0) return true
-      const rows = new WorkingSet([row], [], [])
+      const rows = new WorkingSet([row], [], [], [])
       const journal = new Journal()
       const clock = clockAt(now())
       const author = { device: headOfficeDevice, person: by, clock }

@@ -4,6 +4,7 @@ import { start } from './migrations/0010-start.ts'
 import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
 import { proof } from './migrations/0040-proof.ts'
+import { likeness } from './migrations/0080-likeness.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -11,6 +12,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0020-commit', sql: commit },
   { name: '0025-vitals', sql: vitals },
   { name: '0040-proof', sql: proof },
+  { name: '0080-likeness', sql: likeness },
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { ConflictKind } from '../../shared/sync/conflict.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Queryable } from './pool.ts'
 
@@ -62,10 +63,49 @@ export const listDepots = (
      WHERE tbl = ${registry.depot.number} AND NOT deleted ORDER BY 2`,
   )
 
-export async function countConflicts(on: Queryable): Promise<number> {
-  const [found] = await on.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM row_state
-     WHERE tbl = ${registry.conflict.number} AND columns ->> 'state' = 'open' AND NOT deleted`,
-  )
-  return found?.count ?? 0
+export interface OpenConflict {
+  readonly kind: ConflictKind
+  readonly table: number
+  /** What the record is called: its name, number or code. */
+  readonly subject: string | null
+  readonly column: string
+  readonly depot: string | null
+  readonly standing: ListedSide
+  readonly other: ListedSide
+  readonly raisedAt: number
+  /** How many there are altogether. */
+  readonly all: number
 }
+
+export interface ListedSide {
+  /** Of a customer that was entered twice: what it is called. */
+  readonly value: string | null
+  readonly person: string | null
+  readonly computer: string | null
+  readonly at: number
+}
+
+/** The cards that nobody has decided yet, oldest first, at most 200: what desks show under "needs attention". */
+export const listConflicts = (on: Queryable): Promise<OpenConflict[]> =>
+  on.query(
+    `SELECT c.columns ->> 'kind' AS kind, (c.columns ->> 'table_number')::integer AS "table", c.columns ->> 'column_name' AS "column",
+       coalesce(r.columns ->> 'number', r.columns ->> 'name', r.columns ->> 'code') AS subject, p.columns ->> 'name' AS depot,
+       (c.columns ->> 'raised_at')::bigint AS "raisedAt", ${side('standing')} AS standing, ${side('other')} AS other,
+       count(*) OVER ()::integer AS "all"
+     FROM row_state c
+     LEFT JOIN row_state r ON r.tbl = (c.columns ->> 'table_number')::integer AND r.id = (c.columns ->> 'row_id')::bigint
+       AND r.sub = (c.columns ->> 'sub')::integer
+     LEFT JOIN row_state p ON p.tbl = ${registry.depot.number} AND p.id = (c.columns ->> 'depot_id')::bigint AND p.sub = 0
+     WHERE c.tbl = ${registry.conflict.number} AND c.columns ->> 'state' = 'open' AND NOT c.deleted
+     ORDER BY "raisedAt", c.id LIMIT 200`,
+  )
+
+const side = (column: 'standing' | 'other'): string =>
+  `(SELECT jsonb_build_object('value', CASE c.columns ->> 'kind' WHEN 'duplicate-customer' THEN
+       (SELECT concat_ws(' · ', o.columns ->> 'code', o.columns ->> 'name', nullif(o.columns ->> 'phone', '')) FROM row_state o
+        WHERE o.tbl = ${registry.customer.number} AND o.id = (s ->> 'value')::bigint AND o.sub = 0) ELSE s ->> 'value' END,
+     'person', (SELECT o.columns ->> 'name' FROM row_state o
+        WHERE o.tbl = ${registry.person.number} AND o.id = (s ->> 'person')::bigint AND o.sub = 0),
+     'computer', (SELECT d.name FROM device d WHERE d.number = (s ->> 'device')::integer),
+     'at', (s ->> 'at')::bigint)
+   FROM (SELECT (c.columns ->> '${column}')::jsonb AS s) AS of_side)`

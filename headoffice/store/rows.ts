@@ -45,6 +45,23 @@ export async function loadChildren(on: Queryable, keys: readonly Omit<Key, 'sub'
   return found.map(fromRow)
 }
 
+/**
+ * All live records of these tables. Whoever asks holds the tables until the transaction ends: of two who change them at the same moment the
+ * second sees what the first wrote.
+ */
+export async function loadTables(on: Queryable, tables: readonly number[]): Promise<readonly RowState[]> {
+  if (tables.length === 0) return []
+  await on.query(
+    "SELECT pg_advisory_xact_lock(hashtext('konvwa-table'), t) FROM unnest($1::integer[]) AS t ORDER BY t",
+    [list(tables)],
+  )
+  const found = await on.query<StoredRow>(
+    `SELECT ${columns} FROM row_state r WHERE tbl = ANY ($1::integer[]) AND sub = 0 AND NOT deleted`,
+    [list(tables)],
+  )
+  return found.map(fromRow)
+}
+
 /** Which of these ids open requests propose, as `table:id:0`. */
 export async function loadProposals(on: Queryable, ids: readonly number[]): Promise<readonly string[]> {
   if (ids.length === 0) return []

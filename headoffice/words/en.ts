@@ -78,7 +78,13 @@ export const en = {
   conflicts: {
     title: 'Open conflicts',
     none: 'No two people changed the same thing apart.',
-    some: '{count} open, to be decided at a desk.',
+    decideAtDesk: 'Decided at a desk under “Needs attention”, by managers, supervisors or head office.',
+    what: 'What happened',
+    record: 'Record',
+    standing: 'Stands now, or entered first',
+    other: 'The other',
+    since: 'Since',
+    empty: 'nothing',
   },
   size: { megabytes: '{count} MB', gigabytes: '{count} GB', point: '.' },
   ago: {

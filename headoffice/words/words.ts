@@ -1,8 +1,12 @@
 import type { Language } from '../../shared/kernel/locale.ts'
+import type { ConflictKind } from '../../shared/sync/conflict.ts'
+import { attention as attentionEn } from '../../shared/words/en/attention.ts'
 import { sync as syncEn } from '../../shared/words/en/sync.ts'
 import { timeline as timelineEn } from '../../shared/words/en/timeline.ts'
+import { attention as attentionFr } from '../../shared/words/fr/attention.ts'
 import { sync as syncFr } from '../../shared/words/fr/sync.ts'
 import { timeline as timelineFr } from '../../shared/words/fr/timeline.ts'
+import { attention as attentionHt } from '../../shared/words/ht/attention.ts'
 import { sync as syncHt } from '../../shared/words/ht/sync.ts'
 import { timeline as timelineHt } from '../../shared/words/ht/timeline.ts'
 import { en, type Words } from './en.ts'
@@ -23,6 +27,20 @@ export const actWords: Record<Language, Readonly<Record<string, string>>> = {
   en: timelineEn.act,
   fr: timelineFr.act,
   ht: timelineHt.act,
+}
+
+/** What two computers did apart, in the sentences of the desks' cards. */
+export const conflictWords: Record<Language, Record<ConflictKind, string>> = {
+  en: attentionEn.conflict,
+  fr: attentionFr.conflict,
+  ht: attentionHt.conflict,
+}
+
+/** What columns are called. */
+export const columnWords: Record<Language, Readonly<Record<string, string>>> = {
+  en: timelineEn.column,
+  fr: timelineFr.column,
+  ht: timelineHt.column,
 }
 
 /** Puts values into `{name}` places. */

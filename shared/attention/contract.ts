@@ -89,8 +89,11 @@ export const attention = {
   escalate: refusing(['not-refused'] as const)
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ number: z.number().int() })),
-  /** gone: the row is no longer there. not-possible: the order can no longer take that value; change it by hand. */
-  resolve: refusing(['already-resolved', 'gone', 'not-possible'] as const)
+  /**
+   * `other` of a duplicate customer makes one of the two: the one entered first stays. gone: the row is no longer there. not-possible: the
+   * order can no longer take that value; change it by hand. too-many-orders: more than one act can carry.
+   */
+  resolve: refusing(['already-resolved', 'gone', 'not-possible', 'too-many-orders'] as const)
     .input(z.object({ id: Id, keep: z.enum(['standing', 'other']) }))
     .output(z.object({ id: Id })),
 }

@@ -5,6 +5,7 @@ import type { LineForm, Quote, QuotedLine } from './contract.ts'
 import { type FreeGoodsRule, freeGoodsFor } from './freeGoods.ts'
 import type { LineProblem } from './lineProblem.ts'
 import { type Buyer, type ListedPrice, type ListHead, leadingList, priceAs, resolvePrice } from './pricing.ts'
+import { type DatedRate, quotedCurrency, rateOn } from './rateOn.ts'
 
 export interface QuotedProduct {
   caseUnits: number
@@ -193,12 +194,9 @@ function offersOf(lines: readonly LineForm[], facts: QuoteFacts): Quote['offers'
 export function rateFor(
   currency: Currency,
   company: { baseCurrency: Currency; secondCurrency: Currency | null },
-  rates: readonly { id: number; currency: Currency; rateE6: number; validFrom: Day }[],
+  rates: readonly DatedRate[],
   day: Day,
 ): { rateE6: number | null; rateCurrency: Currency | null } {
-  const wanted = currency === company.baseCurrency ? company.secondCurrency : currency
-  const latest = rates
-    .filter(rate => rate.currency === wanted && rate.validFrom <= day)
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : b.id - a.id))[0]
-  return { rateE6: latest?.rateE6 ?? null, rateCurrency: latest?.currency ?? null }
+  const rate = rateOn(quotedCurrency(currency, company), rates, day)
+  return { rateE6: rate?.rateE6 ?? null, rateCurrency: rate?.currency ?? null }
 }

@@ -1,12 +1,25 @@
+import { z } from 'zod'
+import { customerClasses } from '../customers/class.ts'
 import type { Issue } from '../errors.ts'
 import { codeProblem } from '../kernel/code.ts'
-import type { Day } from '../kernel/day.ts'
+import { Day } from '../kernel/day.ts'
+import { Currency } from '../kernel/money.ts'
 import type { PriceItem, PriceList, Promotion } from './contract.ts'
 
 type ListForm = Omit<PriceList, 'id'> & { id: number | null }
 
+/** For whom a list is, in which money, on which days. */
+export const PriceListSpan = z.object({
+  customerClass: z.enum(customerClasses).nullable(),
+  zone: z.string().nullable(),
+  currency: Currency,
+  validFrom: Day,
+  validTo: Day.nullable(),
+})
+export type PriceListSpan = z.infer<typeof PriceListSpan>
+
 /** Whether two lists are for the same customers in the same money: the same class, the same zone, the same currency. */
-const samePeople = (a: ListForm, b: ListForm): boolean =>
+const samePeople = (a: PriceListSpan, b: PriceListSpan): boolean =>
   a.customerClass === b.customerClass && a.zone === b.zone && a.currency === b.currency
 
 /** Whether two spans share a day; null is without end. */
@@ -14,6 +27,9 @@ export const spansMeet = (
   a: { validFrom: Day; validTo: Day | null },
   b: { validFrom: Day; validTo: Day | null },
 ): boolean => (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo)
+
+/** Whether two lists would both count for the same customers in the same money on one day. */
+export const spansCollide = (a: PriceListSpan, b: PriceListSpan): boolean => samePeople(a, b) && spansMeet(a, b)
 
 /** What a person has to mend in a price list, given all the others. */
 export function priceListIssues(form: ListForm, lists: readonly PriceList[]): Issue[] {
@@ -26,8 +42,7 @@ export function priceListIssues(form: ListForm, lists: readonly PriceList[]): Is
   if (form.name === '') issues.push({ field: 'name', problem: 'required' })
   if (form.validTo !== null && form.validTo < form.validFrom)
     issues.push({ field: 'validTo', problem: 'ends-before-it-begins' })
-  else if (others.some(list => samePeople(form, list) && spansMeet(form, list)))
-    issues.push({ field: 'validFrom', problem: 'overlaps' })
+  else if (others.some(list => spansCollide(form, list))) issues.push({ field: 'validFrom', problem: 'overlaps' })
   return issues
 }
 

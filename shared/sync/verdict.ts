@@ -18,6 +18,7 @@ export const rejections = [
   'amounts-differ',
   'id-not-yours',
   'bad-clock',
+  'lists-overlap',
 ] as const
 export const RejectionCode = z.enum(rejections)
 export type RejectionCode = z.infer<typeof RejectionCode>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Desk } from '../../electron/api/context.ts'
 import { headOfficeDevice, makeId } from '../../shared/kernel/id.ts'
+import type { ConflictKind } from '../../shared/sync/conflict.ts'
 import { registry, type TableName } from '../../shared/sync/registry.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
@@ -26,14 +27,16 @@ async function refuseLast(desk: Desk, code = 'wrong-depot'): Promise<number> {
 async function raise(
   desk: Desk,
   card: { table: TableName; rowId: number; column: string; standing: string | number; other: string | number },
+  kind: ConflictKind = 'same-field',
 ): Promise<number> {
   const id = makeId(headOfficeDevice, 7)
   const side = (value: string | number, at: number): string => JSON.stringify({ value, person: 0, device: 2, at })
   await behindTheApp(
     desk,
     `INSERT INTO conflict (id, depot_id, kind, state, table_number, row_id, sub, column_name, standing, other, base_value, raised_at)
-    VALUES (?, NULL, 'same-field', 'open', ?, ?, 0, ?, ?, ?, 'null', ?)`,
+    VALUES (?, NULL, ?, 'open', ?, ?, 0, ?, ?, ?, 'null', ?)`,
     id,
+    kind,
     registry[card.table].number,
     card.rowId,
     card.column,
@@ -146,6 +149,64 @@ overEveryDoor(door => {
     await shop.client.attention.resolve({ id, keep: 'standing' })
     expect(await shop.client.customers.find({ id: shop.customer })).toEqual(before)
     expect(await shop.client.attention.list()).toEqual([])
+  })
+
+  test('of two customers that look like one the first stays, takes what it lacks and the orders that are not confirmed', async () => {
+    const desk = await openDesk()
+    const { client, customer, ...shop } = await openShop(await desk.connect(door))
+    const before = await client.customers.find({ id: customer })
+    const newer = await client.customers.save(
+      customerForm(shop.depotId, { code: 'TWO', name: before.name, phone: before.phone, taxId: 'NIF 7' }),
+    )
+    const open = await client.orders.save(orderForm({ ...shop, client, customer: newer.id }))
+    const fixed = await client.orders.saveAndConfirm(orderForm({ ...shop, client, customer: newer.id }))
+    const id = await raise(
+      desk.desk,
+      { table: 'customer', rowId: newer.id, column: 'id', standing: customer, other: newer.id },
+      'duplicate-customer',
+    )
+
+    const [card] = await client.attention.list()
+    expect(card).toMatchObject({
+      conflict: 'duplicate-customer',
+      recommended: 'other',
+      dependsOn: [{ table: 'sales_order', count: 2 }],
+    })
+    expect(card?.kind === 'conflict' && [card.standing.value, card.other.value]).toEqual([
+      expect.stringContaining(before.code),
+      expect.stringContaining('TWO'),
+    ])
+    await client.attention.resolve({ id, keep: 'other' })
+
+    expect(await client.customers.find({ id: newer.id })).toMatchObject({ active: false, taxId: 'NIF 7' })
+    expect(await client.customers.find({ id: customer })).toMatchObject({
+      active: true,
+      code: before.code,
+      taxId: 'NIF 7',
+    })
+    expect((await client.orders.find({ id: open.id })).order.customerId).toBe(customer)
+    expect((await client.orders.find({ id: fixed.id })).order.customerId).toBe(newer.id)
+    for (const record of [customer, newer.id]) {
+      const story = await client.timeline.of({ table: 'customer', id: record })
+      expect(story.map(({ kind }) => kind)).toContain('attention.resolve')
+    }
+  })
+
+  test('two customers that are two stay as they are, and are not one where the first is gone', async () => {
+    const desk = await openDesk()
+    const { client, customer, ...shop } = await openShop(await desk.connect(door))
+    const newer = await client.customers.save(customerForm(shop.depotId, { code: 'TWO', phone: '' }))
+    const card = { table: 'customer', rowId: newer.id, column: 'id', standing: customer, other: newer.id } as const
+    const first = await raise(desk.desk, card, 'duplicate-customer')
+    expect(await client.attention.list()).toMatchObject([{ recommended: 'standing' }])
+    await client.attention.resolve({ id: first, keep: 'standing' })
+    expect((await client.customers.find({ id: newer.id })).active).toBe(true)
+
+    await behindTheApp(desk.desk, `UPDATE conflict SET state = 'open', standing = json_set(standing, '$.value', 99)`)
+    await expect(client.attention.resolve({ id: first, keep: 'other' })).rejects.toMatchObject({
+      data: { reason: 'gone' },
+    })
+    expect((await client.customers.find({ id: newer.id })).active).toBe(true)
   })
 
   test('a value that the order can no longer take is not written', async () => {

@@ -117,6 +117,49 @@ test('what goes along and comes back stands on the order with its deposit', asyn
   expect(text).toContain('Depo pou anbalaj yo, an plis: 1 800,00 G')
 })
 
+test('an order in dollars says the deposits in dollars at its own rate and in gourdes, in which they are set', async () => {
+  const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
+  const names = { en: 'Crate of 24', fr: 'Casier de 24', ht: 'Kesye 24' }
+  const crate = { id: null, code: 'K24', names, kind: 'crate', depositMinor: 15_000, active: true, note: '' } as const
+  const caseContainerId = savedId(await client.containers.save(crate))
+  const { version: _, proposed: __, units: ___, ...malta } = await client.products.find({ id: shop.malta })
+  await client.products.save({ ...malta, caseContainerId, note: '' })
+  const typed = { typedPrice: { priceUnits: 24, priceMinor: 875 } }
+  const form = orderForm({ client, ...shop }, { currency: 'USD', lines: [line(shop.malta, 288, typed)] })
+  const order = await client.orders.save(form)
+  const text = await textOf(await client.print.order({ id: order.id, ...a4, language: 'en' }))
+  // 1,800.00 ÷ 131.50 is 13.688.
+  expect(text).toContain('Deposit for containers, on top: 13.69 USD')
+  expect(text).toContain('= 1,800.00 G')
+  expect(text).toContain('12 × Crate of 24 at 150.00 G')
+  expect(text).toContain('1 USD = 131.50 HTG')
+})
+
+test('a price list says both currencies, with the rate, its day and how it was rounded; without a rate it says so', async () => {
+  const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
+  const written = await textOf(await client.print.priceList({ id: shop.priceList, ...a4, language: 'en' }))
+  for (const said of ['Price HTG', 'Price USD', '1,150.00', '8.75', '1,480.00', '11.25'])
+    expect(written).toContain(said)
+  expect(written).toContain(
+    'Prices in USD are worked out from those in HTG at 1 USD = 131.50 HTG, rate of Tuesday 17 November 2026, each rounded to the nearest hundredth. The price in HTG counts.',
+  )
+  const roll = await textOf(await client.print.priceList({ id: shop.priceList, size: 'receipt', language: 'ht' }))
+  expect(roll).toContain('8,75 USD')
+  const asked = { customerClass: 'hotel', zone: '', currency: 'HTG', ...a4 } as const
+  const before = await textOf(await client.print.prices({ ...asked, day: '2026-11-17', language: 'fr' }))
+  expect(before).toContain('Prix USD')
+
+  const { company } = await client.settings.get()
+  if (!company) throw new Error('there is a company')
+  await client.settings.saveCompany({ ...company, secondCurrency: 'EUR', note: '' })
+  const noRate = await textOf(await client.print.priceList({ id: shop.priceList, ...a4, language: 'fr' }))
+  expect(noRate).toContain('Pas de prix en EUR : aucun taux n’est connu pour ce jour.')
+  await client.settings.saveCompany({ ...company, secondCurrency: null, note: '' })
+  const alone = await textOf(await client.print.priceList({ id: shop.priceList, ...a4, language: 'fr' }))
+  expect(alone).not.toContain('USD')
+  expect(alone).not.toContain('aucun taux')
+})
+
 test('a customer sheet has contacts, terms, delivery days, last orders and what is usually taken', async () => {
   const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
   const contacts = [{ n: 0, name: 'Ti Jo Élysée', role: 'achtè', phone: '3700 1111', email: '', isPrimary: true }]
@@ -137,6 +180,28 @@ test('a customer sheet has contacts, terms, delivery days, last orders and what 
   for (const said of ['Fiche client', 'Hôtel Lakay', 'Ti Jo Élysée', '3700 1111', 'Portail bleu', 'lun., mer., ven.'])
     expect(text).toContain(said)
   for (const said of ['30 jours après la facture', '50 000,00 G', order.number ?? '?', 'Confirmé', '12 caisses'])
+    expect(text).toContain(said)
+  expect(text).toContain('50 000,00 G = 380,23 USD')
+  expect(text).toContain('1 USD = 131,50 HTG, taux du mardi 17 novembre 2026')
+  expect(text).toContain('15 180,00 G = 115,44 USD')
+  expect(text).toContain('Bloqué non')
+
+  const held = { hold: true, holdReasonId: shop.reasons.hold, priceListId: shop.priceList, note: '' }
+  await client.customers.saveTerms({ customerId: id, ...terms, ...held })
+  const stopped = await textOf(await client.print.customer({ id, ...a4 }))
+  const { reasonCodes } = await client.settings.get()
+  const reason = reasonCodes.find(each => each.id === shop.reasons.hold)?.texts.fr ?? '?'
+  const list = (await client.priceLists.find({ id: shop.priceList })).name
+  expect(stopped).toContain('BLOQUÉ : LES COMMANDES NE SONT PAS CONFIRMÉES')
+  expect(stopped).toContain(`Bloqué ${reason}`)
+  expect(stopped).toContain(`Tarif ${list}`)
+})
+
+test('a customer with whom nothing was agreed has a sheet that says so, with the list that counts for it', async () => {
+  const { client, ...shop } = await openShop(await (await openDesk()).connect('port'))
+  const list = (await client.priceLists.find({ id: shop.priceList })).name
+  const text = await textOf(await client.print.customer({ id: shop.customer, ...a4, language: 'en' }))
+  for (const said of [`Price list ${list} · by kind and zone`, 'Payment nothing agreed yet', 'On hold no'])
     expect(text).toContain(said)
 })
 

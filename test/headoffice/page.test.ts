@@ -4,6 +4,9 @@ import { en } from '../../headoffice/words/en.ts'
 import { fr } from '../../headoffice/words/fr.ts'
 import { ht } from '../../headoffice/words/ht.ts'
 import { languages } from '../../shared/kernel/locale.ts'
+import { attention as attentionEn } from '../../shared/words/en/attention.ts'
+import { attention as attentionFr } from '../../shared/words/fr/attention.ts'
+import { attention as attentionHt } from '../../shared/words/ht/attention.ts'
 import { customerRow, personRow, type TwoDepots, twoDepots } from '../support/company.ts'
 import { enrolDesk, RefusedError } from '../support/desk.ts'
 
@@ -162,6 +165,31 @@ test('what stands refused is shown with its reason in each language, and nothing
   expect(texts[1]).toContain(fr.refused.title)
   expect(texts[2]).toContain(ht.refused.title)
   for (const text of texts) expect(text).not.toMatch(/<img|<script|onerror=a(?!lert\(1\)&gt;)/)
+})
+
+test('what two computers did apart stands there as on the desks, with both sides, who and where', async () => {
+  const { deskA, company, office } = world
+  const desk = await enrolDesk(office.url, {
+    code: await office.makeCode({ depotId: company.depotA, headOffice: false }),
+    computer: 'Counter A2',
+  })
+  for (const [each, code, phone] of [
+    [deskA, 'T1', '3744-5566'],
+    [desk, 'T2', '37445566'],
+  ] as const) {
+    const row = { ...customerRow(company.depotA, code), name: `${evil} ${code}`, phone }
+    each.act(company.managerA, 'customers.edit', [each.change('customer', 'insert', each.id(), row)])
+    await each.sync()
+  }
+  const { cookie } = await signedIn()
+  const say = { en: attentionEn, fr: attentionFr, ht: attentionHt }
+  for (const language of languages) {
+    const text = await (await fetch(at(`/?lang=${language}`), { headers: { cookie } })).text()
+    expect(text).toContain(say[language].conflict['duplicate-customer'])
+    for (const shown of ['T1 · ', 'T2 · ', '3744-5566', '37445566', 'mirlande · Counter A2'])
+      expect(text).toContain(shown)
+    expect(text).not.toMatch(/<img|<script/)
+  }
 })
 
 test('every answer of the page forbids scripts, frames and keeping', async () => {

@@ -131,7 +131,11 @@ test('papers of the sample company cannot pass for real ones', async () => {
 test('both currencies stand on the paper with the frozen rate and its day, free goods with their reason, deposits each', async () => {
   const order = orderOfLines(12, {
     other: { currency: 'USD', minor: 101_602, rateE6: 131_500_000, rateCurrency: 'USD', rateDay: '2026-11-17' },
-    deposits: { currency: 'HTG', rows: [{ name: 'Kès 24', count: 24, eachMinor: 15_000 }] },
+    deposits: {
+      currency: 'HTG',
+      rows: [{ name: 'Kès 24', count: 24, eachMinor: 15_000 }],
+      other: { currency: 'USD', minor: 2738 },
+    },
   })
   const text = (await pdfText((await rendered(paperTask({ document: 'order', order }, 'a4', 'ht'))).pdf)).join(' ')
   expect(text).toContain('1 016,02 USD')

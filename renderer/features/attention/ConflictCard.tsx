@@ -10,6 +10,7 @@ import { InstantText } from '../../widgets/texts.tsx'
 import { columnText } from '../../widgets/timeline/columnText.ts'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import classes from './Attention.module.css'
+import { conflictLabels } from './conflictLabels.ts'
 import { pathOf } from './item.ts'
 import { useDecision } from './useDecision.ts'
 import { useItemSentence } from './useItemSentence.ts'
@@ -25,14 +26,12 @@ export function ConflictCard({ item }: { item: Conflict }) {
   const navigate = useNavigate()
   const decide = useDecision()
   const sentence = useItemSentence()
+  const labels = conflictLabels(item, words)
   const blocked = useMay()('sync.resolve') ? null : t($ => $.attention.page.mayNot)
   const path = pathOf(item)
 
   const keep = (which: Keep): void =>
-    decide(
-      () => api.attention.resolve.call({ id: item.id, keep: which }),
-      t($ => $.attention.page.resolved),
-    )
+    decide(() => api.attention.resolve.call({ id: item.id, keep: which }), labels.decided)
   const open = (): void => {
     if (path !== null) void navigate(path)
   }
@@ -45,11 +44,11 @@ export function ConflictCard({ item }: { item: Conflict }) {
     },
     {
       keys: '1',
-      label: t($ => $.attention.page.keepStanding),
+      label: labels.keep.standing,
       act: () => keep('standing'),
       disabled: blocked !== null,
     },
-    { keys: '2', label: t($ => $.attention.page.keepOther), act: () => keep('other'), disabled: blocked !== null },
+    { keys: '2', label: labels.keep.other, act: () => keep('other'), disabled: blocked !== null },
     { keys: 'o', label: t($ => $.frame.actions.open), act: open, disabled: path === null },
   ])
 
@@ -87,12 +86,11 @@ function Side(props: { item: Conflict; which: Keep; blocked: string | null; keep
   const language = useLanguage()
   const side = item[which]
   const recommended = item.recommended === which
+  const labels = conflictLabels(item, words)
   return (
     <div className={classes.side} data-recommended={recommended || undefined}>
       <span className={classes.line}>
-        <span className={classes.quiet}>
-          {which === 'standing' ? t($ => $.attention.page.standing) : t($ => $.attention.page.other)}
-        </span>
+        <span className={classes.quiet}>{labels.side[which]}</span>
         {recommended ? <Tag tone="action">{t($ => $.attention.page.recommended)}</Tag> : null}
       </span>
       <span className={classes.value}>{columnText(item.table, item.column, side.value, words, language)}</span>
@@ -106,7 +104,7 @@ function Side(props: { item: Conflict; which: Keep; blocked: string | null; keep
           blocked={props.blocked}
           onClick={props.keep}
         >
-          {which === 'standing' ? t($ => $.attention.page.keepStanding) : t($ => $.attention.page.keepOther)}
+          {labels.keep[which]}
         </ActionButton>
       </div>
     </div>

@@ -60,7 +60,7 @@ export function OrderPage() {
         aside={
           <>
             <RecordTotals order={order} />
-            <DepositCard deposit={record.deposit} />
+            <DepositCard deposit={record.deposit} rate={order} />
             <DetailsCard record={record} />
           </>
         }

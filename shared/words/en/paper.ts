@@ -1,6 +1,7 @@
 /** What stands on paper, in the language of whoever reads it. */
 export const paper = {
   page: 'Page {{page}} of {{pages}}',
+  named: '{{name}}: {{value}}',
   copy: 'Copy',
   sample: 'Sample company: not a real document',
   brought: 'Brought forward',
@@ -77,6 +78,7 @@ export const paper = {
     rate: '1 {{second}} = {{rate}} {{base}}, rate of {{day}}',
     deposit: 'Deposit for containers, on top',
     depositEach: '{{count}} × {{name}} at {{amount}}',
+    depositNoRate: 'Deposits are set in {{base}}. The order has no rate for {{currency}}.',
     enteredBy: 'Entered by {{person}}, {{day}} {{time}}',
     enteredOn: 'Entered by {{person}}, {{day}}',
     receivedBy: 'Received by (name, signature, day)',
@@ -97,6 +99,9 @@ export const paper = {
     from: 'From',
     price: 'Price',
     empty: 'There are no prices here.',
+    converted:
+      'Prices in {{currency}} are worked out from those in {{from}} at 1 {{second}} = {{rate}} {{base}}, rate of {{day}}, each rounded to the nearest hundredth. The price in {{from}} counts.',
+    noRate: 'No prices in {{currency}}: no rate for that day is known.',
     free: 'Free goods',
     freeRule: '{{product}}: {{buy}} bought, {{free}} free, until {{day}}',
   },
@@ -118,6 +123,10 @@ export const paper = {
     usualList: 'by kind and zone',
     creditLimit: 'Credit limit',
     noLimit: 'none',
+    notAgreed: 'nothing agreed yet',
+    hold: 'On hold',
+    holdNo: 'no',
+    holdYes: 'yes',
     onHold: 'On hold: orders are not confirmed',
     orders: 'Last orders',
     number: 'Number',

@@ -57,5 +57,7 @@ export const sync = {
     'amounts-differ': 'The totals do not fit the lines.',
     'id-not-yours': 'The record was made under another computer’s number.',
     'bad-clock': 'It was written while this computer’s clock was wrong.',
+    'lists-overlap':
+      'Another price list for the same customers covers some of these days. Change the days of one of them, then send again.',
   },
 } as const

@@ -26,6 +26,8 @@ export const attention = {
     'not-answered': 'Ce qui en dépend est encore en route vers le siège. Synchronisez d’abord, puis décidez.',
     gone: 'La fiche n’existe plus. Saisissez de nouveau la valeur là où elle doit être.',
     'not-possible': 'La commande ne peut plus prendre cette valeur. Gardez l’autre et modifiez la commande à la main.',
+    'too-many-orders':
+      'Plus de 150 commandes devraient changer de client. Déplacez-en quelques-unes à la main, puis décidez.',
   },
   page: {
     under: 'Ce qui n’a pas pu avancer seul. Rien n’est perdu ; une décision chacun.',
@@ -45,6 +47,11 @@ export const attention = {
     takeRecommended: 'Prendre la valeur recommandée',
     keepStanding: 'Garder la valeur actuelle',
     keepOther: 'Prendre l’autre',
+    decided: 'Décidé. Il en sera ainsi sur tous les ordinateurs.',
+    keepBoth: 'Ce sont deux clients',
+    makeOne: 'C’est le même : garder le premier',
+    enteredFirst: 'Saisi en premier',
+    enteredLater: 'Saisi ensuite',
     noScreen: 'Cet enregistrement n’a pas d’écran.',
     openRecord: 'Ouvrir la fiche',
     openRequest: 'Ouvrir la demande',

@@ -2,6 +2,7 @@ import type { Words } from '../en.ts'
 
 export const paper = {
   page: 'Page {{page}} sur {{pages}}',
+  named: '{{name}} : {{value}}',
   copy: 'Copie',
   sample: 'Société d’exemple : document sans valeur',
   brought: 'Report',
@@ -78,6 +79,7 @@ export const paper = {
     rate: '1 {{second}} = {{rate}} {{base}}, taux du {{day}}',
     deposit: 'Consigne des emballages, en plus',
     depositEach: '{{count}} × {{name}} à {{amount}}',
+    depositNoRate: 'Les consignes sont fixées en {{base}}. La commande n’a pas de taux pour {{currency}}.',
     enteredBy: 'Saisie par {{person}}, {{day}} {{time}}',
     enteredOn: 'Saisie par {{person}}, {{day}}',
     receivedBy: 'Reçu par (nom, signature, jour)',
@@ -98,8 +100,11 @@ export const paper = {
     from: 'À partir de',
     price: 'Prix',
     empty: 'Il n’y a pas de prix ici.',
+    converted:
+      'Les prix en {{currency}} sont calculés d’après ceux en {{from}} à 1 {{second}} = {{rate}} {{base}}, taux du {{day}}, chacun arrondi au centième le plus proche. Le prix en {{from}} fait foi.',
+    noRate: 'Pas de prix en {{currency}} : aucun taux n’est connu pour ce jour.',
     free: 'Produits gratuits',
-    freeRule: '{{product}} : {{buy}} achetées, {{free}} gratuites, jusqu’au {{day}}',
+    freeRule: '{{product}} : pour l’achat de {{buy}}, {{free}} sans payer, jusqu’au {{day}}',
   },
   customer: {
     title: 'Fiche client',
@@ -119,6 +124,10 @@ export const paper = {
     usualList: 'selon la sorte et la zone',
     creditLimit: 'Limite de crédit',
     noLimit: 'aucune',
+    notAgreed: 'rien de convenu encore',
+    hold: 'Bloqué',
+    holdNo: 'non',
+    holdYes: 'oui',
     onHold: 'Bloqué : les commandes ne sont pas confirmées',
     orders: 'Dernières commandes',
     number: 'Numéro',

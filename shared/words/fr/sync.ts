@@ -61,5 +61,7 @@ export const sync = {
     'amounts-differ': 'Les totaux ne vont pas avec les lignes.',
     'id-not-yours': 'La fiche a été créée sous le numéro d’un autre ordinateur.',
     'bad-clock': 'Cela a été écrit pendant que l’horloge de cet ordinateur était fausse.',
+    'lists-overlap':
+      'Une autre liste de prix pour les mêmes clients couvre une partie de ces jours. Changez les jours de l’une d’elles, puis renvoyez.',
   },
 } satisfies Words['sync']

@@ -2,6 +2,7 @@ import type { Words } from '../en.ts'
 
 export const paper = {
   page: 'Paj {{page}} sou {{pages}}',
+  named: '{{name}}: {{value}}',
   copy: 'Kopi',
   sample: 'Konpayi egzanp: dokiman sa a pa valab',
   brought: 'Montan paj anvan',
@@ -78,6 +79,7 @@ export const paper = {
     rate: '1 {{second}} = {{rate}} {{base}}, to {{day}}',
     deposit: 'Depo pou anbalaj yo, an plis',
     depositEach: '{{count}} × {{name}} a {{amount}}',
+    depositNoRate: 'Depo yo fikse an {{base}}. Kòmand lan pa gen to pou {{currency}}.',
     enteredBy: 'Se {{person}} ki antre l, {{day}} {{time}}',
     enteredOn: 'Se {{person}} ki antre l, {{day}}',
     receivedBy: 'Moun ki resevwa (non, siyati, jou)',
@@ -98,6 +100,9 @@ export const paper = {
     from: 'Apati',
     price: 'Pri',
     empty: 'Pa gen pri isit la.',
+    converted:
+      'Pri an {{currency}} yo kalkile apati pri an {{from}} yo: 1 {{second}} = {{rate}} {{base}}, to {{day}}. Chak pri awondi nan santyèm ki pi pre a. Se pri an {{from}} ki konte.',
+    noRate: 'Pa gen pri an {{currency}}: pa gen to ki konnen pou jou sa a.',
     free: 'Sa ki gratis',
     freeRule: '{{product}}: achte {{buy}}, jwenn {{free}} gratis, jiska {{day}}',
   },
@@ -119,6 +124,10 @@ export const paper = {
     usualList: 'dapre kalite ak zòn',
     creditLimit: 'Limit kredi',
     noLimit: 'pa gen',
+    notAgreed: 'poko gen akò',
+    hold: 'Bloke',
+    holdNo: 'non',
+    holdYes: 'wi',
     onHold: 'Bloke: kòmand yo pa konfime',
     orders: 'Dènye kòmand yo',
     number: 'Nimewo',

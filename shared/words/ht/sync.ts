@@ -59,5 +59,7 @@ export const sync = {
     'amounts-differ': 'Total yo pa koresponn ak liy yo.',
     'id-not-yours': 'Fich la te fèt sou nimewo yon lòt òdinatè.',
     'bad-clock': 'Sa te ekri pandan revèy òdinatè sa a pa t bon.',
+    'lists-overlap':
+      'Gen yon lòt lis pri pou menm kliyan yo ki kouvri kèk nan jou sa yo. Chanje jou youn ladan yo, epi voye l ankò.',
   },
 } satisfies Words['sync']

@@ -268,22 +268,6 @@ const page: fc.Arbitrary<Page> = fc.record({
   end: fc.maxSafeNat(),
 })
 
-test('who brings parts is answered with parts, and who brings none with none', () => {
-  const answer = { epoch: 5, time: 6, frame: 7, verdicts: [], scopes: ['reference'], pages: [] }
-  const to = { device, epoch: 5, cursors: { reference: 1 } }
-  fc.assert(
-    fc.property(parts, fc.array(part, { maxLength: 3 }), (asked, answered) => {
-      const asking = { ...to, parts: asked }
-      const bytes = responseBytes(asking, { ...answer, parts: answered })
-      expect(readResponseBytes(asking, bytes)).toEqual({ ...answer, parts: answered })
-      expect(() => readResponseBytes(asking, bytes.subarray(0, -1))).toThrow(Malformed)
-    }),
-    { numRuns: 100, seed: 7 },
-  )
-  const unasked = responseBytes(to, { ...answer, parts: [{ kind: 16, bytes: Uint8Array.of(1) }] })
-  expect(unasked).toEqual(responseBytes(to, answer))
-})
-
 test('an answer comes out as it went in, its scopes as a set', () => {
   const answers = fc.record({
     epoch: fc.maxSafeNat(),

@@ -80,7 +80,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
               totals={shown.quote === null ? null : totalsOf(shown, entry, usual.currency, facts.base)}
               behind={shown.behind && formed.keys.length > 0}
             />
-            <DepositCard deposit={shown.quote?.deposit ?? null} />
+            <DepositCard deposit={shown.quote?.deposit ?? null} rate={shown.quote ?? null} />
             <HoldNotice about={facts.about} />
             <DuplicateNotice key={entry.customer?.id ?? 0} formed={formed} today={settings.today} />
             <NoteCard />
