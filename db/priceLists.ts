@@ -1,4 +1,5 @@
-import type { PriceItem, PriceList, Promotion } from '../shared/priceLists/contract.ts'
+import type { Day } from '../shared/kernel/day.ts'
+import type { PriceItem, PriceList, ProductPrice, Promotion } from '../shared/priceLists/contract.ts'
 import type { Row } from '../shared/sync/registry.ts'
 import type { Reader } from './schema.ts'
 
@@ -25,6 +26,36 @@ export async function findPriceList(reader: Reader, id: number): Promise<(PriceL
   if (!row) return null
   const items = await reader.selectFrom('price_item').selectAll().where('id', '=', id).orderBy('n').execute()
   return { ...fromRow(row), items: items.map(fromItemRow) }
+}
+
+/** Every price of a product in the lists that are not over on a day: those that count on it first, then by when they begin. */
+export async function pricesOfProduct(reader: Reader, productId: number, day: Day): Promise<ProductPrice[]> {
+  const items = await reader
+    .selectFrom('price_item')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .orderBy('price_units', 'desc')
+    .orderBy('from_quantity')
+    .execute()
+  const ids = [...new Set(items.map(item => item.id))]
+  if (ids.length === 0) return []
+  const lists = await reader
+    .selectFrom('price_list')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)]))
+    .orderBy(eb => eb.case().when('valid_from', '<=', day).then(0).else(1).end())
+    .orderBy('valid_from')
+    .orderBy('code')
+    .execute()
+  return lists.flatMap(list =>
+    items
+      .filter(item => item.id === list.id)
+      .map(item => {
+        const { productId: _product, ...price } = fromItemRow(item)
+        return { ...price, list: fromRow(list), today: list.valid_from <= day }
+      }),
+  )
 }
 
 /** Every promotion ever entered, the ones that began last first. */

@@ -1,4 +1,4 @@
-import { findPriceList, listPriceLists, listPromotions } from '../../db/priceLists.ts'
+import { findPriceList, listPriceLists, listPromotions, pricesOfProduct } from '../../db/priceLists.ts'
 import { findProduct } from '../../db/products.ts'
 import { tidyCode } from '../../shared/kernel/code.ts'
 import { priceItemIssues, priceListIssues, promotionIssues } from '../../shared/priceLists/issues.ts'
@@ -6,6 +6,7 @@ import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { changeReference } from './referenceChange.ts'
 import { notFound, refuseAny } from './refusals.ts'
+import { todayHere } from './todayHere.ts'
 
 export const priceLists = {
   list: api.priceLists.list
@@ -62,6 +63,12 @@ export const priceLists = {
       note: input.note,
     })
   }),
+
+  ofProduct: api.priceLists.ofProduct
+    .use(withRight('reference.view'))
+    .handler(async ({ context, input }) =>
+      pricesOfProduct(context.store.reader, input.productId, await todayHere(context)),
+    ),
 
   promotions: api.priceLists.promotions
     .use(withRight('reference.view'))

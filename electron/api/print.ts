@@ -2,10 +2,8 @@ import { findCustomer } from '../../db/customers.ts'
 import { findPreference, savePreference } from '../../db/preferences.ts'
 import { printActs } from '../../db/printed.ts'
 import { listProducts } from '../../db/products.ts'
-import { type Day, dayAt } from '../../shared/kernel/day.ts'
 import { PaperSize } from '../../shared/print/size.ts'
 import { mostRows } from '../print/paper.ts'
-import type { Asking } from './asking.ts'
 import { api } from './base.ts'
 import { customerOnPaper } from './customerOnPaper.ts'
 import { signedIn, withRight } from './guards.ts'
@@ -16,6 +14,7 @@ import { answerPaper, letterheadOf, ownLanguage } from './paper.ts'
 import { listOnPaper, pricesOnPaper } from './pricesOnPaper.ts'
 import { notFound } from './refusals.ts'
 import { sees } from './scope.ts'
+import { depotHere, todayHere } from './todayHere.ts'
 
 export const print = {
   order: api.print.order.use(withRight('orders.view')).handler(async ({ context, input, signal }) => {
@@ -90,11 +89,3 @@ export const print = {
 }
 
 const sizeKey = 'paperSize'
-
-/** Of papers that are nobody's in particular: the person's depot, or this computer's. */
-const depotHere = (context: Asking): number | null => context.person.depotId ?? context.identity().depotId
-
-async function todayHere(context: Asking): Promise<Day> {
-  const { timeZone } = await letterheadOf(context, depotHere(context))
-  return dayAt(context.now(), timeZone)
-}

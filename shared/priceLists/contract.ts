@@ -28,6 +28,14 @@ export const PriceList = z.object({
 })
 export type PriceList = z.infer<typeof PriceList>
 
+/** A price of a product, with the list in which it stands. */
+export const ProductPrice = PriceItem.omit({ productId: true }).extend({
+  list: PriceList,
+  /** Whether the list counts today; else it begins later. */
+  today: z.boolean(),
+})
+export type ProductPrice = z.infer<typeof ProductPrice>
+
 export const Promotion = z.object({
   id: Id,
   name: z.string().max(80),
@@ -57,6 +65,8 @@ export const priceLists = {
       }),
     )
     .output(Outcome),
+  /** Every price of one product in the lists that count today or begin later: by list, those of today first. */
+  ofProduct: api.input(z.object({ productId: Id })).output(z.array(ProductPrice)),
   promotions: api.output(z.array(Promotion)),
   savePromotion: api.input(Promotion.extend({ id: Id.nullable(), ...why })).output(Outcome),
 }

@@ -80,6 +80,47 @@ overEveryDoor(door => {
     expect(await client.products.suggest({ text: 'dlo' })).toEqual([])
   })
 
+  test('a product has its price of today in each list, and those of lists that begin later; what is over is left out', async () => {
+    const { client, malta, water, priceList } = await openShop(await (await openDesk()).connect(door))
+    const general = { currency: 'HTG', customerClass: null, zone: 'Nord', taxIncluded: true, note: '' } as const
+    const list = async (code: string, validFrom: string, validTo: string | null): Promise<number> =>
+      savedId(await client.priceLists.save({ ...general, id: null, code, name: code, validFrom, validTo }))
+    const lists = [
+      await list('OVER', '2026-01-01', '2026-11-16'),
+      await list('NOW', '2026-11-17', '2026-11-17'),
+      await list('NEXT', '2026-11-18', null),
+    ]
+    for (const priceListId of lists)
+      for (const [priceUnits, priceMinor, fromQuantity] of [
+        [1, 5_000, 1],
+        [24, 110_000, 1],
+        [24, 100_000, 240],
+      ] as const)
+        await client.priceLists.saveItem({
+          priceListId,
+          n: 0,
+          productId: malta,
+          priceUnits,
+          priceMinor,
+          fromQuantity,
+        })
+
+    const prices = await client.priceLists.ofProduct({ productId: malta })
+    expect(
+      prices.map(({ list, today, priceUnits, priceMinor }) => [list.code, today, priceUnits, priceMinor]).slice(-6),
+    ).toEqual([
+      ['NOW', true, 24, 110_000],
+      ['NOW', true, 24, 100_000],
+      ['NOW', true, 1, 5_000],
+      ['NEXT', false, 24, 110_000],
+      ['NEXT', false, 24, 100_000],
+      ['NEXT', false, 1, 5_000],
+    ])
+    expect(prices).toHaveLength(7)
+    expect(prices[0]).toMatchObject({ today: true, priceMinor: 115_000, list: { id: priceList, currency: 'HTG' } })
+    expect(await client.priceLists.ofProduct({ productId: water })).toEqual([])
+  })
+
   test('a desk of a head office asks for a change, and the product says that it was asked', async () => {
     const desk = await openDesk()
     const { client, malta, depotId } = await openShop(await desk.connect(door))

@@ -100,6 +100,7 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'priceLists.find': 'reference.view',
   'priceLists.save': 'reference.request',
   'priceLists.saveItem': 'reference.request',
+  'priceLists.ofProduct': 'reference.view',
   'priceLists.promotions': 'reference.view',
   'priceLists.savePromotion': 'reference.request',
   'print.order': 'orders.view',

@@ -16,6 +16,7 @@ import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useLanguage, useT, useWords } from '../../widgets/words.ts'
 import { ProductDialog } from './ProductDialog.tsx'
 import classes from './ProductPage.module.css'
+import { ProductPrices } from './ProductPrices.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
 
 /** One product, and everything that happened to it. */
@@ -96,6 +97,7 @@ export function ProductPage() {
             ))}
         </dl>
       </Card>
+      <ProductPrices product={product} />
       <UnitsTable product={product} />
       <Timeline table="product" id={product.id} />
       {editing ? <ProductDialog product={product} close={() => setEditing(false)} /> : null}

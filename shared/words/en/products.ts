@@ -11,6 +11,12 @@ export const products = {
   caseHint: 'Bottles, cans or pieces in a case; 1 where it does not come in cases.',
   weightHint: 'In grams.',
   unitKind: { case: 'case', pack: 'pack', layer: 'layer', pallet: 'pallet' },
+  prices: 'Prices',
+  priceList: 'Price list',
+  noPrices: 'It is in no price list that counts today or later. An order asks for its price.',
+  tax: 'Tax',
+  taxIncluded: 'included',
+  taxOnTop: 'on top',
   units: 'Units and barcodes',
   createUnit: 'New unit',
   noUnits:

@@ -13,6 +13,12 @@ export const products = {
   caseHint: 'Bouteilles, canettes ou pièces par caisse ; 1 s’il n’y a pas de caisse.',
   weightHint: 'En grammes.',
   unitKind: { case: 'caisse', pack: 'paquet', layer: 'couche', pallet: 'palette' },
+  prices: 'Prix',
+  priceList: 'Tarif',
+  noPrices: 'Il n’est dans aucun tarif valable aujourd’hui ou plus tard. Une commande en demande le prix.',
+  tax: 'Taxe',
+  taxIncluded: 'comprise',
+  taxOnTop: 'en plus',
   units: 'Unités et codes-barres',
   createUnit: 'Nouvelle unité',
   noUnits:
