@@ -6,19 +6,33 @@ import { jsonSync } from './api/jsonSync.ts'
 import type { SyncService } from './api/sync.ts'
 import { decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
 import { codedRoute } from './codedRoute.ts'
+import type { Gate } from './gate.ts'
+import { type HealthService, healthRoutes } from './health.ts'
+import type { Patience } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { metricsRoute } from './metricsRoute.ts'
 import { pageRoutes } from './page/routes.ts'
 import { refusalAnswer } from './refusalOf.ts'
 import { Refused } from './refused.ts'
+import { watchSlowBodies } from './slowBodies.ts'
 
 export const frameType = 'application/x-konvwa'
 
-export interface HttpService extends SyncService, EnrolService {
+export interface HttpService extends SyncService, EnrolService, HealthService {
   readonly log: Log
-  readonly healthy: () => Promise<boolean>
+  /** Round trips take turns. */
+  readonly gate: Gate
+  readonly metrics: Metrics
+  /** Who brings it may read the metrics; without one only this computer. */
+  readonly metricsToken: string | null
+  readonly patience: Patience
 }
 
-/** Head office over HTTP: /health, /enrol, /s, and /sync for computers of the first version. Slow links keep their connection for 65 s; nobody holds one without speaking. */
+/**
+ * Head office over HTTP: /health, /metrics, /enrol, /s, and /sync for computers of the first version. Slow links keep their connection for
+ * 65 s; nobody holds one without speaking.
+ */
 export function openHttp(service: HttpService): FastifyInstance {
   const answerKey = createPrivateKey({ key: service.office.privateKey, format: 'der', type: 'pkcs8' })
   const app = fastify({
@@ -26,25 +40,34 @@ export function openHttp(service: HttpService): FastifyInstance {
     keepAliveTimeout: 65_000,
     requestTimeout: 300_000,
     connectionTimeout: 65_000,
-    http: { headersTimeout: 15_000 },
+    http: { headersTimeout: service.patience.headers, connectionsCheckingInterval: service.patience.looking },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(frameType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onSend', async (request, reply, payload) => signAnswer(service, request, reply, payload))
-  app.setErrorHandler((error, request, reply) => refuse(service.log, error, request, reply))
-  app.get('/health', async (_request, reply) => {
-    const healthy = await service.healthy()
-    return reply.code(healthy ? 200 : 503).send({ healthy })
+  app.addHook('onSend', async (request, reply, payload) => {
+    // Else whoever was answered last keeps its connection, and the process with it.
+    if (service.draining()) reply.header('connection', 'close')
+    return signAnswer(service, request, reply, payload)
   })
+  const slow = watchSlowBodies(service.patience)
+  app.addHook('onRequest', async request => slow.watch(request.raw))
+  app.addHook('onClose', async () => slow.stop())
+  app.addHook('onResponse', async (request, reply) =>
+    service.metrics.answered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000),
+  )
+  app.setErrorHandler((error, request, reply) => refuse(service, error, request, reply))
   app.post(syncPath, async (request, reply) => {
     const started = service.now()
     const body = bodyOf(request, frameType)
-    const { response, device, note } = await jsonSync(service, { headers: request.headers, body })
+    const { response, device, note } = await service.gate.enter(() =>
+      jsonSync(service, { headers: request.headers, body }),
+    )
     const answer = await encodeBody(response)
     const milliseconds = service.now() - started
+    service.metrics.synced({ ...note, verdicts: response.verdicts, seconds: milliseconds / 1000 })
     service.log.info({ event: 'sync', device, ...note, bytes: body.length, answered: answer.length, milliseconds })
     return reply.type(frameType).send(answer)
   })
@@ -61,6 +84,8 @@ export function openHttp(service: HttpService): FastifyInstance {
     })
     return packed ? reply.type(frameType).send(await encodeBody(response)) : reply.send(response)
   })
+  app.register(scope => healthRoutes(scope, service))
+  app.register(scope => metricsRoute(scope, service.metrics, service.metricsToken))
   app.register(scope => codedRoute(scope, service, answerKey))
   app.register(scope => pageRoutes(scope, service))
   return app
@@ -88,8 +113,9 @@ function bodyOf(request: FastifyRequest, type: string): Buffer {
   return request.body
 }
 
-function refuse(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, refusal, retryAfter } = refusalAnswer(log, error, claimedDevice(request))
+function refuse(service: HttpService, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, refusal, retryAfter } = refusalAnswer(service.log, error, claimedDevice(request))
+  service.metrics.refused(refusal.code)
   return (retryAfter === null ? reply : reply.header('retry-after', String(retryAfter))).code(status).send(refusal)
 }
 

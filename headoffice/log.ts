@@ -7,6 +7,7 @@ const allowed: ReadonlySet<string> = new Set([
   'status',
   'device',
   'frames',
+  'transactions',
   'created',
   'released',
   'bytes',

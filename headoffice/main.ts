@@ -9,6 +9,8 @@ const usage = `npm run headoffice -- [--port 7420] [--host 127.0.0.1] [--data DI
 
 PostgreSQL: the one in DATABASE_URL, else one of its own in DIR.
 Without --data that is ${defaultFolder()}.
+DATABASE_URL may name several servers with blanks between them: the one that takes writes is used.
+KONVWA_METRICS_TOKEN: who brings it reads /metrics from elsewhere. CONNECTIONS: to PostgreSQL, 10 unless told.
 `
 
 await main().catch((error: unknown) => {
@@ -37,6 +39,9 @@ async function main(): Promise<void> {
     port: portOf(values.port),
     host: values.host,
     log,
+    connections: numberOf(process.env.CONNECTIONS, 10),
+    metricsToken: process.env.KONVWA_METRICS_TOKEN || null,
+    ofProcess: true,
     onFoundingCode: code =>
       process.stdout.write(`The first computer joins with this code, within 15 minutes: ${code}\n`),
   })
@@ -58,6 +63,13 @@ function portOf(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${text} is no port.`)
   return port
+}
+
+function numberOf(text: string | undefined, otherwise: number): number {
+  if (!text) return otherwise
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${text} is no number of connections.`)
+  return number
 }
 
 /** The user of PostgreSQL must reach it where this runs as root. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../shared/sync/protocol.ts'
 import { Malformed } from '../shared/sync/wire/malformed.ts'
 import { BodyError } from './codec.ts'
+import { Overloaded } from './gate.ts'
 import { errorNote, type Log } from './log.ts'
 import { Refused, statusOf } from './refused.ts'
 import { sqlState } from './store/retry.ts'
@@ -14,16 +15,23 @@ export interface RefusalAnswer {
 
 /** What whoever asked is told of an error, which is logged here. `device`: who it claimed to be. */
 export function refusalAnswer(log: Log, error: unknown, device: number | null): RefusalAnswer {
+  if (error instanceof Overloaded) {
+    log.warn({ event: 'overloaded' })
+    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(5) }
+  }
   const refusal = refusalOf(error)
   if (!refusal) {
     log.error({ event: 'failed', error: errorNote(error) })
     // The desk keeps what it has and comes again: nothing of this request was applied, or its verdicts are stored.
-    return { status: 503, refusal: { code: 'busy' }, retryAfter: 30 }
+    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(20) }
   }
   log.warn({ event: 'refused', code: refusal.code, ...(device === null ? {} : { device }) })
   const status = statusOf[refusal.code]
   return { status, refusal, retryAfter: status === 429 ? 60 : null }
 }
+
+/** From so many seconds to three times as many: who was turned away together does not come back together. */
+const apart = (seconds: number): number => Math.round(seconds * (1 + 2 * Math.random()))
 
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused)

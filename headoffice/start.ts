@@ -1,17 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { codeLife } from './code.ts'
+import { type GateOptions, openGate } from './gate.ts'
 import { openHttp } from './http.ts'
 import { signer } from './ingest/grants.ts'
-import { requestLimit } from './limits.ts'
+import { type Patience, patience, requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
+import { openMetrics } from './metrics.ts'
 import type { CodeTerms } from './store/enrolment.ts'
 import { migrate } from './store/migrate.ts'
 import { findOffice, foundOffice } from './store/office.ts'
 import { openStore, type Store } from './store/pool.ts'
+import { addressesIn, primaryAddress } from './store/primary.ts'
 import { hasCompany } from './store/rows.ts'
 
 export interface HeadOfficeOptions {
+  /** Several, with blanks between them, where a standby may take over. */
   readonly databaseUrl: string
   /** 0, or left out, takes any free port. */
   readonly port?: number
@@ -20,6 +24,13 @@ export interface HeadOfficeOptions {
   readonly log?: Log
   /** Connections to PostgreSQL at once. */
   readonly connections?: number
+  /** Who brings it may read /metrics; without one only this computer. */
+  readonly metricsToken?: string | null
+  /** The metrics tell of the process too: once a process. */
+  readonly ofProcess?: boolean
+  readonly patience?: Patience
+  /** How many round trips run at once, how many wait for their turn and how many milliseconds. */
+  readonly crowd?: Partial<GateOptions>
   /** A founding code, whenever a new one is made because nothing has been enrolled yet. */
   readonly onFoundingCode?: (code: string) => void
 }
@@ -37,14 +48,19 @@ export interface HeadOffice {
 /** Brings the database up to date and listens. Any number of these may share one database. */
 export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadOffice> {
   const { databaseUrl, port = 0, host = '127.0.0.1', now = Date.now, log = silentLog } = options
-  await migrate(databaseUrl)
-  await foundOffice(databaseUrl)
+  const primary = await primaryAddress(addressesIn(databaseUrl))
+  await migrate(primary)
+  await foundOffice(primary)
+  const connections = options.connections ?? 10
   const store = openStore({
     databaseUrl,
-    connections: options.connections ?? 10,
+    connections,
     onError: error => log.warn({ event: 'connection', error: errorNote(error) }),
   })
   const office = await findOffice(store)
+  // A round trip needs one connection at a time, and decoding between two of its questions needs none.
+  const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd })
+  let draining = false
   const app = openHttp({
     store,
     office,
@@ -55,7 +71,12 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
     admit: requestLimit(now),
     pause: tried => wait(Math.random() * 10 * 2 ** tried),
     slowDown: wrong => wait(Math.min(5000, Math.max(0, wrong - 20) * 50)),
-    healthy: () => store.answers(),
+    databaseState: () => store.state(),
+    draining: () => draining,
+    gate,
+    metrics: openMetrics({ store, gate, now, ofProcess: options.ofProcess ?? false }),
+    metricsToken: options.metricsToken ?? null,
+    patience: options.patience ?? patience,
   })
   const url = await app.listen({ port, host })
   const founding = await keepFoundingCode(store, now, options.onFoundingCode)
@@ -64,6 +85,7 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
     foundingCode: founding.code,
     makeCode: terms => makeCode(store, now(), { ...terms, founding: false }, null),
     close: async () => {
+      draining = true
       founding.stop()
       await app.close()
       await store.close()

@@ -1,5 +1,6 @@
 import { createPublicKey, hash, verify } from 'node:crypto'
 import { protocolVersion } from '../../shared/sync/protocol.ts'
+import type { Verdict } from '../../shared/sync/verdict.ts'
 import { Budget } from '../../shared/sync/wire/budget.ts'
 import { Malformed } from '../../shared/sync/wire/malformed.ts'
 import { type ReadRequest, readRequestBytes } from '../../shared/sync/wire/request.ts'
@@ -16,7 +17,7 @@ import { admit, type Synced, type SyncService, sync } from './sync.ts'
 export async function codedSync(
   service: SyncService,
   body: Buffer,
-): Promise<Omit<Synced, 'response'> & { readonly answer: Uint8Array }> {
+): Promise<Omit<Synced, 'response'> & { readonly answer: Uint8Array; readonly verdicts: readonly Verdict[] }> {
   const unsigned = body.subarray(0, Math.max(0, body.length - signatureLength))
   const { version, sender, request } = whereReadable<ReadRequest>(() => readRequestBytes(unsigned))
   if (version !== protocolVersion) throw new Refused('wrong-protocol')
@@ -35,7 +36,7 @@ export async function codedSync(
   const parts = await answerParts({ service, device, mostBytes: asked.mostBytes }, asked.parts ?? [])
   const { epoch, cursors } = asked
   const answer = responseBytes({ device: device.number, epoch, cursors, parts: asked.parts }, { ...response, parts })
-  return { ...synced, answer }
+  return { ...synced, answer, verdicts: response.verdicts }
 }
 
 function whereReadable<T>(read: () => T): T {

@@ -32,7 +32,12 @@ export interface Asked {
 export interface Synced {
   readonly response: CodedResponse
   readonly device: number
-  readonly note: { readonly frames: number; readonly created: number; readonly released: number }
+  readonly note: {
+    readonly frames: number
+    readonly transactions: number
+    readonly created: number
+    readonly released: number
+  }
 }
 
 /** Lets a device in whose signature is good: not too often, and not when it was stopped; what a stopped one sends is kept aside. */
@@ -55,7 +60,8 @@ export async function sync(service: SyncService, device: Device, counter: number
   const pushed = await ingest(service.store, device, { frames, decisions: asked.decisions, contact }, service)
   const released = pushed.anythingHeld ? await releaseHeld(service.store, device, pushed.created, at, service) : 0
   const response = await answer(service, device, asked, pushed)
-  return { response, device: device.number, note: { frames: frames.length, created: pushed.created.length, released } }
+  const note = { frames: frames.length, transactions: brought, created: pushed.created.length, released }
+  return { response, device: device.number, note }
 }
 
 async function answer(service: SyncService, device: Device, asked: Asked, pushed: Pushed): Promise<CodedResponse> {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
+import { requestsAMinute } from '../limits.ts'
 import { Refused } from '../refused.ts'
 import { type Contact, type Device, knownFrames, type LockedDevice, lockDevice, saveFrames } from '../store/devices.ts'
 import type { Queryable, Store } from '../store/pool.ts'
@@ -102,6 +103,8 @@ function locked<T>(
       if (!held) throw new Refused('replayed')
       if (held.revokedAt !== null) throw new Refused('revoked')
       if (held.incarnation !== device.incarnation) throw new Refused('unknown-device')
+      // Rolled back with the refusal: whoever goes on asking is refused until the minute is over.
+      if (held.asked > requestsAMinute) throw new Refused('busy')
       return work(on, held)
     }),
   )

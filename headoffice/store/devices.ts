@@ -30,6 +30,8 @@ export async function findDevice(on: Queryable, number: number, incarnation: num
 export interface LockedDevice extends Device {
   /** Whether any device's transaction waits for a row. */
   readonly anythingHeld: boolean
+  /** How often it asked in this minute, this request included, over all processes. */
+  readonly asked: number
 }
 
 export interface Contact {
@@ -51,10 +53,20 @@ export async function lockDevice(
   again: boolean,
 ): Promise<LockedDevice | null> {
   const [device] = await on.query<LockedDevice>(
-    `UPDATE device SET counter = $2, seen_at = $3, waiting = $4, needs_attention = $5, application = $6
-     WHERE number = $1 AND counter < $2::bigint + $7::integer 
-     RETURNING ${deviceColumns}, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld"`,
-    [number, contact.counter, contact.at, contact.waiting, contact.needsAttention, contact.application, again ? 1 : 0],
+    `UPDATE device SET counter = $2, seen_at = $3, waiting = $4, needs_attention = $5, application = $6,
+       asked_minute = $8, asked = CASE WHEN asked_minute = $8 THEN asked + 1 ELSE 1 END
+     WHERE number = $1 AND counter < $2::bigint + $7::integer
+     RETURNING ${deviceColumns}, asked, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld"`,
+    [
+      number,
+      contact.counter,
+      contact.at,
+      contact.waiting,
+      contact.needsAttention,
+      contact.application,
+      again ? 1 : 0,
+      Math.floor(contact.at / 60_000),
+    ],
   )
   return device ?? null
 }

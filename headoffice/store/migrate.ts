@@ -4,6 +4,7 @@ import { start } from './migrations/0010-start.ts'
 import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
 import { proof } from './migrations/0040-proof.ts'
+import { limits } from './migrations/0050-limits.ts'
 import { likeness } from './migrations/0080-likeness.ts'
 import { reportViews } from './views.ts'
 
@@ -12,6 +13,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0020-commit', sql: commit },
   { name: '0025-vitals', sql: vitals },
   { name: '0040-proof', sql: proof },
+  { name: '0050-limits', sql: limits },
   { name: '0080-likeness', sql: likeness },
 ]
 
@@ -39,6 +41,13 @@ export async function migrate(databaseUrl: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** How a database with these migrations stands to this program. A newer one goes on being served: what is added disturbs nobody. */
+export function migrationState(done: readonly string[]): 'current' | 'behind' | 'ahead' {
+  const names = new Set(done)
+  if (migrations.some(each => !names.has(each.name))) return 'behind'
+  return names.size > migrations.length ? 'ahead' : 'current'
 }
 
 function refuseNewer(done: ReadonlySet<string>): void {

@@ -1,4 +1,8 @@
 import pg from 'pg'
+import { migrationState } from './migrate.ts'
+import { addressesIn, openPrimary } from './primary.ts'
+import { isLostConnection, sqlState } from './retry.ts'
+import { statementNames } from './statements.ts'
 
 /**
  * Rows come as a query names them; whoever asks says what they look like. Queries that do not wait for one another go out together and come
@@ -14,12 +18,20 @@ export interface Store extends Queryable {
   transaction<T>(work: (on: Queryable) => Promise<T>): Promise<T>
   /** One question to the log as somebody who sees these scopes and no others, in one round trip. */
   reading<Row>(scopes: readonly string[], text: string): Promise<Row[]>
-  /** Whether the database answers. */
-  answers(): Promise<boolean>
+  /** How the database is, within three seconds. */
+  state(): Promise<DatabaseState>
+  /** Connections that are open, that are free, and how many wait for one. */
+  readonly connections: { readonly open: number; readonly free: number; readonly waiting: number }
   close(): Promise<void>
 }
 
+export interface DatabaseState {
+  readonly database: 'answers' | 'away' | 'follows-another'
+  readonly migrations: 'current' | 'behind' | 'ahead' | 'unknown'
+}
+
 export interface StoreOptions {
+  /** Several, with blanks between them, where a standby may take over: the server that takes writes is used. */
   readonly databaseUrl: string
   readonly connections: number
   /** An idle connection that breaks; the next query opens another. */
@@ -27,25 +39,63 @@ export interface StoreOptions {
 }
 
 export function openStore(options: StoreOptions): Store {
+  const nameOf = statementNames()
+  const primary = openPrimary(addressesIn(options.databaseUrl), url => openPool(url, options))
+  const onClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const pool = await primary.pool()
+    try {
+      return await lend(pool, work)
+    } catch (error) {
+      if (isElsewhere(error)) primary.doubt(pool)
+      throw error
+    }
+  }
+  return {
+    query: (text, values) => onClient(client => ask(client, nameOf, text, values)),
+    transaction: work => onClient(client => inTransaction(client, nameOf, work)),
+    reading: (scopes, text) => onClient(client => readAs(client, scopes, text)),
+    state: () => onClient(stateOf).catch(() => ({ database: 'away', migrations: 'unknown' })),
+    get connections() {
+      const count = (of: 'totalCount' | 'idleCount' | 'waitingCount') =>
+        primary.all.reduce((sum, pool) => sum + pool[of], 0)
+      return { open: count('totalCount'), free: count('idleCount'), waiting: count('waitingCount') }
+    },
+    close: async () => {
+      await Promise.all(primary.all.map(pool => pool.end()))
+    },
+  }
+}
+
+function openPool(url: string, options: StoreOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
+    connectionString: url,
     max: options.connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 3000,
+    // A server that is gone without a word: its own statement_timeout no longer counts.
+    query_timeout: 20_000,
+    keepAlive: true,
     options: sessionSettings,
     pipeline: true,
     types: { getTypeParser: numbersAsNumbers },
   })
   pool.on('error', options.onError)
+  return pool
+}
+
+/** The server is gone, or takes no writes: perhaps another one does. */
+function isElsewhere(error: unknown): boolean {
+  const code = sqlState(error)
+  return code !== null && (isLostConnection(code) || code === '25006')
+}
+
+async function stateOf(client: pg.PoolClient): Promise<DatabaseState> {
+  const { rows } = await client.query<{ follows: boolean; done: string[] }>(
+    'SELECT pg_is_in_recovery() AS follows, array(SELECT name FROM migration) AS done',
+  )
+  const [state] = rows
   return {
-    query: on(pool).query,
-    transaction: work => onClient(pool, client => inTransaction(client, work)),
-    reading: (scopes, text) => onClient(pool, client => readAs(client, scopes, text)),
-    answers: () =>
-      pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-    close: () => pool.end(),
+    database: state?.follows ? 'follows-another' : 'answers',
+    migrations: migrationState(state?.done ?? []),
   }
 }
 
@@ -68,7 +118,7 @@ const sessionSettings = [
   .join(' ')
 
 /** Lends a connection, and throws it away where it broke meanwhile. */
-async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken = false
   // A connection that is cut between two queries reports here; the query after it fails and says so.
@@ -79,7 +129,7 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
   try {
     return await work(client)
   } catch (error) {
-    await client.query('ROLLBACK').catch(onError)
+    if (!broken) await client.query('ROLLBACK').catch(onError)
     throw broken ? new LostConnection(error) : error
   } finally {
     client.off('error', onError)
@@ -87,8 +137,13 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
   }
 }
 
-async function inTransaction<T>(client: pg.PoolClient, work: (on: Queryable) => Promise<T>): Promise<T> {
-  const [, result] = await Promise.all([client.query('BEGIN'), work(on(client))])
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string,
+  work: (on: Queryable) => Promise<T>,
+): Promise<T> {
+  const on: Queryable = { query: (text, values) => ask(client, nameOf, text, values) }
+  const [, result] = await Promise.all([client.query('BEGIN'), work(on)])
   await client.query('COMMIT')
   return result
 }
@@ -108,12 +163,18 @@ async function readAs<Row>(client: pg.PoolClient, scopes: readonly string[], tex
   return answer.rows
 }
 
-const on = (client: pg.Pool | pg.PoolClient): Queryable => ({
-  query: async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
-    const result = await client.query<Row & pg.QueryResultRow>(text, values ? [...values] : undefined)
-    return result.rows
-  },
-})
+/** A question with values is prepared once a connection; one without is asked as it is. */
+async function ask<Row>(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string,
+  text: string,
+  values?: readonly unknown[],
+): Promise<Row[]> {
+  const { rows } = await client.query<Row & pg.QueryResultRow>(
+    values ? { name: nameOf(text), text, values: [...values] } : text,
+  )
+  return rows
+}
 
 /** A scope that may stand in a statement as it is. */
 export function plainScope(scope: string): string {

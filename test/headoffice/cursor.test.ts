@@ -12,7 +12,7 @@ const writers = 16
 const each = 40
 const scope = 'depot:7'
 
-test('sixteen writers with random pauses before their commit and one reader: no sequence number is ever skipped', async () => {
+test('fault 49: sixteen writers with random pauses before their commit and one reader: no sequence number is ever skipped', async () => {
   const database = await testDatabase({ name: 'headoffice', prepare: migrate })
   const { seen, end } = await race(database)
   await database.drop()

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foundCompany } from '../support/company.ts'
 import { enrolDesk } from '../support/desk.ts'
+import { type OfficeProcess, startOfficeProcess } from '../support/officeProcess.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -15,28 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-interface Running {
-  readonly url: string
-  readonly code: string | null
-  readonly process: ChildProcess
-}
-
 /** The program itself, with a PostgreSQL of its own. */
-async function run(): Promise<Running> {
-  const child = spawn(process.execPath, ['headoffice/main.ts', '--port', '0', '--data', folder], {
-    env: { ...process.env, DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const errors: string[] = []
-  child.stderr.on('data', chunk => errors.push(String(chunk)))
-  let code: string | null = null
-  for await (const line of createInterface(child.stdout)) {
-    code = /15 minutes: (\S+)$/.exec(line)?.[1] ?? code
-    const url = /listens on (\S+)$/.exec(line)?.[1]
-    if (url !== undefined) return { url, code, process: child }
-  }
-  throw new Error(`head office did not start: ${errors.join('')}`)
-}
+const run = (): Promise<OfficeProcess> => startOfficeProcess({ DATABASE_URL: '' }, ['--data', folder])
 
 test('head office starts with nothing but a folder, survives kill -9 with all it said yes to, and ends when asked', async () => {
   const first = await run()
@@ -44,18 +24,15 @@ test('head office starts with nothing but a folder, survives kill -9 with all it
   const desk = await enrolDesk(first.url, { code: first.code ?? '' })
   await foundCompany(desk)
   expect((await desk.sync()).verdicts.map(each => each.verdict)).toEqual(Array.from({ length: 4 }, () => 'accepted'))
-  first.process.kill('SIGKILL')
-  await once(first.process, 'exit')
+  await first.end('SIGKILL')
 
   const second = await run()
   expect(second.code).toBeNull()
   const again = await (await fetch(`${second.url}/health`)).json()
-  expect(again).toEqual({ healthy: true })
+  expect(again).toEqual({ healthy: true, database: 'answers', migrations: 'current', draining: false })
   desk.moveTo(second.url)
   expect((await desk.sync({ frames: desk.allFrames() })).verdicts).toHaveLength(4)
-  second.process.kill('SIGTERM')
-  const [code] = await once(second.process, 'exit')
-  expect(code).toBe(0)
+  expect(await second.end('SIGTERM')).toBe(0)
   await expect(fetch(`${second.url}/health`)).rejects.toThrow()
   expect((await stat(join(folder, 'postgres-password'))).mode & 0o777).toBe(0o600)
 }, 120_000)

@@ -125,7 +125,7 @@ test('a body over a megabyte is refused before it is read', async () => {
   expect(await codeOf(world.deskA.send(Buffer.alloc(1_100_000)))).toBe('too-large')
 })
 
-test('a body that would become gigabytes is refused while memory stays small', async () => {
+test('a zip bomb: a body that would become gigabytes is refused while memory stays small', async () => {
   const bomb = await zeros(3_000_000_000)
   expect(bomb.length).toBeLessThan(1_000_000)
   const before = process.memoryUsage().rss

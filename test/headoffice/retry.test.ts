@@ -31,7 +31,7 @@ test('what is wrong in itself is not tried again', async () => {
   expect(tried).toBe(1)
 })
 
-test('two transactions that wait for one another: one is tried again and both are through', async () => {
+test('fault 41: two transactions that wait for one another: one is tried again and both are through', async () => {
   const database = await testDatabase()
   const setup = new pg.Client({ connectionString: database.url })
   await setup.connect()
@@ -62,7 +62,7 @@ test('two transactions that wait for one another: one is tried again and both ar
   expect(runs).toBeGreaterThan(2)
 })
 
-test('a connection that breaks at the commit is known as such, and sending again counts once', async () => {
+test('fault 40: a connection that breaks at the commit is known as such, and sending again counts once', async () => {
   const { office, company, deskA } = await twoDepots()
   const killer = new pg.Client({ connectionString: office.database.url })
   await killer.connect()

@@ -1,9 +1,11 @@
 import pg from 'pg'
 import type { HttpAnswer } from '../../electron/sync/http.ts'
 import { newCode } from '../../headoffice/code.ts'
+import { openGate } from '../../headoffice/gate.ts'
 import { openHttp } from '../../headoffice/http.ts'
 import { signer } from '../../headoffice/ingest/grants.ts'
-import { requestLimit } from '../../headoffice/limits.ts'
+import { patience, requestLimit } from '../../headoffice/limits.ts'
+import { openMetrics } from '../../headoffice/metrics.ts'
 import { saveCode } from '../../headoffice/store/enrolment.ts'
 import { migrate } from '../../headoffice/store/migrate.ts'
 import { findOffice, foundOffice } from '../../headoffice/store/office.ts'
@@ -51,6 +53,7 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
   const office = await findOffice(store)
   let epoch = office.epoch
   let limit = requestLimit(time.now)
+  const gate = openGate({ inside: 100, waiting: 0, patience: 0 })
   const app = openHttp({
     store,
     office,
@@ -63,7 +66,12 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
     admit: device => limit(device),
     pause: async () => {},
     slowDown: async () => {},
-    healthy: () => store.answers(),
+    databaseState: () => store.state(),
+    draining: () => false,
+    gate,
+    metrics: openMetrics({ store, gate, now: time.now, ofProcess: false }),
+    metricsToken: null,
+    patience,
   })
   await app.ready()
 

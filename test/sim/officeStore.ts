@@ -71,7 +71,10 @@ export function troubled(real: Store): OfficeStore {
   return {
     query: (text, values) => inner.query(text, values),
     reading: (scopes, text) => inner.reading(scopes, text),
-    answers: () => inner.answers(),
+    state: () => inner.state(),
+    get connections() {
+      return inner.connections
+    },
     close: () => inner.close(),
     transaction,
     arm: fault => {
