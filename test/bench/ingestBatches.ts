@@ -111,7 +111,8 @@ export function batchesFor(url: string, of: BenchDesk, count: number): Batch[] {
   })
 }
 
-function queueOrder(of: BenchDesk, number: number): BenchRow[] {
+/** Queues an order of five lines with its event; answers its rows. */
+export function queueOrder(of: BenchDesk, number: number): BenchRow[] {
   const { desk, depot, person, customers, products } = of
   const id = desk.id()
   const lines = Array.from({ length: 5 }, (_, n) => ({

@@ -4,6 +4,8 @@ import { ingest } from './ingest.ts'
 import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { paper } from './paper.ts'
+import { pull } from './pull.ts'
+import { reconnect } from './reconnect.ts'
 import type { BenchResult } from './result.ts'
 import { sample } from './sample.ts'
 import { save } from './save.ts'
@@ -12,7 +14,7 @@ import { search } from './search.ts'
 import { startup } from './startup.ts'
 import { wire } from './wire.ts'
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<BenchResult>>> = {
   save,
   import: importing,
   ingest,
@@ -25,10 +27,14 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   paper,
   wire,
   idle,
+  reconnect,
+  pull,
 }
 
 const parameters = process.argv.slice(2)
 const json = parameters.includes('--json')
+/** The whole of what takes long to prepare. */
+const full = parameters.includes('--full')
 const named = parameters.filter(parameter => !parameter.startsWith('--'))
 const unknown = named.find(name => !(name in benches))
 
@@ -37,7 +43,7 @@ if (unknown !== undefined) {
   process.exitCode = 2
 } else {
   for (const name of named.length > 0 ? named : Object.keys(benches)) {
-    const result = await benches[name]?.()
+    const result = await benches[name]?.({ full })
     if (result) process.stdout.write(json ? `${JSON.stringify(result)}\n` : row(result))
   }
 }

@@ -15,7 +15,7 @@ export interface Failover {
   push(more: number): Promise<void>
   /** Ends the primary in the middle of the pushing; the standby that has most takes over, and the desks go on. */
   killAndPromote(): Promise<void>
-  /** A fresh standby beside the one that is left, so that there are two again. */
+  /** A fresh standby in the place of the server that is gone, so that there are two again. */
   addAnother(): Promise<void>
   /** Ends pushing, ends the primary, promotes; answers how many acknowledged customers the new one has not. */
   lostAfterPromotion(): Promise<number>
@@ -35,6 +35,7 @@ export async function openFailover(synchronous: boolean): Promise<Failover | nul
   let count = 2
   const nodes = new Map<PostgresNode, string>([[first, 'first']])
   for (const name of ['standby_1', 'standby_2']) nodes.set(await addStandby(first, name, settings), name)
+  const gone: PostgresNode[] = []
   let standbys = [...nodes.keys()].filter(node => node !== first)
   if (synchronous) await waitForStandbys(first)
 
@@ -90,6 +91,7 @@ export async function openFailover(synchronous: boolean): Promise<Failover | nul
       const pushing = push(120)
       while (acknowledged.size < before + 40) await wait(5)
       await primary.kill()
+      gone.push(primary)
       const promoted = await promoteFurthest(standbys)
       if (synchronous) await waitForStandbys(promoted)
       primary = promoted
@@ -100,7 +102,7 @@ export async function openFailover(synchronous: boolean): Promise<Failover | nul
     addAnother: async () => {
       count += 1
       const name = `standby_${count}`
-      const node = await addStandby(primary, name, settings)
+      const node = await addStandby(primary, name, settings, gone.shift()?.port)
       nodes.set(node, name)
       standbys = [...standbys, node]
     },

