@@ -2,7 +2,16 @@ import type { Decision } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
 import { requestsAMinute } from '../limits.ts'
 import { Refused } from '../refused.ts'
-import { type Contact, type Device, knownFrames, type LockedDevice, lockDevice, saveFrames } from '../store/devices.ts'
+import {
+  type Contact,
+  type Device,
+  knownFrames,
+  type LockedDevice,
+  limitWrites,
+  lockDevice,
+  lockForReview,
+  saveFrames,
+} from '../store/devices.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { withRetries } from '../store/retry.ts'
 import type { Key } from '../store/rows.ts'
@@ -17,6 +26,7 @@ import { applyBatch, type BatchOptions } from './batch.ts'
 import { newFrames, type ReceivedFrame } from './frame.ts'
 import type { Signer } from './grants.ts'
 import { applyEach, isOwnFault, mostAtOnce } from './oneByOne.ts'
+import { depotScope, deviceScope } from './rowState.ts'
 import type { Sender } from './sender.ts'
 import type { Received } from './transaction.ts'
 
@@ -24,6 +34,8 @@ export interface Push {
   readonly frames: readonly ReceivedFrame[]
   readonly decisions: readonly Decision[]
   readonly contact: Contact
+  /** A person lets in what was kept aside of a stopped computer. */
+  readonly review?: true
 }
 
 export interface Pushed {
@@ -99,9 +111,12 @@ function locked<T>(
 ): Promise<T> {
   return withRetries(options.pause, again =>
     store.transaction(async on => {
-      const held = await lockDevice(on, device.number, push.contact, again || !first)
+      const [held] = await Promise.all([
+        push.review ? lockForReview(on, device.number) : lockDevice(on, device.number, push.contact, again || !first),
+        device.headOffice ? null : limitWrites(on, scopesWritten(device)),
+      ])
       if (!held) throw new Refused('replayed')
-      if (held.revokedAt !== null) throw new Refused('revoked')
+      if (held.revokedAt !== null && !push.review) throw new Refused('revoked')
       if (held.incarnation !== device.incarnation) throw new Refused('unknown-device')
       // Rolled back with the refusal: whoever goes on asking is refused until the minute is over.
       if (held.asked > requestsAMinute) throw new Refused('busy')
@@ -109,6 +124,11 @@ function locked<T>(
     }),
   )
 }
+
+const scopesWritten = ({ number, depotId }: Device): string[] => [
+  deviceScope(number),
+  ...(depotId === null ? [] : [depotScope(depotId)]),
+]
 
 async function freshFrames(
   on: Queryable,

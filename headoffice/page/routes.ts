@@ -7,6 +7,8 @@ import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
 import { words } from '../words/words.ts'
 import { stopView } from './devicesView.ts'
+import type { ReviewService } from './keptRequests.ts'
+import { keptRoutes } from './keptRoutes.ts'
 import { languageCookie, languageOf } from './language.ts'
 import { page, type Visitor } from './layout.ts'
 import { type Overview, overviewView } from './overviewView.ts'
@@ -15,7 +17,7 @@ import { type SignInProblem, signInView } from './signInView.ts'
 import { stopDevice } from './stopDevice.ts'
 import { style } from './style.ts'
 
-export interface PageService {
+export interface PageService extends ReviewService {
   readonly store: Store
   readonly now: () => number
   readonly log: Log
@@ -112,6 +114,15 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     if (!stopped) return showOverview(request, reply.code(404), session, { problem: 'unknownDevice' })
     service.log.info({ event: 'stopped', device: Number(request.params.number), person: session.person.id })
     return reply.redirect('/', 303)
+  })
+
+  keptRoutes(app, service, {
+    session: request => sessionOf(store, request.headers.cookie, now()),
+    ownForm,
+    strangers: (request, reply) => showSignIn(request, reply, 'expired'),
+    unknownDevice: (request, reply, session) => showOverview(request, reply, session, { problem: 'unknownDevice' }),
+    visitor: visitorOf,
+    show,
   })
 
   async function ownForm(request: FastifyRequest): Promise<{ session: Session; form: URLSearchParams } | null> {

@@ -35,5 +35,6 @@ form.row { display: flex; gap: 12px; align-items: end; flex-wrap: wrap; margin: 
 .tag { display: inline-block; border-radius: 6px; padding: 1px 8px; font-size: 12.5px; font-weight: 500; white-space: nowrap; }
 .tag.good { background: var(--good-soft); color: var(--good); } .tag.broken { background: var(--broken-soft); color: var(--broken); } .tag.needs { background: var(--needs-soft); color: var(--needs); }
 .problem { background: var(--broken-soft); color: var(--broken); border-radius: 8px; padding: 8px 12px; }
+.said { background: var(--good-soft); color: var(--good); border-radius: 8px; padding: 8px 12px; } td ul { margin: 0; padding-left: 18px; } td form.row { display: inline-flex; margin: 2px 6px 2px 0; }
 .code { font-size: 28px; font-weight: 650; letter-spacing: 2px; }
 `

@@ -71,6 +71,20 @@ export async function lockDevice(
   return device ?? null
 }
 
+/** Locks a device for what a person lets in of it: no contact is noted. */
+export async function lockForReview(on: Queryable, number: number): Promise<LockedDevice | null> {
+  const [device] = await on.query<LockedDevice>(
+    `SELECT ${deviceColumns}, 0 AS asked, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld" FROM device WHERE number = $1 FOR UPDATE`,
+    [number],
+  )
+  return device ?? null
+}
+
+/** Until the transaction ends nothing is written outside of these scopes, whatever was forgotten before. */
+export async function limitWrites(on: Queryable, scopes: readonly string[]): Promise<void> {
+  await on.query("SELECT set_config('konvwa.writes', $1, true)", [scopes.join(',')])
+}
+
 export interface ChainLink {
   readonly number: number
   readonly hash: string

@@ -22,7 +22,7 @@ export async function readFigures(on: Queryable, now: number): Promise<Figures> 
     on.query<{ held: number; refused: number; quarantined: number }>(
       `SELECT count(*) FILTER (WHERE verdict = 'held')::integer AS held,
          count(*) FILTER (WHERE verdict = 'rejected' AND (decided IS NULL OR decided = 'escalated'))::integer AS refused,
-         (SELECT count(*) FROM quarantine)::integer AS quarantined
+         (SELECT count(*) FROM quarantine WHERE decided IS NULL)::integer AS quarantined
        FROM device_tx WHERE verdict IN ('held', 'rejected')`,
     ),
     on.query<Figures['heard'] & { waiting: number; silence: number }>(

@@ -1,6 +1,6 @@
 import type { Entry, Page, Values } from '../../shared/sync/protocol.ts'
 import type { Verdict } from '../../shared/sync/verdict.ts'
-import { plainScope, type Store } from './pool.ts'
+import type { Store } from './pool.ts'
 
 /** Who reads: its own transactions that stand as sent come back without values. */
 export interface Reader {
@@ -20,7 +20,11 @@ export async function readPages(
   mostBytes: number,
 ): Promise<Page[]> {
   if (scopes.length === 0) return []
-  const stored = await store.reading<StoredEntry>(scopes, newsOf(scopes, cursors, mostBytes))
+  const stored = await store.reading<StoredEntry>(scopes, news, [
+    scopes,
+    scopes.map(scope => cursors[scope] ?? 0),
+    mostBytes,
+  ])
   const pages = new Map<string, Page>()
   const full = new Set<string>()
   let left = mostBytes
@@ -56,26 +60,16 @@ const scopesAtMost = 8
 const entriesAtMost = 1000
 
 /** One question for all scopes; `running` is what the rows of the entries before one weigh. */
-function newsOf(scopes: readonly string[], cursors: Readonly<Record<string, number>>, mostBytes: number): string {
-  const wanted = scopes.map(
-    (scope, place) => `('${plainScope(scope)}', ${wholeNumber(cursors[scope] ?? 0)}::bigint, ${place})`,
-  )
-  return `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, size, rows, verdicts
+const news = `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, size, rows, verdicts
     FROM (
-      SELECT w.scope, w.cursor, w.place, c.last FROM (VALUES ${wanted.join(', ')}) AS w(scope, cursor, place)
+      SELECT w.scope, w.cursor, w.place, c.last FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS w(scope, cursor, place)
       JOIN scope_counter c ON c.scope = w.scope AND c.last > w.cursor ORDER BY w.place LIMIT ${scopesAtMost}
     ) AS news
     CROSS JOIN LATERAL (
       SELECT l.*, sum(l.size) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - l.size AS running
       FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor ORDER BY l.sequence LIMIT ${entriesAtMost}
     ) AS entry
-    WHERE entry.running < ${wholeNumber(mostBytes)} ORDER BY news.place, entry.sequence`
-}
-
-function wholeNumber(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new Error('no whole number')
-  return value
-}
+    WHERE entry.running < $3::bigint ORDER BY news.place, entry.sequence`
 
 interface StoredEntry {
   scope: string

@@ -5,6 +5,8 @@ import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
 import { proof } from './migrations/0040-proof.ts'
 import { limits } from './migrations/0050-limits.ts'
+import { quarantine } from './migrations/0051-quarantine.ts'
+import { secondWall } from './migrations/0052-second-wall.ts'
 import { likeness } from './migrations/0080-likeness.ts'
 import { reportViews } from './views.ts'
 
@@ -14,6 +16,8 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0025-vitals', sql: vitals },
   { name: '0040-proof', sql: proof },
   { name: '0050-limits', sql: limits },
+  { name: '0051-quarantine', sql: quarantine },
+  { name: '0052-second-wall', sql: secondWall },
   { name: '0080-likeness', sql: likeness },
 ]
 

@@ -16,14 +16,18 @@ export interface ListedDevice {
   /** In bytes; null where it has not said yet. */
   readonly diskFree: number | null
   readonly diskSize: number | null
+  readonly incarnation: number
   readonly revokedAt: number | null
+  /** Requests kept aside that nobody has decided about. */
+  readonly kept: number
 }
 
 export const listDevices = (on: Queryable): Promise<ListedDevice[]> =>
   on.query(
     `SELECT d.number, coalesce(r.columns ->> 'name', d.name) AS name, p.columns ->> 'name' AS depot, d.head_office AS "headOffice", d.lane,
        d.seen_at AS "seenAt", d.waiting, d.needs_attention AS "needsAttention", d.application, d.last_frame AS "lastFrame",
-       d.disk_free AS "diskFree", d.disk_size AS "diskSize", d.revoked_at AS "revokedAt"
+       d.disk_free AS "diskFree", d.disk_size AS "diskSize", d.incarnation, d.revoked_at AS "revokedAt",
+       (SELECT count(*) FROM quarantine q WHERE q.device = d.number AND q.decided IS NULL)::integer AS kept
      FROM device d
      LEFT JOIN row_state r ON r.tbl = ${registry.device.number} AND r.id = d.row_id AND r.sub = 0
      LEFT JOIN row_state p ON p.tbl = ${registry.depot.number} AND p.id = d.depot_id AND p.sub = 0
@@ -109,3 +113,13 @@ const side = (column: 'standing' | 'other'): string =>
      'computer', (SELECT d.name FROM device d WHERE d.number = (s ->> 'device')::integer),
      'at', (s ->> 'at')::bigint)
    FROM (SELECT (c.columns ->> '${column}')::jsonb AS s) AS of_side)`
+
+/** The names of these people, by id. */
+export async function namesOfPeople(on: Queryable, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const found = await on.query<{ id: number; name: string }>(
+    `SELECT id, columns ->> 'name' AS name FROM row_state
+     WHERE tbl = ${registry.person.number} AND sub = 0 AND id = ANY ($1::bigint[])`,
+    [`{${ids.join(',')}}`],
+  )
+  return new Map(found.map(({ id, name }) => [id, name]))
+}

@@ -17,7 +17,7 @@ export interface Store extends Queryable {
   /** Everything in `work` on one connection, as one transaction. */
   transaction<T>(work: (on: Queryable) => Promise<T>): Promise<T>
   /** One question to the log as somebody who sees these scopes and no others, in one round trip. */
-  reading<Row>(scopes: readonly string[], text: string): Promise<Row[]>
+  reading<Row>(scopes: readonly string[], text: string, values?: readonly unknown[]): Promise<Row[]>
   /** How the database is, within three seconds. */
   state(): Promise<DatabaseState>
   /** Connections that are open, that are free, and how many wait for one. */
@@ -53,7 +53,8 @@ export function openStore(options: StoreOptions): Store {
   return {
     query: (text, values) => onClient(client => ask(client, nameOf, text, values)),
     transaction: work => onClient(client => inTransaction(client, nameOf, work)),
-    reading: (scopes, text) => onClient(client => readAs(client, scopes, text)),
+    reading: (scopes, text, values) =>
+      onClient(client => readAs(client, scopes, () => ask(client, nameOf, text, values))),
     state: () => onClient(stateOf).catch(() => ({ database: 'away', migrations: 'unknown' })),
     get connections() {
       const count = (of: 'totalCount' | 'idleCount' | 'waitingCount') =>
@@ -148,19 +149,20 @@ async function inTransaction<T>(
   return result
 }
 
-async function readAs<Row>(client: pg.PoolClient, scopes: readonly string[], text: string): Promise<Row[]> {
-  const answers: unknown = await client.query(
-    [
-      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      'SET LOCAL ROLE konvwa_reader',
-      `SET LOCAL konvwa.scopes = '${scopes.map(plainScope).join(',')}'`,
-      text,
-      'COMMIT',
-    ].join('; '),
-  )
-  const answer: pg.QueryResult<Row & pg.QueryResultRow> | undefined = Array.isArray(answers) ? answers[3] : undefined
-  if (!answer) throw new Error('the log gave no answer')
-  return answer.rows
+/** All three go out together: one round trip. The plan of the question is made once a connection, whatever the values. */
+async function readAs<Row>(
+  client: pg.PoolClient,
+  scopes: readonly string[],
+  question: () => Promise<Row[]>,
+): Promise<Row[]> {
+  const before = [
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    'SET LOCAL ROLE konvwa_reader',
+    "SET LOCAL plan_cache_mode = 'force_generic_plan'",
+    `SET LOCAL konvwa.scopes = '${scopes.map(plainScope).join(',')}'`,
+  ]
+  const [, rows] = await Promise.all([client.query(before.join('; ')), question(), client.query('COMMIT')])
+  return rows
 }
 
 /** A question with values is prepared once a connection; one without is asked as it is. */

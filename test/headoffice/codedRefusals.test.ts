@@ -142,6 +142,16 @@ test('bytes that are no request, and frames that are none, are refused', async (
     expect(await refusalOf(bodyOf(deskA, asking(deskA, { frames: [frame] })))).toEqual({ code: 'bad-request' })
 })
 
+test('a zip bomb in a frame is refused while memory stays small', async () => {
+  const { deskA } = world
+  const bomb = Buffer.concat([Uint8Array.of(frameForms.packedJson), brotliCompressSync(Buffer.alloc(400_000_000))])
+  expect(bomb.length).toBeLessThan(2000)
+  const before = process.memoryUsage().rss
+  const frames = Array.from({ length: 100 }, () => bomb)
+  expect(await refusalOf(bodyOf(deskA, asking(deskA, { frames })))).toEqual({ code: 'too-large' })
+  expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
+})
+
 test('a gap and a fork are told apart; a transaction with a right that nobody has is rejected alone', async () => {
   const { deskA } = world
   const { device } = deskA.identity

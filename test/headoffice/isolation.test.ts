@@ -3,7 +3,7 @@ import { may } from '../../shared/auth/right.ts'
 import type { Column } from '../../shared/sync/column.ts'
 import type { Values } from '../../shared/sync/protocol.ts'
 import { syncedTables, type TableName, tableOf } from '../../shared/sync/registry.ts'
-import { type TwoDepots, twoDepots } from '../support/company.ts'
+import { customerRow, type TwoDepots, twoDepots } from '../support/company.ts'
 
 /** Every table whose rows belong to one depot, found in the registry: a new one is tested the day it comes. */
 const depotTables = syncedTables.filter(name => tableOf(name).scope === 'depot' && !tableOf(name).child)
@@ -135,6 +135,67 @@ test('the database itself shows a reader only the scopes of its transaction', as
     `BEGIN; SET LOCAL ROLE konvwa_reader; SET LOCAL konvwa.scopes = 'depot:${company.depotA}'; SELECT count(*) FROM konvwa.change_log WHERE scope = 'depot:${company.depotA}'`,
   )
   expect(mine).not.toEqual([{ count: '0' }])
+})
+
+describe.each([...depotTables, ...childTables])('%s', name => {
+  const { number } = tableOf(name)
+  const seen = async (depot: number): Promise<number> => {
+    const rows = await world.office.ask(
+      `BEGIN; SET LOCAL ROLE konvwa_reader; SET LOCAL konvwa.scopes = 'depot:${depot}';
+       SELECT 1 FROM konvwa.row_state WHERE tbl = ${number} AND id = ${ofA.get(name)}`,
+    )
+    return rows.length
+  }
+
+  test('the database itself shows its rows to the depot they belong to and to no other', async () => {
+    expect(await seen(world.company.depotB)).toBe(0)
+    expect(await seen(world.company.depotA)).toBe(1)
+  })
+
+  test('the database itself refuses a commit for one depot that writes another’s', async () => {
+    const { office, company } = world
+    const id = ofA.get(name) ?? 0
+    const commitFor = (depot: number) => {
+      const scope = `depot:${company.depotA}`
+      const row = {
+        t: number,
+        i: id + 100_000,
+        s: tableOf(name).child ? 1 : 0,
+        o: 'insert',
+        v: rowFor(name, company.depotA, () => 1),
+      }
+      const head = { scope, ordinal: 1, device: 9, incarnation: 1, number: 0, exact: false, clock: 1, person: 1 }
+      const entry = { ...head, why: 'test', batch: null, at: 1, size: 2, rows: [row], verdicts: null }
+      return office.ask(
+        `SELECT set_config('konvwa.writes', $1, false), set_config('search_path', 'konvwa', false),
+           konvwa.commit_changes($2::jsonb, $3::json, '[]'::jsonb)`,
+        [`device:9,depot:${depot}`, JSON.stringify({ [scope]: 1 }), JSON.stringify([entry])],
+      )
+    }
+    await expect(commitFor(company.depotB)).rejects.toThrow(/not this device/)
+    await commitFor(company.depotA)
+  })
+})
+
+test('the database itself shows a reader of the computers and of what they sent its own alone', async () => {
+  const { office, deskA, deskB } = world
+  deskA.act(world.company.managerA, 'customers.edit', [
+    deskA.change('customer', 'insert', deskA.id(), customerRow(world.company.depotA, 'OWN')),
+  ])
+  await deskA.sync()
+  for (const [table, column] of [
+    ['device', 'number'],
+    ['device_tx', 'device'],
+    ['device_frame', 'device'],
+  ] as const) {
+    const seenBy = (device: number) =>
+      office.ask(
+        `BEGIN; SET LOCAL ROLE konvwa_reader; SET LOCAL konvwa.device = '${device}';
+         SELECT 1 FROM konvwa.${table} WHERE ${column} = ${deskA.identity.device}`,
+      )
+    expect(await seenBy(deskB.identity.device)).toEqual([])
+    expect(await seenBy(deskA.identity.device)).not.toEqual([])
+  }
 })
 
 test('the service itself may write the log only through the one function', async () => {

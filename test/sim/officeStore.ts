@@ -70,7 +70,7 @@ export function troubled(real: Store): OfficeStore {
 
   return {
     query: (text, values) => inner.query(text, values),
-    reading: (scopes, text) => inner.reading(scopes, text),
+    reading: (scopes, text, values) => inner.reading(scopes, text, values),
     state: () => inner.state(),
     get connections() {
       return inner.connections

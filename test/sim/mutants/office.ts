@@ -46,13 +46,14 @@ export const officeMutants: readonly Mutant[] = [
       WHERE EXISTS (SELECT 1 FROM change_log l WHERE l.scope = c.scope)`,
     store: store => ({
       ...store,
-      reading: (scopes, text) =>
+      reading: (scopes, text, values) =>
         store.reading(
           scopes,
           text.replace(
             'JOIN scope_counter c',
             'JOIN (SELECT scope, pg_sequence_last_value(name::regclass) AS last FROM konvwa.drawn) c',
           ),
+          values,
         ),
     }),
   },
