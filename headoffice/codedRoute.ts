@@ -4,8 +4,8 @@ import { refusalBytes } from '../shared/sync/wire/refusal.ts'
 import { readRequestBytes } from '../shared/sync/wire/request.ts'
 import { answerSigned, codedPath } from '../shared/sync/wire/signing.ts'
 import { codedSync } from './api/codedSync.ts'
-import type { HttpService } from './http.ts'
 import { refusalAnswer } from './refusalOf.ts'
+import type { HttpService } from './service.ts'
 
 /**
  * The route of the present version. Every answer is signed for the very request that it answers, refusals too, and carries no header that

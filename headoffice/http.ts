@@ -1,33 +1,19 @@
 import { createPrivateKey, hash } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { answerText, enrolPath, headers, syncPath } from '../shared/sync/protocol.ts'
-import { type EnrolService, enrol } from './api/enrol.ts'
+import { enrol } from './api/enrol.ts'
 import { jsonSync } from './api/jsonSync.ts'
-import type { SyncService } from './api/sync.ts'
 import { decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
 import { codedRoute } from './codedRoute.ts'
-import type { Gate } from './gate.ts'
-import { type HealthService, healthRoutes } from './health.ts'
-import type { Patience } from './limits.ts'
-import type { Log } from './log.ts'
-import type { Metrics } from './metrics.ts'
+import { healthRoutes } from './health.ts'
 import { metricsRoute } from './metricsRoute.ts'
 import { pageRoutes } from './page/routes.ts'
 import { refusalAnswer } from './refusalOf.ts'
 import { Refused } from './refused.ts'
+import type { HttpService } from './service.ts'
 import { watchSlowBodies } from './slowBodies.ts'
 
 export const frameType = 'application/x-konvwa'
-
-export interface HttpService extends SyncService, EnrolService, HealthService {
-  readonly log: Log
-  /** Round trips take turns. */
-  readonly gate: Gate
-  readonly metrics: Metrics
-  /** Who brings it may read the metrics; without one only this computer. */
-  readonly metricsToken: string | null
-  readonly patience: Patience
-}
 
 /**
  * Head office over HTTP: /health, /metrics, /enrol, /s, and /sync for computers of the first version. Slow links keep their connection for
