@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findChromium } from './chromium.mjs'
+import { quickFolder } from './quickFolder.mjs'
 import { setUp } from './setup.mjs'
 import { added, none, playwrightCounts, vitestCounts } from './testReports.mjs'
 import { check, collected, report } from './testSteps.mjs'
@@ -17,7 +18,11 @@ const reports = path.join(root, 'out', 'test')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
+const quick = quickFolder()
+/** @type {Record<string, string>} */
+const place = quick ? { TMPDIR: quick.folder } : {}
 const total = long ? await longTests() : added(await checks(), added(await unitTests(), await browserTests()))
+quick?.remove()
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 
@@ -41,7 +46,7 @@ async function checks() {
 function unitTests() {
   const json = path.join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
-  return report(node, 'unit', commandFile('vitest'), ['run', ...reporters], {}, code => vitestCounts(json, code))
+  return report(node, 'unit', commandFile('vitest'), ['run', ...reporters], place, code => vitestCounts(json, code))
 }
 
 async function browserTests() {
@@ -62,7 +67,7 @@ async function browserTests() {
 function playwright(only, environment) {
   const json = path.join(reports, 'playwright.json')
   const parameters = ['test', '--reporter=list,json', '--pass-with-no-tests', ...only]
-  const all = { ...environment, KONVWA_BUILT: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: json }
+  const all = { ...place, ...environment, KONVWA_BUILT: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: json }
   return report(node, 'browser', playwrightFile, parameters, all, code => playwrightCounts(json, code))
 }
 
@@ -80,6 +85,6 @@ async function countBrowserTests() {
 function longTests() {
   const json = path.join(reports, 'vitest-long.json')
   const parameters = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
-  const environment = { KONVWA_LONG: '1' }
+  const environment = { ...place, KONVWA_LONG: '1' }
   return report(node, 'long', commandFile('vitest'), parameters, environment, code => vitestCounts(json, code))
 }

@@ -21,12 +21,15 @@ type Plan = (key: RowKey, values: Values, version: number) => boolean
 
 export function rowWriter(statement: Statements): RowWriter {
   const plans = new Map<string, Plan>()
+  const latest = new Map<TableName, { columns: readonly string[]; plan: Plan }>()
   const planned = (name: TableName, columns: readonly string[]): Plan => {
+    // Thousands of rows of a table come with the same columns one behind the other.
+    const before = latest.get(name)
+    if (before && areSame(before.columns, columns)) return before.plan
     const text = `${name}:${columns.join()}`
-    const known = plans.get(text)
-    if (known) return known
-    const plan = planOf(statement, name, columns)
+    const plan = plans.get(text) ?? planOf(statement, name, columns)
     plans.set(text, plan)
+    latest.set(name, { columns, plan })
     return plan
   }
   return {
@@ -54,6 +57,9 @@ export function rowWriter(statement: Statements): RowWriter {
       ),
   }
 }
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one, at) => one === others[at])
 
 /** Insert or update where the columns make a whole row, else update; false where there was no row to update. */
 function planOf(statement: Statements, name: TableName, columns: readonly string[]): Plan {

@@ -6,7 +6,7 @@ import type { Reader } from './schema.ts'
 import { statements } from './statements.ts'
 
 /** For a hand that writes much in one go: the pages of every index stay at hand, and the log is emptied between turns, never in one. */
-const forMuch = ['cache_size = -98304', 'wal_autocheckpoint = 0']
+const forMuch = ['cache_size = -49152', 'wal_autocheckpoint = 0']
 /** So many pages the log holds before it is emptied: a page of an index that was written ten times meanwhile goes to the file once. */
 const mostLogged = 4000
 

@@ -1,3 +1,4 @@
+import { apply } from './apply.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
@@ -5,6 +6,7 @@ import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { paper } from './paper.ts'
 import { pull } from './pull.ts'
+import { queue } from './queue.ts'
 import { reconnect } from './reconnect.ts'
 import type { BenchResult } from './result.ts'
 import { sample } from './sample.ts'
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<B
   ingest,
   list,
   memory,
+  apply,
+  queue,
   scroll,
   search,
   startup,

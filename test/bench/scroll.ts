@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
 import { bundle } from '../../build/bundle.mjs'
 import { startBackend } from '../support/backend.ts'
@@ -39,9 +40,13 @@ export async function scroll(): Promise<BenchResult> {
       count => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) > count,
       orders,
     )
+    const work = await workOf(page)
     const ours = await deltas(page, '[role=grid]')
+    const oursWork = await work()
     await addBareList(page)
+    await work()
     const bare = await deltas(page, '#bare > div')
+    const bareWork = await work()
     const value = percentile(ours, 0.95)
     return {
       name: 'scroll',
@@ -55,6 +60,9 @@ export async function scroll(): Promise<BenchResult> {
         p50_ms: rounded(percentile(ours, 0.5), 1),
         p99_ms: rounded(percentile(ours, 0.99), 1),
         worst_ms: rounded(percentile(ours, 1), 1),
+        own_cpu_ms_a_frame: oursWork,
+        bare_cpu_ms_a_frame: bareWork,
+        load: rounded(loadavg()[0] ?? 0, 1),
         bare_p50_ms: rounded(percentile(bare, 0.5), 1),
         frames,
         pixels_a_frame: pixelsAFrame,
@@ -88,6 +96,29 @@ const deltas = (page: Page, inside: string): Promise<number[]> =>
       }),
     [inside, frames, pixelsAFrame] as const,
   )
+
+/** What the page's own thread worked since it was last asked, in milliseconds of processor time a frame: the same on a busy machine. */
+async function workOf(page: Page): Promise<() => Promise<Record<string, number>>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const named = {
+    all: 'TaskDuration',
+    script: 'ScriptDuration',
+    layout: 'LayoutDuration',
+    style: 'RecalcStyleDuration',
+  }
+  let before = new Map<string, number>()
+  const since = async (): Promise<Record<string, number>> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const now = new Map(metrics.map(({ name, value }) => [name, value]))
+    const spent = (metric: string): number => ((now.get(metric) ?? 0) - (before.get(metric) ?? 0)) * 1000
+    const work = Object.entries(named).map(([name, metric]) => [name, rounded(spent(metric) / frames, 2)] as const)
+    before = now
+    return Object.fromEntries(work)
+  }
+  await since()
+  return since
+}
 
 /** As little as a list of so many rows can do: those in sight, absolutely placed, written anew at every scroll. */
 const addBareList = (page: Page): Promise<void> =>

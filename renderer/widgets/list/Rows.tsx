@@ -58,7 +58,7 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
     initialOffset: chosen.variant === variant ? Math.max(0, chosen.index - 6) * rowHeight : 0,
   })
   const items = virtual.getVirtualItems()
-  const rows = useWindow(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.query)
+  const rows = useWindow({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0, count }, props.query)
   const total = rows.total ?? 0
   const index = chosen.variant === variant ? Math.min(chosen.index, Math.max(0, total - 1)) : 0
   const lit = useFlash(rows.loaded, idOf)

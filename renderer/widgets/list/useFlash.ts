@@ -6,14 +6,12 @@ const flashFor = 1_600
 /** The rows that another computer has just changed: each is lit once, softly. */
 export function useFlash<Row>(rows: readonly Row[], idOf: (row: Row) => number): ReadonlySet<number> {
   const remote = useRemote()
-  const seen = useRef(new Map<number, string>())
+  const seen = useRef(new Map<number, Row>())
   const [lit, setLit] = useState<ReadonlySet<number>>(new Set())
   useEffect(() => {
-    const before = seen.current
-    const now = new Map(rows.map(row => [idOf(row), JSON.stringify(row)]))
-    seen.current = new Map([...before, ...now])
-    if (before.size === 0 || !wasRemote(remote.getState(), Date.now())) return
-    const changed = [...now].filter(([id, text]) => before.get(id) !== text).map(([id]) => id)
+    const looks = seen.current.size > 0 && wasRemote(remote.getState(), Date.now())
+    const changed = looks ? rows.filter(row => isOther(seen.current.get(idOf(row)), row)).map(idOf) : []
+    for (const row of rows) seen.current.set(idOf(row), row)
     if (changed.length > 0) setLit(new Set(changed))
   }, [rows, idOf, remote])
   useEffect(() => {
@@ -23,3 +21,6 @@ export function useFlash<Row>(rows: readonly Row[], idOf: (row: Row) => number):
   }, [lit])
   return lit
 }
+
+const isOther = (before: unknown, now: unknown): boolean =>
+  before !== now && JSON.stringify(before) !== JSON.stringify(now)

@@ -46,7 +46,7 @@ export function CheckGrid(props: CheckGridProps) {
     overscan: 8,
   })
   const items = virtual.getVirtualItems()
-  const rows = useWindow(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, query)
+  const rows = useWindow({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0, count }, query)
   const held = useHeldRows(rows)
   const total = rows.total ?? count
   const at: Cell = {
