@@ -1,5 +1,6 @@
 import type { Entry, Page } from '../shared/sync/protocol.ts'
 import { tableNumbered } from '../shared/sync/registry.ts'
+import type { Verdict } from '../shared/sync/verdict.ts'
 import { recordVerdicts } from './acknowledge.ts'
 import { noteUnequal } from './comparison.ts'
 import { muted } from './muted.ts'
@@ -7,6 +8,7 @@ import type { Store } from './open.ts'
 import { keyOf, type Overlay, overlay } from './overlay.ts'
 import { applyDownload, replayParked } from './park.ts'
 import type { Turn } from './pen.ts'
+import type { Statements } from './statements.ts'
 
 /** A page that does not follow what the desk holds; nothing of it was applied. */
 export class PageProblem extends Error {
@@ -43,19 +45,19 @@ export function applyPage(store: Store, page: Page): Promise<Applied> {
 function applied(turn: Turn, page: Page, now: number): Applied {
   const { statement } = turn
   const over = overlay(statement)
-  const device = statement<{ device: number }>('SELECT device FROM capture').get()?.device
+  const selves = selvesOf(statement)
   const parkedBefore = statement<{ n: number | null }>('SELECT max(n) AS n FROM parked').get()?.n ?? 0
   let rows = 0
   let parked = 0
   for (const entry of page.entries) {
-    if (entry.device === device && entry.number > 0) settled(over, entry)
+    if (entry.number > 0 && entry.number <= (selves.get(entry.device) ?? 0)) settled(over, entry)
     for (const row of entry.rows) {
       rows += 1
       if (applyDownload(statement, over, { scope: page.scope, sequence: entry.sequence, row }) === 'parked') parked += 1
       const name = tableNumbered(row.table)
       if (name) turn.touched.add(name)
     }
-    if (entry.verdicts.length > 0) recordVerdicts(turn, entry.verdicts, now)
+    if (entry.verdicts.length > 0) recordVerdicts(turn, ofSelf(selves, page.scope, entry.verdicts), now)
   }
   if (parked > 0) parked -= replayParked(statement, over, parkedBefore)
   if (parked > 0 || statement('SELECT 1 FROM unequal_row LIMIT 1').get()) noteUnequal(turn, now)
@@ -65,6 +67,20 @@ function applied(turn: Turn, page: Page, now: number): Applied {
   ).run(page.scope, page.to, page.end)
   turn.touched.add('scope_cursor')
   return { rows, parked }
+}
+
+/** The devices that these books were and are kept as, with the last transaction that is theirs. */
+function selvesOf(statement: Statements): ReadonlyMap<number, number> {
+  const formers = statement<{ device: number; through: number }>('SELECT device, through FROM former_self').all()
+  const present = statement<{ device: number }>('SELECT device FROM capture').get()
+  const selves = new Map(formers.map(former => [former.device, former.through]))
+  return present ? selves.set(present.device, Number.MAX_SAFE_INTEGER) : selves
+}
+
+/** Under the old name somebody else may work on: what is said of their transactions is not meant here. */
+function ofSelf(selves: ReadonlyMap<number, number>, scope: string, verdicts: readonly Verdict[]): Verdict[] {
+  const through = selves.get(Number(/^device:(\d+)$/.exec(scope)?.[1])) ?? Number.MAX_SAFE_INTEGER
+  return verdicts.filter(verdict => verdict.number <= through)
 }
 
 /** The desk's own transaction has its place in the log: its rows there cover nothing any more. */

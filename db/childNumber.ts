@@ -14,7 +14,7 @@ const parents = {
 type Child = keyof typeof parents
 
 /** So many numbers a computer has for the children of one record. */
-const span = 8192
+export const childSpan = 8192
 
 /**
  * The highest number that this computer ever gave to a child of this record, or what comes before its first; the next one is free.
@@ -61,6 +61,6 @@ export const isChildTable = (name: TableName): name is Child => name in parents
 const children = tableNames.filter(isChildTable)
 
 function rangeOf(device: number, id: number): { before: number; last: number } {
-  const before = deviceOfId(id) === device ? 0 : device * span
-  return { before, last: before + span - 1 }
+  const before = deviceOfId(id) === device ? 0 : device * childSpan
+  return { before, last: before + childSpan - 1 }
 }

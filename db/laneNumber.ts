@@ -1,4 +1,5 @@
 import { documentNumber } from '../shared/kernel/documentNumber.ts'
+import { NumbersClosed } from './problem.ts'
 import type { Writer } from './schema.ts'
 
 /** What a numbered document is: order (later: delivery, invoice …). */
@@ -15,6 +16,8 @@ export interface Lane {
  * is the calendar year in which the fiscal year ends.
  */
 export async function nextNumber(tx: Writer, type: NumberType, lane: Lane, fiscalYear: number): Promise<string> {
+  const { numbers_closed } = await tx.selectFrom('life').select('numbers_closed').executeTakeFirstOrThrow()
+  if (numbers_closed === 1) throw new NumbersClosed()
   const { last } = await tx
     .insertInto('lane_counter')
     .values({ type, lane: lane.depotCode + lane.lane, fiscal_year: fiscalYear, last: 1 })

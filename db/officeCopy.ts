@@ -60,7 +60,12 @@ export function openOfficeCopy(file: string): OfficeCopy {
     between: async (scope, name, bounds) => {
       const sums = new Map<number, Sum>()
       await each(name, bounds[0] ?? firstPlace, bounds.at(-1) ?? firstPlace, row => {
-        if (row.scope === scope) add(sums, bounds.findLastIndex(bound => !isBefore(row, bound)), provenOf(name, row))
+        if (row.scope === scope)
+          add(
+            sums,
+            bounds.findLastIndex(bound => !isBefore(row, bound)),
+            provenOf(name, row),
+          )
       })
       return bounds.slice(1).map((_, place) => tallyOf(sums.get(place)))
     },

@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly now: () => number
   /** The device number of this computer's identity; a store that has none yet takes it. Left out: the store's own, 0 in a new one. */
   readonly device?: number
+  /** There were books here before: where they are gone or empty, none are begun anew. */
+  readonly expected?: boolean
 }
 
 export interface Condition {
@@ -77,7 +79,7 @@ export function openStore(options: StoreOptions): Store {
   })
   const lock = takeLock(file)
   try {
-    if (found === 'new' && lock.knewStore)
+    if (found === 'new' && (lock.knewStore || options.expected === true))
       throw new StoreProblem('missing', `the database was here and is gone: ${file}`)
     if (found === 'ours') probeInside(file)
     return reporting(() => opened(options, lock))

@@ -41,5 +41,4 @@ export function pendingViews(statement: Statements): PendingViews {
 const goneKey = ({ table, id, sub }: RowKey): string => `${table}:${id}:${sub}`
 
 /** The table whose rows say to which depot those of `name` belong. */
-export const rootOf = (name: TableName): TableName =>
-  tableNames.find(each => each === tableOf(name).parent) ?? name
+export const rootOf = (name: TableName): TableName => tableNames.find(each => each === tableOf(name).parent) ?? name

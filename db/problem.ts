@@ -10,6 +10,7 @@ export type StoreProblemCode =
   | 'disk-error'
   | 'in-use'
   | 'not-a-database'
+  | 'other-computer'
 
 /** What is wrong with the file itself, not with what was asked of it. Nothing that was saved before is lost by it. */
 export class StoreProblem extends Error {
@@ -20,6 +21,11 @@ export class StoreProblem extends Error {
     super(message, { cause })
     this.code = code
   }
+}
+
+/** The books were put back from a backup: no document number is given until head office has named a lane. */
+export class NumbersClosed extends Error {
+  override readonly name = 'NumbersClosed'
 }
 
 const byPrefix: readonly [string, StoreProblemCode][] = [

@@ -16,7 +16,7 @@ export function renumber(statement: Statements, device: number, matches: Readonl
   for (const [mine, theirs] of matches) statement('INSERT INTO temp.known VALUES (?, ?)').run(mine, theirs)
   for (const name of tableNames) if (tableOf(name).class === 'reference') removeTwins(statement, name)
   for (const name of tableNames) renumberTable(statement, name, device)
-  const become = (id: number): number => matches.get(id) ?? movedId(id, 0, device)
+  const become = (id: number): number => (isOwnId(id) ? (matches.get(id) ?? movedId(id, 0, device)) : id)
   renumberText(statement, become)
   statement('DROP TABLE temp.known').run()
   statement('UPDATE record_event SET device_number = ? WHERE device_number = 0').run(device)
@@ -69,27 +69,36 @@ function renumberTable(statement: Statements, name: TableName, device: number): 
 /** Ids inside what is kept as text: half-typed forms, requests, what an event tells. */
 function renumberText(statement: Statements, become: (id: number) => number): void {
   const texts = [
-    ['draft', 'content'],
-    ['preference', 'value'],
     ['request', 'proposal'],
     ['request', 'present'],
     ['record_event', 'detail'],
   ] as const
-  for (const [table, column] of texts) {
-    const rows = statement<{ id: number; text: string }>(`SELECT id, ${column} AS text FROM ${table}`).all()
-    for (const { id, text } of rows) {
-      const next = JSON.stringify(withIds(JSON.parse(text), become))
-      if (next !== text) statement(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(next, id)
-    }
-  }
+  for (const [table, column] of texts) renumberColumn(statement, table, column, become)
+  renumberDrafts(statement, become)
+}
+
+/** Ids inside half-typed forms and what a screen remembers. */
+export function renumberDrafts(statement: Statements, become: (id: number) => number): void {
+  renumberColumn(statement, 'draft', 'content', become)
+  renumberColumn(statement, 'preference', 'value', become)
   const drafts = statement<{ id: number; key: string }>('SELECT id, key FROM draft').all()
-  for (const { id, key } of drafts)
-    if (isOwnId(Number(key))) statement('UPDATE draft SET key = ? WHERE id = ?').run(String(become(Number(key))), id)
+  for (const { id, key } of drafts) {
+    const next = Number.isInteger(Number(key)) && Number(key) > 0 ? String(become(Number(key))) : key
+    if (next !== key) statement('UPDATE draft SET key = ? WHERE id = ?').run(next, id)
+  }
+}
+
+function renumberColumn(statement: Statements, table: string, column: string, become: (id: number) => number): void {
+  const rows = statement<{ id: number; text: string }>(`SELECT id, ${column} AS text FROM ${table}`).all()
+  for (const { id, text } of rows) {
+    const next = JSON.stringify(withIds(JSON.parse(text), become))
+    if (next !== text) statement(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(next, id)
+  }
 }
 
 /** Whatever is named `id`, `…_id`, `…Id` or `…Ids` holds ids. */
-function withIds(value: unknown, become: (id: number) => number, named = false): unknown {
-  if (typeof value === 'number') return named && isOwnId(value) ? become(value) : value
+export function withIds(value: unknown, become: (id: number) => number, named = false): unknown {
+  if (typeof value === 'number') return named ? become(value) : value
   if (Array.isArray(value)) return value.map(each => withIds(each, become, named))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

@@ -136,6 +136,23 @@ interface LocalTables {
   parked: { n: ColumnType<number, undefined, never>; scope: string; sequence: number; download: string; why: string }
   /** Numbers that stood on a document which head office refused and a person gave up. */
   void_number: { number: string; at: number; person: number }
+  kept_answer: {
+    n: ColumnType<number, undefined, never>
+    at: number
+    request: string
+    device: number
+    epoch: number
+    cursors: string
+    reaches: string
+    own: string
+    parts: number
+    bytes: Uint8Array
+    signature: Uint8Array
+  }
+  /** Whose books these are. */
+  life: { one: 1; install: string | null; numbers_closed: number }
+  /** Under which devices they were kept before. */
+  former_self: { device: number; incarnation: number; lane: string; through: number; at: number }
   lane_counter: { type: string; lane: string; fiscal_year: number; last: number }
 }
 

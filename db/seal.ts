@@ -3,7 +3,7 @@ import { frameBytes } from '../shared/sync/wire/frame.ts'
 import { Unwritable } from '../shared/sync/wire/malformed.ts'
 import { mostTransactions, type WireTransaction } from '../shared/sync/wire/transactions.ts'
 import type { Store } from './open.ts'
-import type { Reader } from './schema.ts'
+import type { Reader, TxTable } from './schema.ts'
 
 /** Whole transactions of this device, one link of its hash chain. The very same bytes are sent until they are answered. */
 export interface SealedFrame {
@@ -39,7 +39,7 @@ export async function sealNext(store: Store, limit: SealLimit): Promise<SealedFr
   const taken = waiting.slice(0, count)
   const hash = createHash('sha256').update(sealed).digest('hex')
   const number = head.sealed_frame + 1
-  const [first, last] = [head.sealed_tx + 1, head.sealed_tx + count]
+  const [first, last] = [taken[0]?.number ?? 0, taken.at(-1)?.number ?? 0]
   const jsonBytes = taken.reduce((sum, each) => sum + each.bytes, 0)
   await store.pen.turn(({ statement, touched }) => {
     const { changes } = statement(
@@ -49,10 +49,52 @@ export async function sealNext(store: Store, limit: SealLimit): Promise<SealedFr
     statement(
       `INSERT INTO frame (number, previous, hash, sealed, bytes, json_bytes, first_tx, last_tx) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(number, head.sealed_hash, hash, sealed, sealed.length, jsonBytes, first, last)
-    statement(`UPDATE tx SET frame = ?, state = 'sealed' WHERE number BETWEEN ? AND ?`).run(number, first, last)
+    statement(`UPDATE tx SET frame = ?, state = 'sealed' WHERE number BETWEEN ? AND ? AND state = 'waiting'`).run(
+      number,
+      first,
+      last,
+    )
     touched.add('frame')
   })
   return { number, sealed, hash, bytes: sealed.length, jsonBytes, transactions: count }
+}
+
+/** The same without a link to anything: transactions above one number and up to another, as a frame of their own. */
+export async function frameOfWaiting(
+  reader: Reader,
+  limit: SealLimit & { readonly after: number; readonly through: number },
+): Promise<{ bytes: Uint8Array; last: number } | null> {
+  const waiting = await waitingTransactions(reader, limit.after, limit)
+  const some = waiting.filter(each => each.number <= limit.through)
+  if (some.length === 0) return null
+  const head = { ...(await chainHead(reader)), sealed_frame: 0, sealed_hash: '0'.repeat(64) }
+  const { sealed, count } = fitting(head, some, limit.mostBytes)
+  return { bytes: sealed, last: some[count - 1]?.number ?? limit.through }
+}
+
+/** The same of transactions that were answered, as far as they are still here. */
+export async function frameOfTransactions(reader: Reader, numbers: readonly number[]): Promise<Uint8Array | null> {
+  if (numbers.length === 0) return null
+  const columns = [
+    'number',
+    'clock',
+    'person',
+    'why',
+    'right',
+    'batch',
+    'bytes',
+    'first_change',
+    'last_change',
+  ] as const
+  const heads = await reader
+    .selectFrom('tx')
+    .select(columns)
+    .where('number', 'in', numbers.slice(0, mostTransactions))
+    .orderBy('number')
+    .execute()
+  if (heads.length === 0) return null
+  const head = { ...(await chainHead(reader)), sealed_frame: 0, sealed_hash: '0'.repeat(64) }
+  return fitting(head, await withChanges(reader, heads), mostJsonBytes).sealed
 }
 
 interface ChainHead {
@@ -78,6 +120,7 @@ async function waitingTransactions(reader: Reader, sealed: number, limit: SealLi
     .selectFrom('tx')
     .select(['number', 'clock', 'person', 'why', 'right', 'batch', 'bytes', 'first_change', 'last_change'])
     .where('number', '>', sealed)
+    .where('state', 'in', ['waiting', 'sealed'])
     .orderBy('number')
     .limit(mostTransactions)
     .execute()
@@ -87,6 +130,15 @@ async function waitingTransactions(reader: Reader, sealed: number, limit: SealLi
     through += bytes
     return index === 0 || through <= mostJson
   })
+  return withChanges(reader, chosen)
+}
+
+type Head = Pick<
+  TxTable,
+  'number' | 'clock' | 'person' | 'why' | 'right' | 'batch' | 'bytes' | 'first_change' | 'last_change'
+>
+
+async function withChanges(reader: Reader, chosen: readonly Head[]): Promise<Waiting[]> {
   const changes = await reader
     .selectFrom('change')
     .select(['tx', 'tbl', 'id', 'sub', 'op', 'base', 'cols'])

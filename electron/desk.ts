@@ -11,7 +11,7 @@ import { noSamples, type Samples } from './api/samples.ts'
 import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
-import { openIdentity } from './sync/identity.ts'
+import { isAlone, openIdentity } from './sync/identity.ts'
 import { equalityLane } from './sync/parts/equalityLane.ts'
 import { measureDisk } from './sync/parts/measureDisk.ts'
 import { vitalsLane } from './sync/parts/vitalsLane.ts'
@@ -53,6 +53,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     file,
     now: clock.now,
     device: identityFile.present().device,
+    expected: identityFile.mark() !== null || !isAlone(identityFile.present()),
   })
   const equality = equalityLane({ store, clock, log })
   const sync = createSync({

@@ -1,9 +1,4 @@
-import {
-  answerBytes,
-  type EqualityAnswer,
-  type EqualityAsk,
-  readAsk,
-} from '../shared/sync/equality/messages.ts'
+import { answerBytes, type EqualityAnswer, type EqualityAsk, readAsk } from '../shared/sync/equality/messages.ts'
 import { isBefore, type Place } from '../shared/sync/equality/place.ts'
 import { allColumns, comparedColumns } from '../shared/sync/equality/rowText.ts'
 import { markOf, sameTally, summed } from '../shared/sync/equality/tally.ts'
@@ -90,7 +85,14 @@ async function differingRows(
   if (through === ask.to && found.rows.length === mostRows && last) through = { id: last.id, sub: last.sub + 1 }
   await noteDamaged(comparing.store, damaged, comparing.now)
   const absent = ask.marks.filter(place => theirs.has(placeKey(place)) && isBefore(place, through))
-  return { about: 'rows', last: found.last, through, rows, absent, damaged: damaged.map(({ id, sub }) => ({ id, sub })) }
+  return {
+    about: 'rows',
+    last: found.last,
+    through,
+    rows,
+    absent,
+    damaged: damaged.map(({ id, sub }) => ({ id, sub })),
+  }
 }
 
 const mostRows = 2000

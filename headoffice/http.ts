@@ -1,8 +1,10 @@
 import { createPrivateKey, hash } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { answerText, enrolPath, headers, syncPath } from '../shared/sync/protocol.ts'
+import { recoverPath } from '../shared/sync/recover.ts'
 import { enrol } from './api/enrol.ts'
 import { jsonSync } from './api/jsonSync.ts'
+import { recover } from './api/recover.ts'
 import { decodeBody, encodeBody, mostCompressed, parseJson } from './codec.ts'
 import { codedRoute } from './codedRoute.ts'
 import { healthRoutes } from './health.ts'
@@ -16,7 +18,7 @@ import { watchSlowBodies } from './slowBodies.ts'
 export const frameType = 'application/x-konvwa'
 
 /**
- * Head office over HTTP: /health, /metrics, /enrol, /s, and /sync for computers of the first version. Slow links keep their connection for
+ * Head office over HTTP: /health, /metrics, /enrol, /recover, /s, and /sync for computers of the first version. Slow links keep their connection for
  * 65 s; nobody holds one without speaking.
  */
 export function openHttp(service: HttpService): FastifyInstance {
@@ -72,6 +74,13 @@ export function openHttp(service: HttpService): FastifyInstance {
   })
   app.register(scope => healthRoutes(scope, service))
   app.register(scope => metricsRoute(scope, service.metrics, service.metricsToken))
+  app.post(recoverPath, async (request, reply) => {
+    const signature = request.headers[headers.signature]
+    if (typeof signature !== 'string' || signature.length > 200) throw new Refused('bad-request')
+    const response = await recover(service, bodyOf(request, frameType), signature)
+    service.log.info({ event: 'recover', status: response.ask })
+    return reply.type(frameType).send(await encodeBody(response))
+  })
   app.register(scope => codedRoute(scope, service, answerKey))
   app.register(scope => pageRoutes(scope, service))
   return app
@@ -79,7 +88,7 @@ export function openHttp(service: HttpService): FastifyInstance {
 
 /** Head office's signature over its answer to this very request, so that a desk knows a portal or a garbled byte for what it is. */
 function signAnswer(service: HttpService, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
-  if (request.url !== syncPath && request.url !== enrolPath) return payload
+  if (![syncPath, enrolPath, recoverPath].includes(request.url)) return payload
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
   const claimed = (name: string): number => (request.url === syncPath ? Number(request.headers[name] ?? 0) : 0)
   const text = answerText({

@@ -5,12 +5,13 @@ import { openLog } from './log.ts'
 import { startHeadOffice } from './start.ts'
 import { startEmbedded } from './store/embedded.ts'
 
-const usage = `npm run headoffice -- [--port 7420] [--host 127.0.0.1] [--data DIR]
+const usage = `npm run headoffice -- [--port 7420] [--host 127.0.0.1] [--data DIR] [--restored]
 
 PostgreSQL: the one in DATABASE_URL, else one of its own in DIR.
 Without --data that is ${defaultFolder()}.
 DATABASE_URL may name several servers with blanks between them: the one that takes writes is used.
 KONVWA_METRICS_TOKEN: who brings it reads /metrics from elsewhere. CONNECTIONS: to PostgreSQL, 10 unless told.
+--restored: this database came back from a backup, or is a standby that lagged; every computer gives back what it knows.
 `
 
 await main().catch((error: unknown) => {
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '7420' },
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: defaultFolder() },
+      restored: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     connections: numberOf(process.env.CONNECTIONS, 10),
     metricsToken: process.env.KONVWA_METRICS_TOKEN || null,
     ofProcess: true,
+    restored: values.restored,
     onFoundingCode: code =>
       process.stdout.write(`The first computer joins with this code, within 15 minutes: ${code}\n`),
   })

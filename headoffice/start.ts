@@ -8,6 +8,7 @@ import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
 import { openMetrics } from './metrics.ts'
 import type { CodeTerms } from './store/enrolment.ts'
+import { raiseEpoch } from './store/epoch.ts'
 import { migrate } from './store/migrate.ts'
 import { findOffice, foundOffice } from './store/office.ts'
 import { openStore, type Store } from './store/pool.ts'
@@ -22,6 +23,8 @@ export interface HeadOfficeOptions {
   readonly host?: string
   readonly now?: () => number
   readonly log?: Log
+  /** The database came back from a backup: another history begins, and desks give back what it lost. */
+  readonly restored?: boolean
   /** Connections to PostgreSQL at once. */
   readonly connections?: number
   /** Who brings it may read /metrics; without one only this computer. */
@@ -61,10 +64,10 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   // A round trip needs one connection at a time, and decoding between two of its questions needs none.
   const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd })
   let draining = false
+  if (options.restored) await store.transaction(on => raiseEpoch(on, office.epoch))
   const app = openHttp({
     store,
     office,
-    epoch: office.epoch,
     now,
     log,
     sign: signer(office.privateKey),

@@ -50,6 +50,8 @@ export const api = oc.errors({
   STALE: { status: 409, data: z.object({ id: z.number(), version: z.number() }) },
   DISK_FULL: { status: 507 },
   READ_ONLY: { status: 503 },
+  /** Restored books give no document numbers before head office has named a lane, by link or by phone. */
+  NUMBERS_CLOSED: { status: 409 },
 })
 
 /** The same, with this slice's own reasons why not. */

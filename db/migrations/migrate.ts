@@ -8,6 +8,8 @@ import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
 import { sealed } from './0080-sealed.ts'
+import { life } from './0100-life.ts'
+import { kept } from './0102-kept.ts'
 import { equality } from './0110-equality.ts'
 import { firstPages } from './0160-firstPages.ts'
 
@@ -28,6 +30,8 @@ export const migrations: readonly Migration[] = [
   finding,
   currencies,
   sealed,
+  life,
+  kept,
   equality,
   firstPages,
 ]

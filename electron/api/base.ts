@@ -1,5 +1,5 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, os, ValidationError } from '@orpc/server'
-import { StoreProblem } from '../../db/problem.ts'
+import { NumbersClosed, StoreProblem } from '../../db/problem.ts'
 import { TransactionTooLarge } from '../../db/write.ts'
 import { contract } from '../../shared/contract.ts'
 import { api as declared } from '../../shared/errors.ts'
@@ -19,6 +19,7 @@ const inPlainWords = common.middleware(async ({ context, errors, path, next }) =
     if (error instanceof TransactionTooLarge) throw new ORPCError('PAYLOAD_TOO_LARGE', { status: 413, message: '' })
     if (error instanceof StoreProblem && error.code === 'disk-full') throw errors.DISK_FULL()
     if (error instanceof StoreProblem && error.code === 'read-only') throw errors.READ_ONLY()
+    if (error instanceof NumbersClosed) throw errors.NUMBERS_CLOSED()
     if (error instanceof ORPCError && error.defined) throw error
     context.log.error('call failed', { call: path.join('.'), error: causeOf(error) })
     throw new ORPCError('INTERNAL', { status: 500, message: '' })

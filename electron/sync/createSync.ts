@@ -2,6 +2,7 @@ import { createEngine, type EngineOptions } from './engine.ts'
 import type { Joined, SyncHandle } from './handle.ts'
 import { anybodySigned, finishJoin, joinHeadOffice } from './join.ts'
 import type { EqualityLane } from './parts/equalityLane.ts'
+import { recognise } from './recognise.ts'
 
 export interface Sync extends SyncHandle {
   /** Goes on with an interrupted join, then syncs by itself from now on. Call before anybody can write. */
@@ -32,6 +33,13 @@ export function createSync(options: SyncOptions): Sync {
     stop()
   }
 
+  let recognised = false
+  const recogniseOnce = async (): Promise<void> => {
+    if (recognised) return
+    recognised = true
+    await recognise(store, identity)
+  }
+
   return {
     status: engine.status,
     now: engine.now,
@@ -42,12 +50,14 @@ export function createSync(options: SyncOptions): Sync {
     setInterval: engine.setInterval,
     join: async (form): Promise<Joined> => {
       const joined = await joinHeadOffice(options, form)
+      await recogniseOnce()
       engine.start()
       await firstSync()
       return joined
     },
     start: async () => {
       await finishJoin(store, identity)
+      await recogniseOnce()
       engine.start()
     },
     stop: async () => {

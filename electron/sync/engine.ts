@@ -1,3 +1,4 @@
+import { pruneKept } from '../../db/kept.ts'
 import type { Store } from '../../db/open.ts'
 import { pruneAcknowledged } from '../../db/queue.ts'
 import { unseal } from '../../db/unseal.ts'
@@ -6,6 +7,7 @@ import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
 import type { Clock } from '../api/clock.ts'
 import type { Log } from '../api/log.ts'
 import { waitAfter } from './backoff.ts'
+import { giveBack } from './giveBack.ts'
 import type { SyncHandle } from './handle.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, isAlone } from './identity.ts'
@@ -13,8 +15,10 @@ import { findInterval, saveInterval } from './interval.ts'
 import { anybodySigned } from './join.ts'
 import type { PartLane } from './parts/lane.ts'
 import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
+import { findOut, tellRebirths } from './recovery.ts'
 import { type RoundResult, round } from './round.ts'
 import { createSchedule, type Timers } from './schedule.ts'
+import { keepSpares } from './spares.ts'
 import { type Live, syncStatus } from './status.ts'
 import { LinkError } from './trouble.ts'
 
@@ -43,13 +47,7 @@ export interface Engine extends Omit<SyncHandle, 'join' | 'compare'> {
 const afterStart = 1_000
 
 /** What trying again by itself cannot mend: somebody has to look. */
-const final: ReadonlySet<LinkTrouble> = new Set([
-  'revoked',
-  'unknown-device',
-  'wrong-protocol',
-  'frame-fork',
-  'other-epoch',
-] satisfies LinkTrouble[])
+const final: ReadonlySet<LinkTrouble> = new Set(['revoked', 'unknown-device', 'wrong-protocol'] satisfies LinkTrouble[])
 
 export function createEngine(options: EngineOptions): Engine {
   const { store, identity, http, clock, log } = options
@@ -86,7 +84,8 @@ export function createEngine(options: EngineOptions): Engine {
     schedule.cancel()
     become({ running: true, progress: { sent: 0, received: 0, toReceive: 0 } })
     try {
-      await untilNothingIsLeft()
+      await tellRebirths(options)
+      await untilItIsOne()
       rate = afterAll(rate)
       await settle()
       await tidy()
@@ -104,11 +103,39 @@ export function createEngine(options: EngineOptions): Engine {
     if (tidied !== null && clock.uptime() - tidied < hours(24)) return
     tidied = clock.uptime()
     await pruneAcknowledged(store)
+    await pruneKept(store)
+    await keepSpares(options)
   }
 
   async function settle(): Promise<void> {
     if (identity.present().settled) return
     if (await anybodySigned(store.reader)) identity.change({ settled: true })
+  }
+
+  /** Where head office knows this computer otherwise it is found out why, and then gone on. */
+  async function untilItIsOne(): Promise<void> {
+    let replayed = false
+    for (let doubts = 0; ; ) {
+      try {
+        return await untilNothingIsLeft()
+      } catch (cause) {
+        const trouble = cause instanceof LinkError ? cause.trouble : null
+        if (trouble === 'other-epoch' && doubts < 2) {
+          doubts += 1
+          await giveBack(options)
+          continue
+        }
+        // Once a request may come twice over a poor link; a second one was counted by somebody else.
+        const doubtful = trouble === 'frame-fork' || (trouble === 'replayed' && replayed)
+        if (!doubtful && (trouble !== 'replayed' || doubts > 0)) throw cause
+        replayed = true
+        if (!doubtful) continue
+        doubts += 1
+        if (doubts > 2) throw cause
+        log.warn('head office knows this computer otherwise', { code: trouble ?? '' })
+        if ((await findOut(options)) === 'copied') await tellRebirths(options)
+      }
+    }
   }
 
   async function untilNothingIsLeft(): Promise<void> {

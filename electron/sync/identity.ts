@@ -1,13 +1,39 @@
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { aloneDevice } from '../../shared/kernel/id.ts'
 import { EnrolResponse } from '../../shared/sync/enrol.ts'
+import { Former, Spare, whyReborn } from '../../shared/sync/recover.ts'
 import { readDurably, writeDurably } from './durableFile.ts'
+import { type Mark, openMark } from './mark.ts'
 
 /** What head office answered to an enrolment, kept from then until the database has taken it over. */
 export const PendingJoin = z.strictObject({ address: z.string(), computer: z.string(), answer: EnrolResponse })
 export type PendingJoin = z.infer<typeof PendingJoin>
+
+/** Another identity that this computer has taken or asks for, until head office knows. */
+export const Rebirth = z.strictObject({
+  id: z.string(),
+  why: z.enum(whyReborn),
+  /** Who asks: this computer before, closed by it. */
+  asker: z.strictObject({ device: z.number().int(), incarnation: z.number().int() }),
+  /** Whom the books were kept as; another where older ones were put back twice. */
+  was: z.strictObject({ device: z.number().int(), incarnation: z.number().int(), lane: z.string() }),
+  formers: z.array(Former),
+  /** The transactions up to here are `was`'s; those after it this computer's alone. */
+  through: z.number().int().nonnegative(),
+  /** The number that it works under already, or was given. */
+  took: Spare.nullable(),
+  /** Somebody else went on under the old one: rows made after `through` get ids of their own. */
+  renumber: z.boolean(),
+  /** A key pair of its own, where somebody else has the old one too: Ed25519, DER, base64. */
+  keys: z.strictObject({ publicKey: z.string(), privateKey: z.string() }).nullable(),
+})
+export type Rebirth = z.infer<typeof Rebirth>
+
+/** For codes that are read over the phone: X25519, DER, base64. */
+const PhoneKeys = z.strictObject({ publicKey: z.string(), privateKey: z.string(), office: z.string().nullable() })
+export type PhoneKeys = z.infer<typeof PhoneKeys>
 
 /** Who this computer is. Kept outside the database and outside its backups, so that a copied database is no second self. */
 export const Identity = z.strictObject({
@@ -32,6 +58,11 @@ export const Identity = z.strictObject({
   /** Ed25519, SPKI DER, base64. */
   publicKey: z.string(),
   pending: PendingJoin.nullable(),
+  /** What head office has not heard of yet, oldest first. */
+  rebirths: z.array(Rebirth).default([]),
+  /** Numbers set aside that nobody has used. */
+  spares: z.array(Spare).default([]),
+  phone: PhoneKeys.nullable().default(null),
 })
 export type Identity = z.infer<typeof Identity>
 
@@ -59,6 +90,16 @@ export interface IdentityFile {
   noteNumber(series: string, count: number): void
   /** How far numbers of a series may have been used by this computer; 0 where none was. */
   numbersUpTo(series: string): number
+  /** All series with how far their numbers may have been used. */
+  numbers(): Readonly<Record<string, number>>
+  /** Signs with this key from now on; for good before it returns, with whatever else becomes another. */
+  takeKeys(keys: { publicKey: string; privateKey: string }, next: Partial<Identity>): Identity
+  /** Request counters go on above this one: head office has seen it. */
+  skipCounters(to: number): void
+  /** How far the books had come when they were written last; null where nobody knows. */
+  mark(): Mark | null
+  /** After each commit: cheap, and never ahead of the books. */
+  noteMark(mark: Mark): void
 }
 
 /** The identity file is there and cannot be read: nothing was changed, a person has to decide. */
@@ -82,7 +123,8 @@ export function openIdentity(options: { folder: string; dice: (sides: number) =>
   }
   let present = read(file) ?? save(drawn(options.dice))
   let counter = present.counterReserved
-  const key = createPrivateKey({ key: Buffer.from(present.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  let key = keyOf(present)
+  const mark = openMark(path.join(options.folder, 'mark'))
   const replace = (part: Partial<Kept>): void => {
     present = save({ ...present, ...part })
   }
@@ -104,8 +146,24 @@ export function openIdentity(options: { folder: string; dice: (sides: number) =>
       replace({ numbersReserved: { ...present.numbersReserved, [series]: count + numbersAtOnce } })
     },
     numbersUpTo: series => present.numbersReserved[series] ?? 0,
+    numbers: () => present.numbersReserved,
+    takeKeys: ({ publicKey, privateKey }, next) => {
+      replace({ identity: { ...present.identity, ...next, publicKey }, privateKey })
+      key = keyOf(present)
+      return present.identity
+    },
+    skipCounters: to => {
+      if (to < counter) return
+      counter = to
+      replace({ counterReserved: to })
+    },
+    mark: mark.read,
+    noteMark: mark.write,
   }
 }
+
+const keyOf = ({ privateKey }: Kept): KeyObject =>
+  createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
 
 /** Works alone: no head office above it. */
 export const isAlone = (identity: Identity): boolean => identity.device === aloneDevice
@@ -124,7 +182,7 @@ function read(file: string): Kept | null {
 }
 
 function drawn(dice: (sides: number) => number): Kept {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const { publicKey, privateKey } = newKeys()
   const aloneLane = `Z${laneCharacters.charAt(dice(laneCharacters.length))}`
   return {
     version: 1,
@@ -140,12 +198,24 @@ function drawn(dice: (sides: number) => number): Kept {
       epoch: null,
       settled: false,
       installNonce: Buffer.from(Array.from({ length: 16 }, () => dice(256))).toString('hex'),
-      publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+      publicKey,
       pending: null,
+      rebirths: [],
+      spares: [],
+      phone: null,
     },
-    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    privateKey,
     counterReserved: 0,
     numbersReserved: {},
+  }
+}
+
+/** Ed25519, DER, base64. */
+export function newKeys(): { publicKey: string; privateKey: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  return {
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   }
 }
 

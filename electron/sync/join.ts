@@ -54,6 +54,8 @@ export async function joinHeadOffice(options: JoinOptions, form: JoinForm): Prom
 export async function finishJoin(store: Store, identity: IdentityFile): Promise<Joined | null> {
   const { pending } = identity.present()
   if (!pending) return null
+  // Its transactions are counted anew: books that are not older than their computer must not look so.
+  identity.noteMark({ transaction: 0, clock: 0, lastId: 0 })
   const { requests, waiting } = await rejoin(store, pending.answer)
   identity.change(joinedAs(pending))
   return { device: pending.answer.device, lane: pending.answer.lane, requests, waiting }

@@ -1,6 +1,7 @@
 import { acknowledge, settleAnswered } from '../../db/acknowledge.ts'
 import { applyPage } from '../../db/apply.ts'
 import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
+import { keepAnswer } from '../../db/kept.ts'
 import { leaveScopes } from '../../db/leaveScopes.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
@@ -15,7 +16,7 @@ import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
 import { outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
 import type { Rate } from './rate.ts'
-import { roundTrip } from './roundTrip.ts'
+import { type RoundTrip, roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
 
 export interface RoundOptions {
@@ -64,10 +65,12 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const frames = options.fetchOnly ? [] : await outgoing(options)
   const decisions = await decisionsToSend(store.reader)
   const before = await waiting(store.reader)
+  const { sealedFrame, answeredFrame } = await syncState(store.reader)
   if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')
   const framesSize = frames.reduce((sum, frame) => sum + frame.bytes, 0)
   const parts = await outgoingParts(options.parts, options.fetchOnly ? 0 : rate.frameBytes - framesSize)
 
+  const epoch = state.epoch || (me.epoch ?? 0)
   const trip = await roundTrip({
     http: options.http,
     clock: options.clock,
@@ -76,7 +79,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     identity,
     pinnedKey: me.headOfficeKey,
     request: {
-      epoch: state.epoch || (me.epoch ?? 0),
+      epoch,
       frames: await Promise.all(frames.map(frame => packedFrame(frame.sealed))),
       decisions,
       cursors: state.cursors,
@@ -89,6 +92,18 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   })
 
   const { answer } = trip
+  // Head office holds more of this computer than it ever sealed: somebody else works under its name, or its books are older than it is.
+  if (answer.frame > sealedFrame) throw new LinkError('frame-fork', { detail: `head office holds ${answer.frame}` })
+  // Frames are there whose hash was not compared: nothing is believed before they were.
+  if (options.fetchOnly && answer.frame > answeredFrame)
+    return { ...measured(trip), ...nothing, more: true, frame: answer.frame }
+  if (answer.pages.length > 0) {
+    await keepAnswer(
+      store,
+      { ...trip.came, device: me.device, epoch, cursors: state.cursors, parts: parts.length > 0 },
+      answer.pages,
+    )
+  }
   await acknowledge(store, answer.verdicts)
   await decisionsTold(store, decisions)
   await leaveScopes(store, answer.scopes)
@@ -106,11 +121,9 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     throw new LinkError('server-down', { detail: `no verdict on frame ${last}` })
   const after = await waiting(store.reader)
   return {
-    milliseconds: trip.milliseconds,
+    ...measured(trip),
     sentJson: frames.reduce((sum, frame) => sum + frame.jsonBytes, 0),
     sentFrames: framesSize,
-    sentWire: trip.sent,
-    receivedWire: trip.received,
     acknowledged: answer.verdicts.length,
     received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
     left,
@@ -118,6 +131,14 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     frame: answer.frame,
   }
 }
+
+const measured = (trip: RoundTrip) => ({
+  milliseconds: trip.milliseconds,
+  sentWire: trip.sent,
+  receivedWire: trip.received,
+})
+
+const nothing = { sentJson: 0, sentFrames: 0, acknowledged: 0, received: 0, left: 0 }
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {

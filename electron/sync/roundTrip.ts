@@ -14,6 +14,8 @@ import { unsigned, waitAsked } from './unsigned.ts'
 /** One round trip, measured. */
 export interface RoundTrip {
   readonly answer: CodedResponse
+  /** As it came. */
+  readonly came: { readonly request: string; readonly bytes: Uint8Array; readonly signature: Uint8Array }
   /** This computer's clock, ms since 1970. */
   readonly sentAt: number
   readonly receivedAt: number
@@ -59,7 +61,12 @@ export async function roundTrip(options: RoundTripOptions): Promise<RoundTrip> {
   if (received.status !== 200) throw refused(bytes, received)
   const { epoch, cursors, parts } = request
   const answer = understood(() => readResponseBytes({ device, epoch, cursors, parts }, bytes))
-  return { answer, sentAt, receivedAt, milliseconds, sent: body.length, received: received.body.length }
+  const came = {
+    request: createHash('sha256').update(body).digest('hex'),
+    bytes,
+    signature: received.body.subarray(-signatureLength),
+  }
+  return { answer, came, sentAt, receivedAt, milliseconds, sent: body.length, received: received.body.length }
 }
 
 /** The answer without its signature, which must be head office's. */

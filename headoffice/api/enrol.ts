@@ -1,19 +1,17 @@
 import { createPublicKey } from 'node:crypto'
-import { headOfficeDevice, makeId, mostDevices } from '../../shared/kernel/id.ts'
-import { clockAt } from '../../shared/sync/clock.ts'
+import { mostDevices } from '../../shared/kernel/id.ts'
 import { EnrolmentCode, EnrolRequest, type EnrolResponse } from '../../shared/sync/enrol.ts'
 import { jsonProtocol, protocolVersion } from '../../shared/sync/protocol.ts'
-import { registry } from '../../shared/sync/registry.ts'
-import { officeEntry } from '../ingest/cards.ts'
 import { laneOf } from '../lane.ts'
 import { Refused } from '../refused.ts'
 import { countAttempts, noteAttempt } from '../store/attempts.ts'
-import { commitChanges } from '../store/commit.ts'
-import { type CodeTerms, insertDevice, lockCode, matchNames, takeDeviceNumber, useCode } from '../store/enrolment.ts'
+import { lockCode, matchNames, takeDeviceNumber, useCode } from '../store/enrolment.ts'
+import { presentEpoch } from '../store/epoch.ts'
 import type { Office } from '../store/office.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { withRetries } from '../store/retry.ts'
-import { hasCompany, officeCounters } from '../store/rows.ts'
+import { hasCompany } from '../store/rows.ts'
+import { writeDevice } from './writeDevice.ts'
 
 export interface EnrolService {
   readonly store: Store
@@ -82,7 +80,7 @@ async function enrolWith(
   const founding = terms.founding && !(await hasCompany(on))
   const answer: EnrolResponse = {
     protocol: asked.protocol,
-    epoch: service.office.epoch,
+    epoch: await presentEpoch(on),
     time: now,
     device,
     incarnation: 1,
@@ -94,41 +92,16 @@ async function enrolWith(
     matches: await matchNames(on, asked.known),
   }
   await useCode(on, asked.code, now, answer)
-  await writeDevice(on, answer, terms, asked, key)
-  return answer
-}
-
-/** The device for head office, and its row in the registry for everybody. */
-async function writeDevice(
-  on: Queryable,
-  answer: EnrolResponse,
-  terms: CodeTerms,
-  asked: EnrolRequest,
-  publicKey: Buffer,
-): Promise<void> {
-  const [counter] = await officeCounters(on, 1)
-  const rowId = makeId(headOfficeDevice, counter ?? 0)
-  const { device: number, lane, time: at } = answer
-  await insertDevice(on, {
+  await writeDevice(on, {
     ...terms,
-    number,
-    lane,
-    rowId,
-    at,
-    publicKey,
+    number: device,
+    lane: answer.lane,
+    at: now,
+    publicKey: key,
     name: asked.computer,
     application: asked.application,
     aloneLane: asked.aloneLane,
+    family: device,
   })
-  const values = {
-    device_number: number,
-    name: asked.computer,
-    depot_id: terms.depotId,
-    lane,
-    head_office: terms.headOffice ? 1 : 0,
-    active: 1,
-  }
-  const row = { t: registry.device.number, i: rowId, s: 0, o: 'insert' as const, v: values }
-  const entry = { ...officeEntry('reference', clockAt(at), 'devices.enrol', at), ordinal: 1, rows: [row] }
-  await commitChanges(on, [entry], [])
+  return answer
 }

@@ -10,5 +10,6 @@ export async function scopesOf(store: Store, device: Device): Promise<readonly s
     : device.depotId === null
       ? []
       : [device.depotId]
-  return [deviceScope(device.number), referenceScope, ...depots.toSorted((a, b) => a - b).map(depotScope)]
+  const own = [device.number, ...device.formers.map(former => former.device)].map(deviceScope)
+  return [...own, referenceScope, ...depots.toSorted((a, b) => a - b).map(depotScope)]
 }

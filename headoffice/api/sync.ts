@@ -5,13 +5,14 @@ import { releaseHeld } from '../ingest/held.ts'
 import { type IngestOptions, ingest, type Pushed } from '../ingest/ingest.ts'
 import { Refused } from '../refused.ts'
 import { type Device, quarantine } from '../store/devices.ts'
+import { raiseEpoch } from '../store/epoch.ts'
 import { readPages } from '../store/log.ts'
+import { anyBeyondEnd } from '../store/logTail.ts'
 import type { Store } from '../store/pool.ts'
 import { scopesOf } from './scopes.ts'
 
 export interface SyncService extends IngestOptions {
   readonly store: Store
-  readonly epoch: number
   readonly now: () => number
   /** Counts a request of a device; throws `busy` above the limit. */
   readonly admit: (device: number) => void
@@ -43,6 +44,8 @@ export interface Synced {
 /** Lets a device in whose signature is good: not too often, and not when it was stopped; what a stopped one sends is kept aside. */
 export async function admit(service: SyncService, device: Device, body: Uint8Array, bodyHash: string): Promise<void> {
   service.admit(device.number)
+  // Another identity took its place: who still speaks under this one is a copy, and is told so.
+  if (device.revokedAt === null && device.closedAt !== null) throw new Refused('frame-fork')
   if (device.revokedAt === null) return
   await quarantine(service.store, device, { at: service.now(), bodyHash, body })
   throw new Refused('revoked')
@@ -51,7 +54,12 @@ export async function admit(service: SyncService, device: Device, body: Uint8Arr
 /** One round trip: what a device brings, what there is for it. */
 export async function sync(service: SyncService, device: Device, counter: number, asked: Asked): Promise<Synced> {
   const { frames, needsAttention, application } = asked
-  if (asked.epoch !== service.epoch) throw new Refused('other-epoch')
+  if (asked.epoch !== device.epoch) throw new Refused('other-epoch')
+  // Before anything is written: this desk holds what head office has lost.
+  if (await anyBeyondEnd(service.store, asked.cursors)) {
+    await raiseEpoch(service.store, device.epoch)
+    throw new Refused('other-epoch')
+  }
   const at = service.now()
   // The desk counts what it brings here among what waits; once this is answered it waits no more.
   const brought = frames.reduce((count, frame) => count + frame.transactions.length, 0)
@@ -70,7 +78,7 @@ async function answer(service: SyncService, device: Device, asked: Asked, pushed
   const mostBytes = Math.min(asked.mostBytes, mostAnswer)
   const pages = await readPages(service.store, reader, scopes, asked.cursors, mostBytes)
   return {
-    epoch: service.epoch,
+    epoch: device.epoch,
     time: service.now(),
     frame: pushed.lastFrame,
     verdicts: [...pushed.verdicts],

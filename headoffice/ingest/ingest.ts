@@ -18,6 +18,7 @@ import type { Key } from '../store/rows.ts'
 import {
   type KeptTransaction,
   knownTransactions,
+  ownersOf,
   saveDecisions,
   saveTransactions,
   verdictsOf,
@@ -117,6 +118,7 @@ function locked<T>(
       ])
       if (!held) throw new Refused('replayed')
       if (held.revokedAt !== null && !push.review) throw new Refused('revoked')
+      if (held.closedAt !== null && !push.review) throw new Refused('frame-fork')
       if (held.incarnation !== device.incarnation) throw new Refused('unknown-device')
       // Rolled back with the refusal: whoever goes on asking is refused until the minute is over.
       if (held.asked > requestsAMinute) throw new Refused('busy')
@@ -155,17 +157,17 @@ async function close(
   fresh: readonly ReceivedFrame[],
   kept: readonly KeptTransaction[],
 ): Promise<Closed> {
-  const owner = { device: device.number, incarnation: device.incarnation }
+  const owners = ownersOf(device)
   const known = new Map(kept.map(each => [each.number, each.verdict]))
   const numbers = push.frames.flatMap(frame => frame.transactions.map(each => each.number))
   const [older] = await Promise.all([
     verdictsOf(
       on,
-      owner,
+      owners,
       numbers.filter(number => !known.has(number)),
     ),
     saveFrames(on, device, fresh.map(linkOf)),
-    saveDecisions(on, owner, push.decisions),
+    saveDecisions(on, owners, push.decisions),
   ])
   const verdicts = [...older, ...known.values()].toSorted((a, b) => a.number - b.number)
   const anythingHeld = device.anythingHeld || kept.some(each => each.verdict.verdict === 'held')
@@ -183,15 +185,16 @@ async function unseen(
   asking: 'all' | 'up to the last',
 ): Promise<readonly Received[]> {
   const transactions = frames.flatMap(frame => frame.transactions)
-  const owner = { device: device.number, incarnation: device.incarnation }
+  const last = Math.max(device.lastTransaction, ...device.formers.map(former => former.through))
   const known = await knownTransactions(
     on,
-    owner,
-    transactions.map(each => each.number).filter(number => asking === 'all' || number <= device.lastTransaction),
+    ownersOf(device),
+    transactions.map(each => each.number).filter(number => asking === 'all' || number <= last),
   )
   return transactions.filter(each => {
     const hash = known.get(each.number)
-    if (hash !== undefined && hash !== each.hash) throw new Refused('frame-fork')
+    // Without one it was given back by a desk after a restore.
+    if (hash !== undefined && hash !== '' && hash !== each.hash) throw new Refused('frame-fork')
     return hash === undefined
   })
 }
@@ -203,6 +206,7 @@ export const senderOf = (device: Device): Sender => ({
   headOffice: device.headOffice,
   lane: device.lane,
   aloneLane: device.aloneLane,
+  formers: device.formers,
 })
 
 const linkOf = (frame: ReceivedFrame) => ({

@@ -5,6 +5,7 @@ import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import type { Pointer } from '../../shared/sync/verdict.ts'
 import type { Bench, Stop } from './outcome.ts'
+import { isOwnDevice } from './sender.ts'
 
 const personTable = registry.person.number
 const requestTable = registry.request.number
@@ -31,7 +32,8 @@ const ownPerson = (transaction: Transaction): Change['values'] | null =>
  * requests. What they did meanwhile is held until the request is answered.
  */
 function strangersRight(bench: Bench, transaction: Transaction, at: Pointer): { readonly role: Role } | Stop {
-  if (deviceOfId(transaction.person) !== bench.sender.device) return { verdict: 'rejected', code: 'unknown-person', at }
+  if (!isOwnDevice(bench.sender, deviceOfId(transaction.person)))
+    return { verdict: 'rejected', code: 'unknown-person', at }
   const asksOnly = transaction.changes.every(change => change.table === requestTable && change.op === 'insert')
   if (asksOnly && may('order-desk', transaction.right)) return { role: 'order-desk' }
   if (bench.rows.isProposed(personTable, transaction.person)) return { verdict: 'held', waitsFor: at }

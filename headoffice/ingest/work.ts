@@ -9,7 +9,7 @@ import { type Author, type MergeRules, merge, overwritten } from './merge.ts'
 import { type Bench, type Card, type Logged, type Outcome, rejected, type Stop } from './outcome.ts'
 import { missingReference } from './references.ts'
 import { changedByOthersSince, homeScope, keyOf, type RowState } from './rowState.ts'
-import { mayWrite } from './sender.ts'
+import { isOwnDevice, mayWrite } from './sender.ts'
 import { shapeNumbered, type TableShape } from './shape.ts'
 import { pointer } from './transaction.ts'
 import { Draft, nameOf } from './workingSet.ts'
@@ -102,7 +102,7 @@ export class Work {
       if (!found) return { verdict: 'held', waitsFor: { table: parent, id: change.id, sub: 0, column: null } }
       return found.deleted ? rejected(problem('row-deleted', change)) : found.scope
     }
-    const own = deviceOfId(change.id) === sender.device
+    const own = isOwnDevice(sender, deviceOfId(change.id))
     const proposed = sender.headOffice && this.#bench.rows.isProposed(change.table, change.id)
     return own || proposed ? homeScope(shape, change.values) : rejected(problem('id-not-yours', change))
   }

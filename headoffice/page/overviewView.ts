@@ -1,8 +1,10 @@
 import type { listDamaged } from '../store/damaged.ts'
 import type { ListedDevice, listDepots, OpenConflict, RefusedTransaction } from '../store/overview.ts'
+import type { listWaiting } from '../store/recovery.ts'
 import type { Words } from '../words/en.ts'
 import { filled, words } from '../words/words.ts'
 import { conflictsSection } from './conflictsView.ts'
+import { copiesSection } from './copiesView.ts'
 import { damagedSection } from './damagedView.ts'
 import { devicesTable } from './devicesView.ts'
 import { type Html, html } from './html.ts'
@@ -15,6 +17,7 @@ export interface Overview {
   readonly depots: Awaited<ReturnType<typeof listDepots>>
   readonly conflicts: readonly OpenConflict[]
   readonly damaged: Awaited<ReturnType<typeof listDamaged>>
+  readonly copies: Awaited<ReturnType<typeof listWaiting>>
   readonly now: number
   /** A code that was just made, and for where. */
   readonly made: { readonly code: string; readonly place: string } | null
@@ -27,6 +30,7 @@ export function overviewView(visitor: Visitor, overview: Overview): Html {
   return html`<h1>${say.devices.title}</h1>
 ${overview.problem === null ? null : html`<p class="problem" role="alert">${say.errors[overview.problem]}</p>`}
 <section aria-label="${say.devices.title}">${devicesTable(say, overview.devices, overview.now)}</section>
+${copiesSection(visitor, say, overview.copies, overview.now)}
 ${codeSection(visitor, say, overview)}
 ${refusedSection(visitor.language, say, overview.refused, overview.now)}
 ${damagedSection(say, overview.damaged)}

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorNote, type Log } from '../log.ts'
 import { makeCode } from '../makeCode.ts'
+import { approve } from '../recovery/succession.ts'
 import { listDamaged } from '../store/damaged.ts'
 import { listConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
 import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
+import { listWaiting } from '../store/recovery.ts'
+import { withRetries } from '../store/retry.ts'
 import { words } from '../words/words.ts'
 import { stopView } from './devicesView.ts'
 import type { ReviewService } from './keptRequests.ts'
@@ -116,6 +119,18 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     return reply.redirect('/', 303)
   })
 
+  app.post<{ Params: { id: string } }>('/copies/:id', async (request, reply) => {
+    const visited = await ownForm(request)
+    if (!visited) return showSignIn(request, reply.code(403), 'expired')
+    const { session } = visited
+    const given = await withRetries(service.pause, () =>
+      store.transaction(on => approve(on, request.params.id, session.person.id, now())),
+    )
+    if (!given) return showOverview(request, reply.code(404), session, { problem: 'unknownDevice' })
+    service.log.info({ event: 'copy-approved', device: given.device, person: session.person.id })
+    return reply.redirect('/', 303)
+  })
+
   keptRoutes(app, service, {
     session: request => sessionOf(store, request.headers.cookie, now()),
     ownForm,
@@ -145,14 +160,26 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     more: Partial<Overview>,
   ): Promise<FastifyReply> {
     const visitor = visitorOf(request, session)
-    const [devices, refused, depots, conflicts, damaged] = await Promise.all([
+    const [devices, refused, depots, conflicts, damaged, copies] = await Promise.all([
       listDevices(store),
       listRefused(store),
       listDepots(store),
       listConflicts(store),
       listDamaged(store),
+      listWaiting(store),
     ])
-    const overview = { devices, refused, depots, conflicts, damaged, now: now(), made: null, problem: null, ...more }
+    const overview = {
+      devices,
+      refused,
+      depots,
+      conflicts,
+      damaged,
+      copies,
+      now: now(),
+      made: null,
+      problem: null,
+      ...more,
+    }
     return show(reply, page(visitor, words[visitor.language].title, overviewView(visitor, overview)))
   }
 }

@@ -28,7 +28,9 @@ export async function keepDamaged(on: Queryable, scope: string, still: readonly 
   )
 }
 
-export const listDamaged = (on: Queryable): Promise<(DamagedRow & { readonly foundAt: number; readonly all: number })[]> =>
+export const listDamaged = (
+  on: Queryable,
+): Promise<(DamagedRow & { readonly foundAt: number; readonly all: number })[]> =>
   on.query(
     `SELECT scope, tbl AS "table", id, sub, found_at AS "foundAt", count(*) OVER ()::integer AS "all"
      FROM damaged_row ORDER BY found_at DESC, tbl, id, sub LIMIT 50`,

@@ -1,5 +1,13 @@
 import type { Queryable } from './pool.ts'
 
+/** An earlier self of a computer: its transactions up to `through` are this computer's own past, its numbers this computer's. */
+export interface FormerSelf {
+  readonly device: number
+  readonly incarnation: number
+  readonly through: number
+  readonly lane: string
+}
+
 /** An enrolled computer, as requests need it. */
 export interface Device {
   readonly number: number
@@ -14,10 +22,20 @@ export interface Device {
   readonly lastHash: string
   readonly lastTransaction: number
   readonly revokedAt: number | null
+  /** Another identity took its place; null while it is in use. */
+  readonly closedAt: number | null
+  /** Head office's history as it is now. */
+  readonly epoch: number
+  /** The first device of its line. */
+  readonly family: number
+  readonly formers: readonly FormerSelf[]
 }
 
 export const deviceColumns = `number, incarnation, public_key AS "publicKey", depot_id AS "depotId", head_office AS "headOffice", lane, alone_lane AS "aloneLane",
-  last_frame AS "lastFrame", last_hash AS "lastHash", last_transaction AS "lastTransaction", revoked_at AS "revokedAt"`
+  last_frame AS "lastFrame", last_hash AS "lastHash", last_transaction AS "lastTransaction", revoked_at AS "revokedAt", closed_at AS "closedAt",
+  (SELECT epoch FROM office) AS epoch, coalesce(family, number) AS family,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('device', f.former, 'incarnation', f.incarnation, 'through', f.through, 'lane', o.lane)), '[]')
+    FROM former_self f JOIN device o ON o.number = f.former WHERE f.device = device.number) AS formers`
 
 export async function findDevice(on: Queryable, number: number, incarnation: number): Promise<Device | null> {
   const [device] = await on.query<Device>(
@@ -104,6 +122,15 @@ export async function knownFrames(
     [device.number, device.incarnation, `{${numbers.join(',')}}`],
   )
   return new Map(found.map(each => [each.number, each.hash]))
+}
+
+/** The last transaction in the last frame that is here; 0 where there is none. */
+export async function lastFramed(on: Queryable, device: Device): Promise<number> {
+  const [found] = await on.query<{ last: number }>(
+    'SELECT last_transaction AS last FROM device_frame WHERE device = $1 AND incarnation = $2 AND number = $3',
+    [device.number, device.incarnation, device.lastFrame],
+  )
+  return found?.last ?? 0
 }
 
 /** Moves the head of the device's chain over these frames. */

@@ -57,6 +57,8 @@ export interface NewDevice extends Omit<CodeTerms, 'founding'> {
   readonly lane: string
   readonly aloneLane: string | null
   readonly rowId: number
+  /** The first device of its line: itself, unless it takes another's place. */
+  readonly family: number
   readonly at: number
 }
 
@@ -71,8 +73,8 @@ export async function takeDeviceNumber(on: Queryable): Promise<number> {
 
 export async function insertDevice(on: Queryable, device: NewDevice): Promise<void> {
   await on.query(
-    `INSERT INTO device (number, incarnation, public_key, name, application, depot_id, head_office, lane, alone_lane, row_id, enrolled_at)
-     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO device (number, incarnation, public_key, name, application, depot_id, head_office, lane, alone_lane, row_id, enrolled_at, family)
+     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       device.number,
       device.publicKey,
@@ -84,6 +86,7 @@ export async function insertDevice(on: Queryable, device: NewDevice): Promise<vo
       device.aloneLane,
       device.rowId,
       device.at,
+      device.family,
     ],
   )
 }

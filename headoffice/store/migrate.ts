@@ -3,6 +3,7 @@ import { fillProofs } from './fillProofs.ts'
 import { start } from './migrations/0010-start.ts'
 import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
+import { recovery } from './migrations/0030-recovery.ts'
 import { proof } from './migrations/0040-proof.ts'
 import { limits } from './migrations/0050-limits.ts'
 import { quarantine } from './migrations/0051-quarantine.ts'
@@ -14,6 +15,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0010-start', sql: start },
   { name: '0020-commit', sql: commit },
   { name: '0025-vitals', sql: vitals },
+  { name: '0030-recovery', sql: recovery },
   { name: '0040-proof', sql: proof },
   { name: '0050-limits', sql: limits },
   { name: '0051-quarantine', sql: quarantine },

@@ -20,13 +20,15 @@ export interface ListedDevice {
   readonly revokedAt: number | null
   /** Requests kept aside that nobody has decided about. */
   readonly kept: number
+  /** Another identity took its place after a restore. */
+  readonly closedAt: number | null
 }
 
 export const listDevices = (on: Queryable): Promise<ListedDevice[]> =>
   on.query(
     `SELECT d.number, coalesce(r.columns ->> 'name', d.name) AS name, p.columns ->> 'name' AS depot, d.head_office AS "headOffice", d.lane,
        d.seen_at AS "seenAt", d.waiting, d.needs_attention AS "needsAttention", d.application, d.last_frame AS "lastFrame",
-       d.disk_free AS "diskFree", d.disk_size AS "diskSize", d.incarnation, d.revoked_at AS "revokedAt",
+       d.disk_free AS "diskFree", d.disk_size AS "diskSize", d.incarnation, d.revoked_at AS "revokedAt", d.closed_at AS "closedAt",
        (SELECT count(*) FROM quarantine q WHERE q.device = d.number AND q.decided IS NULL)::integer AS kept
      FROM device d
      LEFT JOIN row_state r ON r.tbl = ${registry.device.number} AND r.id = d.row_id AND r.sub = 0

@@ -64,7 +64,14 @@ export async function rowsBetween(
   range: { readonly scope: string; readonly table: number; readonly from: Place; readonly to: Place },
   most: number,
 ): Promise<{ readonly last: number; readonly rows: readonly ProvenRow[] }> {
-  const found = await on.query<{ last: number; id: number | null; sub: number; version: number; columns: Values; proof: string }>(
+  const found = await on.query<{
+    last: number
+    id: number | null
+    sub: number
+    version: number
+    columns: Values
+    proof: string
+  }>(
     `SELECT c.last, r.* FROM scope_counter c
      LEFT JOIN LATERAL (
        SELECT id, sub, version, columns, proof::text FROM row_state

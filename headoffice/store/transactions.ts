@@ -1,4 +1,6 @@
+import type { Entry } from '../../shared/sync/protocol.ts'
 import { Pointer, RejectionCode, type Verdict } from '../../shared/sync/verdict.ts'
+import type { Device } from './devices.ts'
 import type { Queryable } from './pool.ts'
 
 /** A device's transaction with its verdict, as it is kept. */
@@ -22,20 +24,45 @@ export interface KeptTransaction {
 export interface Owner {
   readonly device: number
   readonly incarnation: number
+  /** Transactions with a higher number are not this owner's. */
+  readonly through: number
 }
+
+/** A device and what it was before: who its transactions may stand under, itself last. */
+export const ownersOf = (device: Device): readonly Owner[] => [
+  ...device.formers,
+  { device: device.number, incarnation: device.incarnation, through: 2 ** 31 - 1 },
+]
 
 /** The hashes of these transactions of a device that are already here. */
 export async function knownTransactions(
   on: Queryable,
-  owner: Owner,
+  owners: readonly Owner[],
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  if (numbers.length === 0) return new Map()
-  const found = await on.query<{ number: number; hash: string }>(
-    'SELECT number, hash FROM device_tx WHERE device = $1 AND incarnation = $2 AND number BETWEEN $3 AND $4',
-    [owner.device, owner.incarnation, Math.min(...numbers), Math.max(...numbers)],
-  )
-  return new Map(found.map(each => [each.number, each.hash]))
+  const known = new Map<number, string>()
+  if (numbers.length === 0) return known
+  for (const owner of owners) {
+    const last = Math.min(owner.through, Math.max(...numbers))
+    const found = await on.query<{ number: number; hash: string }>(
+      'SELECT number, hash FROM device_tx WHERE device = $1 AND incarnation = $2 AND number BETWEEN $3 AND $4',
+      [owner.device, owner.incarnation, Math.min(...numbers), last],
+    )
+    for (const { number, hash } of found) known.set(number, hash)
+  }
+  return known
+}
+
+/** The highest transaction of a device that is here. */
+export async function lastTransaction(on: Queryable, owners: readonly Owner[]): Promise<number> {
+  const lasts = owners.map(async owner => {
+    const [found] = await on.query<{ last: number | null }>(
+      'SELECT max(number) AS last FROM device_tx WHERE device = $1 AND incarnation = $2 AND number <= $3',
+      [owner.device, owner.incarnation, owner.through],
+    )
+    return found?.last ?? 0
+  })
+  return Math.max(...(await Promise.all(lasts)))
 }
 
 /** Keeps them beside their effects. The primary key is what makes a transaction count once. */
@@ -50,6 +77,32 @@ export async function saveTransactions(on: Queryable, kept: readonly KeptTransac
     [JSON.stringify(kept.map(toRow))],
   )
   await Promise.all([saved, saveWaiting(on, kept)])
+}
+
+/**
+ * Transactions whose effects a desk gave back after a restore: what they were exactly is not known, so that the device's own word under
+ * their number is believed once.
+ */
+export async function saveRefilled(on: Queryable, entries: readonly Entry[], at: number): Promise<void> {
+  const own = entries.filter(entry => entry.number > 0)
+  if (own.length === 0) return
+  const rows = own.map(({ device, number, clock, person, why, own: exact }) => {
+    return { device, number, clock, person, why, verdict: exact ? 'accepted' : 'changed' }
+  })
+  await on.query(
+    `INSERT INTO device_tx (device, incarnation, number, hash, verdict, clock, person, why, received_at)
+     SELECT DISTINCT ON (r.device, r.number) r.device, coalesce(d.incarnation, 1), r.number, '', r.verdict, r.clock, r.person, r.why, $2
+     FROM jsonb_to_recordset($1::jsonb) AS r(device integer, number integer, clock bigint, person bigint, why text, verdict text)
+     LEFT JOIN device d ON d.number = r.device
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows), at],
+  )
+  await on.query(
+    `UPDATE device d SET last_transaction = greatest(d.last_transaction, r.number)
+     FROM (SELECT device, max(number) AS number FROM jsonb_to_recordset($1::jsonb) AS r(device integer, number integer) GROUP BY 1) r
+     WHERE d.number = r.device`,
+    [JSON.stringify(rows)],
+  )
 }
 
 /** A held transaction was tried again: its new verdict. */
@@ -68,23 +121,41 @@ export async function updateVerdict(on: Queryable, kept: KeptTransaction): Promi
 }
 
 /** The verdicts on these transactions of a device, in order. */
-export async function verdictsOf(on: Queryable, owner: Owner, numbers: readonly number[]): Promise<Verdict[]> {
+export async function verdictsOf(
+  on: Queryable,
+  owners: readonly Owner[],
+  numbers: readonly number[],
+): Promise<Verdict[]> {
+  const verdicts = new Map<number, Verdict>()
   if (numbers.length === 0) return []
-  const found = await on.query<{ number: number; verdict: string; code: string | null; at: unknown }>(
-    `SELECT number, verdict, code, at FROM device_tx
-     WHERE device = $1 AND incarnation = $2 AND number = ANY ($3::integer[]) ORDER BY number`,
-    [owner.device, owner.incarnation, `{${numbers.join(',')}}`],
-  )
-  return found.map(fromRow)
+  for (const owner of owners) {
+    const found = await on.query<{ number: number; verdict: string; code: string | null; at: unknown }>(
+      `SELECT number, verdict, code, at FROM device_tx
+       WHERE device = $1 AND incarnation = $2 AND number = ANY ($3::integer[]) AND number <= $4`,
+      [owner.device, owner.incarnation, `{${numbers.join(',')}}`, owner.through],
+    )
+    for (const row of found) verdicts.set(row.number, fromRow(row))
+  }
+  return [...verdicts.values()].toSorted((a, b) => a.number - b.number)
 }
 
 /** What a person at the desk decided about a refused transaction. What is no longer refused stays as it is. */
 export async function saveDecisions(
   on: Queryable,
+  owners: readonly Owner[],
+  decisions: readonly { readonly number: number; readonly decided: string }[],
+): Promise<void> {
+  for (const owner of owners) {
+    const own = decisions.filter(({ number }) => number <= owner.through)
+    if (own.length > 0) await saveOwnDecisions(on, owner, own)
+  }
+}
+
+async function saveOwnDecisions(
+  on: Queryable,
   owner: Owner,
   decisions: readonly { readonly number: number; readonly decided: string }[],
 ): Promise<void> {
-  if (decisions.length === 0) return
   const values = [owner.device, owner.incarnation, JSON.stringify(decisions)]
   await on.query(
     `UPDATE device_tx t SET decided = d.decided FROM jsonb_to_recordset($3::jsonb) AS d(number integer, decided text)

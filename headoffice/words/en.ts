@@ -28,6 +28,9 @@ export const en = {
     diskFree: '{free} free of {all}',
     frame: 'Life · frame',
     state: 'State',
+    closed: 'lane closed',
+    closedExplain:
+      'Restored from a backup: it goes on in a new lane. Numbers above the last one known here may exist on paper.',
     active: 'in use',
     stopped: 'stopped',
     headOffice: 'head office',
@@ -67,6 +70,13 @@ export const en = {
       forked:
         'It goes on from a history that head office does not have: a copied or restored computer. Nothing was changed.',
     },
+  },
+  copies: {
+    title: 'One computer, twice',
+    explain:
+      'Somebody else works under the same name: a disk was copied, or a whole computer was put back from an image. What it saved waits there. Ask whether there are really two; then the second one gets a lane of its own and sends everything.',
+    approve: 'There are two: give this one a lane of its own',
+    approveLabel: 'There are two: give the second {name} a lane of its own',
   },
   code: {
     title: 'A code for one more computer',

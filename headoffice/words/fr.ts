@@ -30,6 +30,9 @@ export const fr: Words = {
     diskFree: '{free} libres sur {all}',
     frame: 'Vie · envoi',
     state: 'État',
+    closed: 'série fermée',
+    closedExplain:
+      'Restauré depuis une sauvegarde : il continue dans une nouvelle série. Des numéros au-delà du dernier connu ici peuvent exister sur papier.',
     active: 'en service',
     stopped: 'arrêté',
     headOffice: 'siège',
@@ -68,6 +71,13 @@ export const fr: Words = {
       'earlier-first': 'Il manque quelque chose qui le précède. Admettez-le d’abord ; rien n’a été changé.',
       forked: 'Il continue une histoire que le siège n’a pas : un ordinateur copié ou restauré. Rien n’a été changé.',
     },
+  },
+  copies: {
+    title: 'Un ordinateur, deux fois',
+    explain:
+      'Quelqu’un d’autre travaille sous le même nom : un disque a été copié, ou un ordinateur entier remis depuis une image. Ce qui y est enregistré attend sur place. Demandez s’il y en a vraiment deux ; le second reçoit alors sa propre série et envoie tout.',
+    approve: 'Il y en a deux : donner à celui-ci sa propre série',
+    approveLabel: 'Il y en a deux : donner au second {name} sa propre série',
   },
   code: {
     title: 'Un code pour un ordinateur de plus',

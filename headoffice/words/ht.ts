@@ -30,6 +30,9 @@ export const ht: Words = {
     diskFree: '{free} lib sou {all}',
     frame: 'Lavi · voye',
     state: 'Eta',
+    closed: 'seri fèmen',
+    closedExplain:
+      'Li soti nan yon sovgad: li kontinye nan yon nouvo seri. Nimewo ki pi wo pase dènye nou konnen isit la ka egziste sou papye.',
     active: 'ap sèvi',
     stopped: 'kanpe',
     headOffice: 'biwo santral',
@@ -68,6 +71,13 @@ export const ht: Words = {
       'earlier-first': 'Gen yon bagay ki vin anvan l ki manke. Kite sa antre anvan; anyen pa chanje.',
       forked: 'Li kontinye yon istwa biwo santral la pa genyen: yon òdinatè yo kopye oswa yo restore. Anyen pa chanje.',
     },
+  },
+  copies: {
+    title: 'Yon sèl òdinatè, de fwa',
+    explain:
+      'Yon lòt moun ap travay sou menm non an: yo te kopye yon disk, oswa yo te remete yon òdinatè antye soti nan yon imaj. Sa ki anrejistre la ap tann sou plas. Mande si gen de vre; lè sa a dezyèm nan jwenn pwòp seri pa l epi li voye tout bagay.',
+    approve: 'Gen de: bay sa a yon seri pou kont li',
+    approveLabel: 'Gen de: bay dezyèm {name} nan yon seri pou kont li',
   },
   code: {
     title: 'Yon kòd pou yon lòt òdinatè',

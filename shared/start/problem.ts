@@ -4,6 +4,7 @@ export const startProblems = [
   'damaged',
   'missing',
   'not-a-database',
+  'other-computer',
   'in-use',
   'read-only',
   'disk-full',

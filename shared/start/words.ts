@@ -34,6 +34,11 @@ export const startWords: Record<Language, StartWords> = {
         what: 'The file konvwa.db in this folder is not one of Konvwa’s. It was not touched.',
         remedy: 'Move that file away, or choose another folder with --data.',
       },
+      'other-computer': {
+        what: 'These books belong to another computer, or were saved before this one joined head office. They were not touched.',
+        remedy:
+          'Put back the books of this computer. If this computer replaces another, begin in an empty folder and join head office with a new code: everything that was synced comes from there.',
+      },
       'in-use': {
         what: 'Konvwa is running already with these books.',
         remedy: 'Use the window that is open. If you see none, end Konvwa in the list of running programs.',
@@ -87,6 +92,11 @@ export const startWords: Record<Language, StartWords> = {
       'not-a-database': {
         what: 'Le fichier konvwa.db de ce dossier n’est pas un fichier de Konvwa. Il n’a pas été touché.',
         remedy: 'Déplacez ce fichier, ou choisissez un autre dossier avec --data.',
+      },
+      'other-computer': {
+        what: 'Ces livres sont ceux d’un autre ordinateur, ou datent d’avant que celui-ci ait rejoint le siège. Ils n’ont pas été touchés.',
+        remedy:
+          'Remettez les livres de cet ordinateur. S’il en remplace un autre, commencez dans un dossier vide et rejoignez le siège avec un nouveau code : tout ce qui a été synchronisé en vient.',
       },
       'in-use': {
         what: 'Konvwa tourne déjà avec ces livres.',
@@ -142,6 +152,11 @@ export const startWords: Record<Language, StartWords> = {
       'not-a-database': {
         what: 'Fichye konvwa.db ki nan dosye sa a se pa yon fichye Konvwa. Nou pa touche l.',
         remedy: 'Deplase fichye sa a, oswa chwazi yon lòt dosye ak --data.',
+      },
+      'other-computer': {
+        what: 'Liv sa yo se pou yon lòt òdinatè, oswa yo te sove anvan òdinatè sa a te antre nan biwo santral la. Nou pa touche yo.',
+        remedy:
+          'Remete liv òdinatè sa a. Si li ranplase yon lòt, kòmanse nan yon dosye vid epi antre nan biwo santral la ak yon nouvo kòd: tout sa ki te senkronize ap soti la.',
       },
       'in-use': {
         what: 'Konvwa ap mache deja ak liv sa yo.',

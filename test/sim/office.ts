@@ -57,9 +57,6 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
   const app = openHttp({
     store,
     office,
-    get epoch() {
-      return epoch
-    },
     now: time.now,
     log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
     sign: signer(office.privateKey),

@@ -1,7 +1,10 @@
 import pg from 'pg'
 import { codeLife, newCode } from '../../headoffice/code.ts'
+import { approve } from '../../headoffice/recovery/succession.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
 import { saveCode } from '../../headoffice/store/enrolment.ts'
+import { openStore } from '../../headoffice/store/pool.ts'
+import { listWaiting } from '../../headoffice/store/recovery.ts'
 import { testDatabase } from './postgres.ts'
 
 /** A real head office on a PostgreSQL database of its own. */
@@ -12,6 +15,8 @@ export interface Office {
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
   /** A question to its database, as the owner. Big numbers come as text. */
   ask<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>
+  /** Says, as its page does, that there are really two computers, for whoever asks. */
+  approveCopies(): Promise<void>
   /** What went wrong there: it answers such requests with 'busy'. */
   readonly failures: readonly unknown[]
   close(): Promise<void>
@@ -51,6 +56,11 @@ export async function openOffice(): Promise<Office> {
       await saveCode(on, code, { depotId: depot, headOffice, founding }, { at, expiresAt: at + codeLife, by: null })
       await client.end()
       return code
+    },
+    approveCopies: async () => {
+      const store = openStore({ databaseUrl: database.url, connections: 1, onError: error => failures.push(error) })
+      for (const { id } of await listWaiting(store)) await store.transaction(on => approve(on, id, 0, Date.now()))
+      await store.close()
     },
     close: async () => {
       await office.close()

@@ -3,6 +3,7 @@ import { deviceOfId } from '../../../shared/kernel/id.ts'
 import type { Change } from '../../../shared/sync/protocol.ts'
 import { type Judging, movedColumns, type Problem, problem, type TableCheck } from '../check.ts'
 import type { RowState } from '../rowState.ts'
+import { isOwnDevice } from '../sender.ts'
 
 /** Rows that head office makes itself; a desk may change only what is named. */
 const madeHere = (columns: readonly string[]): TableCheck => ({
@@ -42,7 +43,7 @@ function ledBy(leader: string, columns: readonly string[]): Readonly<Record<stri
 function askingProblem(judging: Judging, change: Change): Problem | null {
   const { creates, row_id, sub, status } = change.values
   if (status !== 'open') return problem('not-yours-to-write', change, 'status')
-  if (creates === 1 && sub === 0 && (typeof row_id !== 'number' || deviceOfId(row_id) !== judging.sender.device)) {
+  if (creates === 1 && sub === 0 && (typeof row_id !== 'number' || !isOwnDevice(judging.sender, deviceOfId(row_id)))) {
     return problem('id-not-yours', change, 'row_id')
   }
   return null

@@ -149,8 +149,9 @@ function numberProblem(judging: Judging, change: Change, order: RowState | null)
   }
   const depot = change.values.depot_id ?? order?.columns.depot_id
   const code = typeof depot === 'number' ? depotCode(judging, depot) : ''
-  const { lane, aloneLane } = judging.sender
-  const isOwn = isOfSeries(number, `ORD-${code}${lane}-`) || isOfAloneLane(number, aloneLane)
+  const { lane, aloneLane, formers } = judging.sender
+  const lanes = [lane, ...formers.map(former => former.lane)]
+  const isOwn = lanes.some(each => isOfSeries(number, `ORD-${code}${each}-`)) || isOfAloneLane(number, aloneLane)
   return isOwn ? null : problem('number-not-yours', change, 'number')
 }
 

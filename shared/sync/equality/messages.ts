@@ -1,14 +1,17 @@
 import { ByteReader, ByteWriter } from '../wire/bytes.ts'
 import { Malformed } from '../wire/malformed.ts'
 import { readStandingBytes, type StandingRow, standingBytes } from '../wire/standing.ts'
-import type { Place } from './place.ts'
 import { readScope, readTally, writeScope, writeTally } from './pieces.ts'
+import type { Place } from './place.ts'
 import type { Tally } from './tally.ts'
-
 
 /** What a desk asks about its copy. Everything is true at one cursor only: head office answers where its own log ends. */
 export type EqualityAsk =
-  | { readonly about: 'scopes'; readonly columns: number; readonly scopes: readonly (ScopeTally & { cursor: number })[] }
+  | {
+      readonly about: 'scopes'
+      readonly columns: number
+      readonly scopes: readonly (ScopeTally & { cursor: number })[]
+    }
   | { readonly about: 'ranges'; readonly scope: string; readonly table: number; readonly bounds: readonly Place[] }
   | {
       readonly about: 'rows'
@@ -38,7 +41,11 @@ export type EqualityAnswer =
   | {
       readonly about: 'scopes'
       /** `tables`: null where the scope is equal, or where the cursor is not the end of the log. */
-      readonly scopes: readonly { readonly scope: string; readonly last: number; readonly tables: readonly TableTally[] | null }[]
+      readonly scopes: readonly {
+        readonly scope: string
+        readonly last: number
+        readonly tables: readonly TableTally[] | null
+      }[]
     }
   | { readonly about: 'ranges'; readonly last: number; readonly tallies: readonly Tally[] }
   | {
@@ -82,7 +89,11 @@ export function readAsk(bytes: Uint8Array): EqualityAsk {
   switch (about) {
     case 'scopes': {
       const columns = reader.number()
-      const scopes = list(reader, () => ({ scope: readScope(reader), cursor: reader.number(), tally: readTally(reader) }))
+      const scopes = list(reader, () => ({
+        scope: readScope(reader),
+        cursor: reader.number(),
+        tally: readTally(reader),
+      }))
       return { about: 'scopes', columns, scopes }
     }
     case 'ranges':
@@ -103,7 +114,9 @@ export function answerBytes(answer: EqualityAnswer): Uint8Array {
     case 'scopes':
       writer.number(answer.scopes.length)
       for (const { scope, last, tables } of answer.scopes) {
-        writeScope(writer, scope).number(last).number(tables === null ? 0 : tables.length + 1)
+        writeScope(writer, scope)
+          .number(last)
+          .number(tables === null ? 0 : tables.length + 1)
         for (const { table, columns, tally } of tables ?? []) writeTally(writer.number(table).number(columns), tally)
       }
       return writer.done()
@@ -132,7 +145,11 @@ export function readAnswer(bytes: Uint8Array): EqualityAnswer {
         about: 'scopes',
         scopes: list(reader, () => {
           const [scope, last, count] = [readScope(reader), reader.number(), reader.number()]
-          const tables = (): TableTally => ({ table: reader.number(), columns: reader.number(), tally: readTally(reader) })
+          const tables = (): TableTally => ({
+            table: reader.number(),
+            columns: reader.number(),
+            tally: readTally(reader),
+          })
           return { scope, last, tables: count === 0 ? null : Array.from({ length: bounded(count - 1) }, tables) }
         }),
       }

@@ -23,7 +23,10 @@ export const comparedColumns: ReadonlyMap<number, number> = new Map(
 )
 
 /** The same of all tables together. */
-export const allColumns = [...comparedColumns].reduce((sum, [table, of]) => (sum * 31 + table * 7919 + of) % 1_000_000_007, 7)
+export const allColumns = [...comparedColumns].reduce(
+  (sum, [table, of]) => (sum * 31 + table * 7919 + of) % 1_000_000_007,
+  7,
+)
 
 const columns: Partial<Record<TableName, readonly (readonly [string, number])[]>> = Object.fromEntries(
   syncedTables.map(name => [

@@ -15,7 +15,8 @@ export interface Proven {
 export const nothing: Tally = { count: 0, sum: 0n }
 
 /** What a row adds to a sum, before the modulus. PostgreSQL adds up the very same (`tallyOf` in headoffice/store/tallies.ts). */
-export const weighed = ({ id, sub, version, proof }: Proven): bigint => proof + BigInt(version) * BigInt(weightOf(id, sub))
+export const weighed = ({ id, sub, version, proof }: Proven): bigint =>
+  proof + BigInt(version) * BigInt(weightOf(id, sub))
 
 /** So that two rows whose versions were exchanged do not add up to the same. Small enough for version × weight in 63 bits. */
 export const weightOf = (id: number, sub: number): number => 1 + ((id + sub * 7919) % 999_983)

@@ -74,6 +74,8 @@ function grouped(rows: readonly StandingRow[]): readonly Group[] {
 
 /** The first value that can be an instant of this company. */
 const momentIn = (values: Values): number | null => {
-  const found = Object.values(values).find(value => typeof value === 'number' && value > 1_600_000_000_000 && value < 4_000_000_000_000)
+  const found = Object.values(values).find(
+    value => typeof value === 'number' && value > 1_600_000_000_000 && value < 4_000_000_000_000,
+  )
   return typeof found === 'number' ? found : null
 }

@@ -34,6 +34,8 @@ export const errors = {
     INVALID: 'Something in the form needs mending.',
     STALE: 'Somebody changed this record in the meantime. Look at theirs; what you typed is kept.',
     DISK_FULL: 'The disk is full. It was not saved. Make room, then save again; what you typed is kept.',
+    NUMBERS_CLOSED:
+      'These books were put back from a backup, so that a number given now could stand on two papers. Sync with head office, or let head office read you a code over the phone; drafts can be saved meanwhile.',
     READ_ONLY: 'The data folder cannot be written to. It was not saved. Check the disk, then save again.',
     TOO_LARGE: 'This is too much at once. Nothing was saved. Try with less.',
     BAD_INPUT: 'The form could not be read. Nothing was saved. Look at what was typed.',

@@ -36,6 +36,8 @@ export const errors = {
     STALE: 'Quelqu’un a changé cette fiche entre-temps. Regardez la sienne ; ce que vous avez écrit est gardé.',
     DISK_FULL:
       'Le disque est plein. Ce n’est pas enregistré. Faites de la place, puis enregistrez ; ce que vous avez écrit est gardé.',
+    NUMBERS_CLOSED:
+      'Ces livres viennent d’une sauvegarde : un numéro donné maintenant pourrait figurer sur deux papiers. Synchronisez avec le siège, ou faites-vous lire un code au téléphone ; entre-temps, les brouillons s’enregistrent.',
     READ_ONLY:
       'Impossible d’écrire dans le dossier de données. Ce n’est pas enregistré. Vérifiez le disque, puis enregistrez.',
     TOO_LARGE: 'C’est trop à la fois. Rien n’est enregistré. Essayez avec moins.',

@@ -35,6 +35,8 @@ export const errors = {
     INVALID: 'Gen yon bagay pou korije nan fòm nan.',
     STALE: 'Yon moun chanje fich sa a pandan tan sa a. Gade pa l la; sa w te tape a la toujou.',
     DISK_FULL: 'Disk la plen. Sa pa anrejistre. Fè plas, epi anrejistre ankò; sa w te tape a la toujou.',
+    NUMBERS_CLOSED:
+      'Liv sa yo soti nan yon sovgad: yon nimewo ou ta bay kounye a ka parèt sou de papye. Senkronize ak biwo santral la, oswa fè yo li yon kòd pou ou nan telefòn; pandan tan sa a ou ka anrejistre bouyon.',
     READ_ONLY: 'Nou pa ka ekri nan dosye done a. Sa pa anrejistre. Verifye disk la, epi anrejistre ankò.',
     TOO_LARGE: 'Sa twòp yon sèl kou. Anyen pa anrejistre. Eseye ak mwens.',
     BAD_INPUT: 'Nou pa t ka li fòm nan. Anyen pa anrejistre. Gade sa ki tape a.',

@@ -1,0 +1,118 @@
+import type { Page } from '../shared/sync/protocol.ts'
+import type { KeptAnswer } from '../shared/sync/recover.ts'
+import type { Store } from './open.ts'
+import type { Reader } from './schema.ts'
+import { frameOfTransactions } from './seal.ts'
+
+/** An answer as it came, and what it was an answer to. */
+export interface Came {
+  /** SHA-256 (hex) of the request. */
+  readonly request: string
+  readonly device: number
+  readonly epoch: number
+  readonly cursors: Readonly<Record<string, number>>
+  /** Whether the request had parts: its answer is read otherwise. */
+  readonly parts: boolean
+  readonly bytes: Uint8Array
+  readonly signature: Uint8Array
+}
+
+const keptFor = 90 * 24 * 60 * 60_000
+const mostKept = 50_000_000
+
+/** Keeps an answer that brought something of head office's log. Its bytes are as few as they were on the way. */
+export function keepAnswer(store: Store, came: Came, pages: readonly Page[]): Promise<void> {
+  const reaches = Object.fromEntries(pages.map(page => [page.scope, page.to]))
+  const own = pages.flatMap(page => page.entries.filter(entry => entry.own).map(entry => entry.number))
+  return store.pen.turn(({ statement }) => {
+    statement(
+      `INSERT INTO kept_answer (at, request, device, epoch, cursors, reaches, own, parts, bytes, signature)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      store.now(),
+      came.request,
+      came.device,
+      came.epoch,
+      JSON.stringify(came.cursors),
+      JSON.stringify(reaches),
+      JSON.stringify([...new Set(own)]),
+      came.parts ? 1 : 0,
+      came.bytes,
+      came.signature,
+    )
+  })
+}
+
+/** Forgets answers of more than 90 days, and the oldest where they take more than 50 MB. */
+export const pruneKept = (store: Store): Promise<void> =>
+  store.pen.turn(({ statement }) => {
+    statement('DELETE FROM kept_answer WHERE at < ?').run(store.now() - keptFor)
+    statement(
+      `DELETE FROM kept_answer WHERE n <= (SELECT n FROM (SELECT n, sum(length(bytes)) OVER (ORDER BY n DESC) AS through FROM kept_answer)
+        WHERE through > ? ORDER BY n DESC LIMIT 1)`,
+    ).run(mostKept)
+  })
+
+interface Kept {
+  readonly n: number
+  readonly kept: KeptAnswer
+  readonly own: readonly number[]
+}
+
+/** Kept answers behind `after`, oldest first: those that reach beyond where a scope ends at head office, and all since a moment. About `mostBytes`. */
+export async function keptAnswers(
+  reader: Reader,
+  wanted: { after: number; since: number; ends: Readonly<Record<string, number>>; mostBytes: number },
+): Promise<Kept[]> {
+  const found: Kept[] = []
+  let bytes = 0
+  for (let after = wanted.after; bytes < wanted.mostBytes; ) {
+    const row = await reader
+      .selectFrom('kept_answer')
+      .selectAll()
+      .where('n', '>', after)
+      .orderBy('n')
+      .limit(1)
+      .executeTakeFirst()
+    if (!row) return found
+    after = row.n
+    const reaches: Record<string, number> = JSON.parse(row.reaches)
+    const lost = Object.entries(reaches).some(([scope, to]) => to > (wanted.ends[scope] ?? Number.MAX_SAFE_INTEGER))
+    if (!lost && row.at < wanted.since) continue
+    bytes += row.bytes.length
+    const { request, device, epoch } = row
+    const base64 = (some: Uint8Array): string => Buffer.from(some).toString('base64')
+    found.push({
+      n: row.n,
+      own: JSON.parse(row.own),
+      kept: {
+        request,
+        device,
+        epoch,
+        cursors: JSON.parse(row.cursors),
+        parts: row.parts === 1,
+        bytes: base64(row.bytes),
+        signature: base64(row.signature),
+      },
+    })
+  }
+  return found
+}
+
+/** This computer's transactions of these numbers that are still here, as a frame that is no link of its chain; null where none is. */
+export const ownFrame = (reader: Reader, numbers: readonly number[]): Promise<Uint8Array | null> =>
+  frameOfTransactions(reader, numbers)
+
+/** Scopes in which head office goes on otherwise are read again from where both agree; what was kept of them counts no more. */
+export function rewind(
+  store: Store,
+  to: { ends: Readonly<Record<string, number>>; apart: Readonly<Record<string, number>> },
+): Promise<void> {
+  return store.pen.turn(({ statement, touched }) => {
+    for (const [scope, end] of Object.entries(to.ends)) {
+      const cursor = Math.min(to.apart[scope] ?? end, end)
+      statement('UPDATE scope_cursor SET cursor = min(cursor, ?), reaches = ? WHERE scope = ?').run(cursor, end, scope)
+    }
+    touched.add('scope_cursor')
+  })
+}

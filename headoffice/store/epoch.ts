@@ -1,0 +1,26 @@
+import { randomInt } from 'node:crypto'
+import type { Queryable } from './pool.ts'
+
+/** Ids that head office may have given to rows of its own since the backup that it came back from. */
+const rowsInDoubt = 10_000
+const devicesInDoubt = 20
+
+/**
+ * Another history of head office begins, unless it has begun already: every desk gives back what it knows and head office does not. What
+ * was numbered since the backup is not numbered again.
+ */
+export async function raiseEpoch(on: Queryable, from: number): Promise<void> {
+  const raised = await on.query(
+    `UPDATE office SET epoch = $2, next_device = next_device + ${devicesInDoubt}, next_spare = next_spare + ${devicesInDoubt}
+     WHERE epoch = $1 RETURNING 1`,
+    [from, from + randomInt(1, 2 ** 20)],
+  )
+  if (raised.length > 0) await on.query(`SELECT count(nextval('office_row')) FROM generate_series(1, ${rowsInDoubt})`)
+}
+
+/** Which history this is now; another process may have begun it. */
+export async function presentEpoch(on: Queryable): Promise<number> {
+  const [office] = await on.query<{ epoch: number }>('SELECT epoch FROM office')
+  if (!office) throw new Error('head office was never founded')
+  return office.epoch
+}
