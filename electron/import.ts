@@ -13,7 +13,7 @@ import { startWords } from '../shared/start/words.ts'
 import { wordsIn } from '../shared/words/catalogue.ts'
 import { type ImportArguments, importArguments } from './importArguments.ts'
 import { readMapping, suggestFor } from './importMapping.ts'
-import { filled, outcomeOf, refusalOf } from './importSay.ts'
+import { faultSentence, filled, outcomeOf, refusalOf } from './importSay.ts'
 import { startProblemOf } from './startProblem.ts'
 import { openIdentity } from './sync/identity.ts'
 import { countsOf } from './workers/importCounts.ts'
@@ -67,7 +67,7 @@ async function sourceOf({ profile, mapping, from }: ImportArguments): Promise<Im
   }
   const read = await readMapping(mapping ?? '')
   if ('take' in read) return { mapping: read, folder: from }
-  for (const { where, what } of read) refuse(filled(words.badMapping, { where, what }))
+  for (const fault of read) refuse(faultSentence(words, fault))
   return null
 }
 

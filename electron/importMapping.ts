@@ -1,35 +1,33 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ZodError } from 'zod'
 import { Mapping } from '../shared/import/mapping.ts'
 import { profileFor } from '../shared/import/profiles.ts'
 import { type AskedTable, type SuggestedMapping, suggestMapping } from '../shared/import/suggest.ts'
+import { faultsOf, type MappingFault, meaningFaults } from './mappingFaults.ts'
 import { readTables } from './workers/readTables.ts'
 import { UnreadableTable } from './workers/unreadable.ts'
-
-/** Where in a mapping file something is wrong, and what: `take[0].fields.customer: …`. */
-export interface MappingFault {
-  readonly where: string
-  readonly what: string
-}
 
 /** Reads a mapping file, or says what is wrong with it. */
 export async function readMapping(file: string): Promise<Mapping | readonly MappingFault[]> {
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return [{ where: file, what: 'cannot be read' }]
-  try {
-    return Mapping.parse(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof ZodError)
-      return error.issues.map(({ path: at, message }) => ({ where: pathText(at), what: message }))
-    return [{ where: file, what: error instanceof Error ? error.message : String(error) }]
-  }
+  if (text === null) return [{ where: file, what: 'unreadable', values: {} }]
+  const given = parsed(text.replace(/^\uFEFF/, ''))
+  if ('line' in given) return [{ where: file, what: 'notJson', values: { line: given.line } }]
+  const { data, error } = Mapping.safeParse(given.value)
+  if (error) return faultsOf(error.issues, given.value)
+  const faults = meaningFaults(data)
+  return faults.length === 0 ? data : faults
 }
 
-const pathText = (at: readonly PropertyKey[]): string =>
-  at
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('') || '.'
+/** What stands in the file, or the line in which it stops being JSON. */
+function parsed(text: string): { value: unknown } | { line: number } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+    return { line: text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length }
+  }
+}
 
 /** A mapping to start from for every table of a folder, with what could not be read; `profile` is the ready-made one that fits. */
 export async function suggestFor(

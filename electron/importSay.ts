@@ -2,6 +2,7 @@ import { leftReasons } from '../shared/import/account.ts'
 import { importProblems } from '../shared/import/record.ts'
 import type { ImportCounts } from '../shared/imports/contract.ts'
 import type { Words } from '../shared/words/en.ts'
+import type { MappingFault } from './mappingFaults.ts'
 
 type ImportWords = Words['imports']
 
@@ -30,6 +31,13 @@ export function refusalOf(words: ImportWords, row: ImportCounts['rejected'][numb
   const named = { ...row, field: row.column ?? row.field }
   const problem = filled(known === undefined ? row.problem : words.problem[known], named)
   return filled(row.row > 0 ? words.at : words.inFile, { ...named, problem })
+}
+
+/** What is wrong in a mapping file: where, what, and what to write instead. */
+export function faultSentence(words: ImportWords, { where, what, values, wants }: MappingFault): string {
+  const wanted = wants === undefined ? '' : words.mapping.kinds[wants]
+  const said = filled(words.mapping[what], { ...values, wants: wanted })
+  return where === '' ? said : filled(words.badMapping, { where, what: said })
 }
 
 /** A text with its `{{names}}` filled in. */

@@ -44,7 +44,7 @@ export function readField(target: Target, text: string, writing: Writing): Field
     case 'weekdays':
       return found(weekdaysIn(text), 'not-a-choice')
     case 'choice':
-      return found(chosen(text, target.choices ?? []), 'not-a-choice')
+      return found(chosen(text, target.choices ?? []), target.field === 'language' ? 'not-a-language' : 'not-a-choice')
   }
 }
 

@@ -130,6 +130,7 @@ export const importProblems = [
   'not-a-day',
   'not-a-code',
   'not-a-choice',
+  'not-a-language',
   'not-yes-or-no',
   'not-a-login',
   'unknown-customer',

@@ -99,14 +99,18 @@ const isPercent = ({ samples, decimal }: ColumnLook): boolean =>
 const understood = ({ choices = [] }: Target, { samples }: ColumnLook): number =>
   samples.length === 0 ? 0 : samples.filter(text => chosen(text, choices) !== null).length / samples.length
 
-/** Every word that was found with what it seems to mean; what is not understood becomes the fallback, or is left for a person to say. */
+/**
+ * Every word that was found with what it seems to mean; what is not understood becomes the fallback, or is left for a person to say. A language
+ * has no word for others: whoever would be written to in the wrong one would never know.
+ */
 function choiceSource(target: Target, column: ColumnLook): Source {
   const choices = target.choices ?? []
+  const others = target.field === 'language' ? undefined : target.fallback
   const values = Object.fromEntries(
     column.samples.slice(0, 40).flatMap(text => {
-      const choice = chosen(text, choices) ?? target.fallback
+      const choice = chosen(text, choices) ?? others
       return choice === undefined ? [] : [[text, choice]]
     }),
   )
-  return { column: column.heading, values, ...(target.fallback === undefined ? {} : { otherwise: target.fallback }) }
+  return { column: column.heading, values, ...(others === undefined ? {} : { otherwise: others }) }
 }

@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readMapping } from '../../electron/importMapping.ts'
+import { readMapping, suggestFor } from '../../electron/importMapping.ts'
+import { faultSentence } from '../../electron/importSay.ts'
 import { takeBack, undoBlockedBy } from '../../electron/workers/importUndo.ts'
 import { Mapping, type MappingInput } from '../../shared/import/mapping.ts'
+import { shownValue } from '../../shared/import/shownValue.ts'
+import type { Language } from '../../shared/kernel/locale.ts'
+import { wordsIn } from '../../shared/words/catalogue.ts'
 import { type OpenImportDesk, openImportDesk } from './openImportDesk.ts'
 
 let open: OpenImportDesk
@@ -165,13 +169,72 @@ test('a mapping that names a column nobody has changes nothing and says which', 
   expect(await open.count('customer')).toBe(0)
 })
 
-test('a mapping file that is wrong is refused with the place of each fault', async () => {
+test('a mapping file that is wrong is refused with the place of each fault and what to write there, in three languages', async () => {
   const file = join(folder, 'mapping.json')
-  writeFileSync(
-    file,
-    JSON.stringify({ version: 1, name: 'x', tables: {}, take: [{ kind: 'order', table: 'a', fields: {} }] }),
-  )
-  expect(await readMapping(file)).toMatchObject([{ where: 'take[0].kind' }])
-  writeFileSync(file, '{ not json')
-  expect(await readMapping(file)).toMatchObject([{ where: file }])
+  const told = async (mapping: unknown, language: Language): Promise<string[]> => {
+    writeFileSync(file, typeof mapping === 'string' ? mapping : JSON.stringify(mapping))
+    const read = await readMapping(file)
+    if ('take' in read) throw new Error('it is right')
+    return read.map(fault => faultSentence(wordsIn(language).imports, fault))
+  }
+  const tables = { k: { file: 'k.csv' } }
+  const good = { version: 1, name: 'x', tables, take: [{ kind: 'customers', table: 'k', fields: { code: 'a' } }] }
+  const take = (part: object) => ({ ...good, take: [{ kind: 'customers', table: 'k', fields: {}, ...part }] })
+
+  expect(await told(take({ kind: 'order' }), 'en')).toEqual([
+    'take[0].kind: here stands "order". Write one of: customers, products, prices, people, orders.',
+  ])
+  expect(await told({ ...good, name: 12, version: undefined }, 'fr')).toEqual([
+    'version : il manque quelque chose ici. Écrivez l’un de ces mots : 1.',
+    'name : il y a ici 12. Écrivez un texte entre guillemets.',
+  ])
+  expect(await told(take({ fields: { kòd: 'a' } }), 'ht')).toEqual([
+    expect.stringContaining('take[0].fields: customers pa gen chan ki rele kòd. Ekri youn nan sa yo: code, name,'),
+  ])
+  expect(await told(take({ fields: { code: { colum: 'a' } } }), 'en')).toEqual([
+    'take[0].fields.code: nothing here is called colum. Take it away, or correct its name.',
+  ])
+  expect(await told(take({ fields: { code: 7 } }), 'en')).toEqual([
+    'take[0].fields.code: here stands 7. Write the heading of a column in quotation marks, or a block that says how to come by the text.',
+  ])
+  expect(await told(take({ fields: { code: { column: 'a', decimal: ';' } } }), 'en')).toEqual([
+    'take[0].fields.code.decimal: here stands ";". Write one of: ., ,.',
+  ])
+  expect(await told(take({ table: 'z' }), 'en')).toEqual([
+    'take[0]: no table is called z. Name it under tables, or write one of: k.',
+  ])
+  expect(await told({ ...good, take: [] }, 'en')).toEqual(['take: there is too little here. At least 1 is needed.'])
+  expect(await told('{\n "version": 1,\n "name" "x"\n}', 'en')).toEqual([
+    `${file}: this file stops being JSON in line 3. Look there for a missing comma, bracket or quotation mark.`,
+  ])
+  expect(await readMapping(join(folder, 'nowhere.json'))).toMatchObject([{ what: 'unreadable' }])
+})
+
+test('a word that is no language keeps its row out, by row and column, whether it was mapped by hand or suggested', async () => {
+  const known = Array.from({ length: 8 }, (_unused, n) => `K${n + 4},Boutik ${n},Nò,37001122,franse\n`).join('')
+  write('kliyan.csv', `Kod,Non,Zòn,Telefòn,Lang\nK1,Mari,Nò,,Kreyòl\nK2,Jan,Nò,,Klingon\nK3,Pòl,Nò,,\n${known}`)
+  const { mapping } = await suggestFor(folder)
+  expect(mapping.take[0]?.fields.language).toMatchObject({ column: 'Lang' })
+  const state = await open.run({ mapping, folder })
+  expect(state.counts?.rejected).toEqual([
+    { file: 'kliyan.csv', row: 2, field: 'language', column: 'Lang', problem: 'not-a-language' },
+  ])
+  const people = await open.store.reader.selectFrom('customer').select(['code', 'language']).orderBy('code').execute()
+  expect(people.filter(({ language }) => language !== 'fr')).toEqual([
+    { code: 'K1', language: 'ht' },
+    { code: 'K3', language: 'en' },
+  ])
+})
+
+test('values to check are shown as the region writes them', () => {
+  const haiti = { language: 'ht', currency: 'HTG' } as const
+  expect(shownValue({ type: 'amount' }, '1150.5', haiti)).toBe('1\u00a0150,50')
+  expect(shownValue({ type: 'amount' }, '0.0275', haiti)).toBe('0,0275')
+  expect(shownValue({ type: 'day' }, '2026-11-21', haiti)).toBe('sam 21 nov 2026')
+  expect(shownValue({ type: 'quantity' }, '12000', haiti)).toBe('12\u00a0000')
+  expect(shownValue({ type: 'share' }, '12.5 %', haiti)).toBe('12,5 %')
+  expect(shownValue({ type: 'weekdays' }, '5', haiti)).toBe('len, mèk')
+  const pune = { language: 'en', currency: 'INR' } as const
+  expect(shownValue({ type: 'amount' }, '1234567.5', pune)).toBe('12,34,567.50')
+  expect(shownValue({ type: 'text' }, '1150.5', pune)).toBe('1150.5')
 })

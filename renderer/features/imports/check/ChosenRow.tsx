@@ -4,7 +4,7 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
-import { useChoiceName } from '../columns/useChoiceName.ts'
+import { useShownValue } from '../columns/useShownValue.ts'
 import { useFieldName, useProblemSentence } from '../useProblemSentence.ts'
 import classes from './CheckStep.module.css'
 
@@ -21,7 +21,7 @@ export function ChosenRow({ revision, place, row, leaveOut }: ChosenRowProps) {
   const { wizard } = useWords()
   const api = useApi()
   const fieldName = useFieldName()
-  const choiceName = useChoiceName()
+  const shown = useShownValue()
   const sentence = useProblemSentence()
   const { data: fields } = useQuery({
     ...api.imports.row.queryOptions({ input: { revision, ...place, row: row?.row ?? 1 } }),
@@ -64,7 +64,7 @@ export function ChosenRow({ revision, place, row, leaveOut }: ChosenRowProps) {
                 <div key={`${kind} ${field}`} className={classes.pair}>
                   <dt>{fieldName(field)}</dt>
                   <dd data-problem={problem !== null || undefined}>
-                    {problem === null ? choiceName({ field }, text) : text === '' ? '—' : text}
+                    {problem === null ? shown(kind, field, text) : text === '' ? '—' : text}
                   </dd>
                 </div>
               ))}

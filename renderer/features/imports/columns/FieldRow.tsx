@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core'
+import type { ImportKind } from '../../../../shared/import/kind.ts'
 import type { Source } from '../../../../shared/import/mapping.ts'
 import type { Target } from '../../../../shared/import/target.ts'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -9,10 +10,11 @@ import classes from './Columns.module.css'
 import { FormatSelect } from './FormatSelect.tsx'
 import { columnsOf, emptyOf, withColumns, withEmpty } from './fields.ts'
 import type { HeadingGroup, TableOf } from './headings.ts'
-import { useChoiceName } from './useChoiceName.ts'
+import { useShownValue } from './useShownValue.ts'
 import { WordsButton } from './WordsButton.tsx'
 
 interface FieldRowProps {
+  kind: ImportKind
   target: Target
   source: Source | undefined
   groups: readonly HeadingGroup[]
@@ -24,11 +26,11 @@ interface FieldRowProps {
 }
 
 /** One field: its columns, how they are written, what stands where they are empty, and what comes of it. */
-export function FieldRow({ target, source, groups, guessed, sample, table, change }: FieldRowProps) {
+export function FieldRow({ kind, target, source, groups, guessed, sample, table, change }: FieldRowProps) {
   const t = useT()
   const problem = useProblemSentence()
   const name = useFieldName()(target.field)
-  const choiceName = useChoiceName()
+  const shown = useShownValue()
   const columns = columnsOf(source)
   return (
     <tr>
@@ -78,7 +80,7 @@ export function FieldRow({ target, source, groups, guessed, sample, table, chang
             data-problem={value.problem !== null || undefined}
             title={value.problem === null ? value.text : problem(value.problem, target.field)}
           >
-            {value.problem === null ? choiceName(target, value.text) : `${value.text} ⚠`}
+            {value.problem === null ? shown(kind, target.field, value.text) : `${value.text} ⚠`}
           </span>
         ))}
       </td>

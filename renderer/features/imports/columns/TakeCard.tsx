@@ -57,6 +57,7 @@ export function TakeCard({ mapping, at, revision, sheets, samples, guesses, sugg
             return (
               <FieldRow
                 key={target.field}
+                kind={take.kind}
                 target={target}
                 source={source}
                 groups={headingGroups(mapping, take, sheets, target.field)}
