@@ -10,7 +10,8 @@ export interface Reader {
 
 /**
  * The news of these scopes since their cursors, one page a scope, in the order of `scopes`, whole entries up to `mostBytes` altogether and at
- * least one. Entries have no holes: the counter that numbers them is locked until their commit.
+ * least one. A scope whose news found no room has a page without entries, which says how far it reaches. Entries have no holes: the counter that
+ * numbers them is locked until their commit.
  */
 export async function readPages(
   store: Store,
@@ -27,6 +28,9 @@ export async function readPages(
   ])
   const pages = new Map<string, Page>()
   const full = new Set<string>()
+  const named = [...new Set(stored.map(each => each.scope))]
+  // There may be news in more scopes than were asked for: the last of them then stays open, so that the desk comes again.
+  if (named.length === scopesAtMost) full.add(named.at(-1) ?? '')
   let left = mostBytes
   for (const each of stored) {
     const entry = fromRow(each, reader)
@@ -48,8 +52,19 @@ export async function readPages(
       })
     pages.get(each.scope)?.entries.push(entry)
   }
+  for (const { scope, last } of stored)
+    if (!pages.has(scope)) pages.set(scope, emptyPage(scope, cursors[scope] ?? 0, last))
   return [...pages.values()]
 }
+
+/** There is news, and no room for it in this answer. */
+const emptyPage = (scope: string, cursor: number, end: number): Page => ({
+  scope,
+  from: cursor,
+  to: cursor,
+  entries: [],
+  end,
+})
 
 /** What stands around the rows of an entry, and what a row without values weighs, about. */
 const entryBytes = 150

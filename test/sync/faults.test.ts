@@ -46,7 +46,7 @@ async function until(desk: CityDesk, most = 40): Promise<void> {
   throw new Error(`still waiting: ${JSON.stringify(await desk.sync.status())}\n${desk.logged.join('\n')}`)
 }
 
-test('twenty orders arrive once each over a link that is cut in mid-frame, in mid-answer, and doubles what it carries', async () => {
+test('faults 8, 9, 10, 12: twenty orders arrive once each over a link that is cut in mid-frame, in mid-answer, and doubles what it carries', async () => {
   const desk = await city.addDesk()
   desk.link.set({ doubled: true })
   const taken: string[] = []
@@ -64,7 +64,7 @@ test('twenty orders arrive once each over a link that is cut in mid-frame, in mi
   expect(await city.differences(desk)).toEqual([])
 })
 
-test('a portal moves no cursor, and the sync goes on when it has gone', async () => {
+test('fault 13: a portal moves no cursor, and the sync goes on when it has gone', async () => {
   const desk = await city.addDesk()
   const before = await syncState(desk.store.reader)
   const address = desk.identity.present().address
@@ -89,7 +89,7 @@ test('a portal moves no cursor, and the sync goes on when it has gone', async ()
   expect(await arrived(desk)).toEqual(taken)
 })
 
-test('a flipped bit, on the way up or down, is noticed before anything is applied', async () => {
+test('fault 13: a flipped bit, on the way up or down, is noticed before anything is applied', async () => {
   const desk = await city.addDesk({ idleAtMost: 400 })
   const before = await syncState(desk.store.reader)
   const taken = await takeOrders(desk, order(), 2)
@@ -105,7 +105,7 @@ test('a flipped bit, on the way up or down, is noticed before anything is applie
   expect(await arrived(desk)).toEqual(taken)
 })
 
-test('a link whose other end is gone is given up after the patience, and tried again', async () => {
+test('fault 16: a link whose other end is gone is given up after the patience, and tried again', async () => {
   const desk = await city.addDesk({ idleAtMost: 400 })
   const taken = await takeOrders(desk, order(), 1)
   desk.link.set({ halfOpen: true })
@@ -117,7 +117,7 @@ test('a link whose other end is gone is given up after the patience, and tried a
   expect(await arrived(desk)).toEqual(taken)
 })
 
-test('a link that goes away every moment makes headway each time', async () => {
+test('fault 15: a link that goes away every moment makes headway each time', async () => {
   const desk = await city.addDesk()
   const taken = await takeOrders(desk, order(), 10)
   for (let change = 0; change < 30; change++)
@@ -142,7 +142,7 @@ test('a link that goes away every moment makes headway each time', async () => {
   expect(await arrived(desk)).toEqual(taken)
 })
 
-test('the tenth failure in a row waits far longer than the first, and a person’s wish does not wait', async () => {
+test('fault 8: the tenth failure in a row waits far longer than the first, and a person’s wish does not wait', async () => {
   const desk = await city.addDesk()
   await desk.sync.start()
   await desk.sync.now()
@@ -234,7 +234,7 @@ test('a night without a link makes no frame smaller: nothing was too big for it'
   ])
 })
 
-test('a link of 30 kbit/s up, 60 down and 700 ms there and back carries a hundred orders in one go, without sending anything twice', async () => {
+test('fault 14: a link of 30 kbit/s up, 60 down and 700 ms there and back carries a hundred orders in one go, without sending anything twice', async () => {
   const desk = await city.addDesk()
   const taken = await takeOrders(desk, order(), 100)
   const before = { ...desk.link.traffic }
