@@ -153,6 +153,15 @@ interface LocalTables {
   life: { one: 1; install: string | null; numbers_closed: number }
   /** Under which devices they were kept before. */
   former_self: { device: number; incarnation: number; lane: string; through: number; at: number }
+  blob: {
+    sha256: string
+    size: number
+    here: number
+    at_office: number
+    wanted: 0 | 1
+    kept_at: number
+  }
+  blob_piece: { sha256: string; start: number; bytes: Uint8Array }
   lane_counter: { type: string; lane: string; fiscal_year: number; last: number }
 }
 

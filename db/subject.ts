@@ -60,6 +60,7 @@ const namedBy: Record<TableName, readonly string[]> = {
   record_event: ['kind'],
   request: [],
   conflict: [],
+  attachment: ['name'],
   draft: ['form'],
   preference: ['key'],
 }

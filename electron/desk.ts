@@ -12,6 +12,7 @@ import { openSessions, type Sessions } from './api/session.ts'
 import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
 import { isAlone, openIdentity } from './sync/identity.ts'
+import { attachmentLane } from './sync/parts/attachmentLane.ts'
 import { equalityLane } from './sync/parts/equalityLane.ts'
 import { measureDisk } from './sync/parts/measureDisk.ts'
 import { vitalsLane } from './sync/parts/vitalsLane.ts'
@@ -65,7 +66,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     random: Math.random,
     log,
     application: options.application,
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality, attachmentLane({ store, clock })],
     equality,
   })
   const sessions = options.sessions ?? openSessions(clock)

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { attachments } from './attachments/contract.ts'
 import { attention } from './attention/contract.ts'
 import { audit } from './audit/contract.ts'
 import { auth } from './auth/contract.ts'
@@ -28,6 +29,7 @@ import { undo } from './undo/contract.ts'
 
 /** Every call that a screen can make, slice by slice. */
 export const contract = {
+  attachments,
   attention,
   audit,
   auth,

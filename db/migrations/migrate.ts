@@ -11,6 +11,7 @@ import { sealed } from './0080-sealed.ts'
 import { life } from './0100-life.ts'
 import { kept } from './0102-kept.ts'
 import { equality } from './0110-equality.ts'
+import { attachments } from './0130-attachments.ts'
 import { firstPages } from './0160-firstPages.ts'
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   life,
   kept,
   equality,
+  attachments,
   firstPages,
 ]
 

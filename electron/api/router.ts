@@ -1,5 +1,6 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/contract.ts'
+import { attachments } from './attachments.ts'
 import { attention } from './attention.ts'
 import { audit } from './audit.ts'
 import { auth } from './auth.ts'
@@ -30,6 +31,7 @@ import { undo } from './undo.ts'
 
 /** Every slice, once. One that is missing, or lacks a call of its contract, does not compile. */
 export const router: Router<typeof contract, Context> = {
+  attachments,
   attention,
   audit,
   auth,

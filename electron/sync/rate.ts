@@ -43,6 +43,7 @@ export function afterSuccess(
   round: {
     sentJson: number
     sentFrames: number
+    sentParts: number
     sentWire: number
     receivedWire: number
     milliseconds: number
@@ -54,7 +55,7 @@ export function afterSuccess(
   const bytesPerSecond = measured === null ? rate.bytesPerSecond : smoothed(rate.bytesPerSecond, measured)
   const compression =
     round.sentJson > 500 ? smoothed(rate.compression, round.sentFrames / round.sentJson) : rate.compression
-  const used = round.sentFrames >= rate.frameBytes / 2
+  const used = round.sentFrames + round.sentParts >= rate.frameBytes / 2
   const affordable = bytesPerSecond === null ? largest : (bytesPerSecond * airTime) / 1000
   const good = used ? rate.good + 1 : rate.good
   const grown = used ? grownFrom(rate, good) : rate.frameBytes

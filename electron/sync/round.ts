@@ -14,7 +14,7 @@ import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
 import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
-import { outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
+import { anyMore, outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
 import type { Rate } from './rate.ts'
 import { type RoundTrip, roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
@@ -40,6 +40,8 @@ export interface RoundResult {
   /** Of the frames: as JSON, about, and as they were sealed. */
   readonly sentJson: number
   readonly sentFrames: number
+  /** What travelled beside them. */
+  readonly sentParts: number
   readonly sentWire: number
   readonly receivedWire: number
   /** Transactions of this desk that were answered. */
@@ -124,10 +126,11 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     ...measured(trip),
     sentJson: frames.reduce((sum, frame) => sum + frame.jsonBytes, 0),
     sentFrames: framesSize,
+    sentParts: parts.reduce((sum, part) => sum + part.bytes.length, 0),
     acknowledged: answer.verdicts.length,
     received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
     left,
-    more: left > 0 || after.transactions > 0 || options.parts.some(lane => lane.more()),
+    more: left > 0 || after.transactions > 0 || (await anyMore(options.parts)),
     frame: answer.frame,
   }
 }
@@ -138,7 +141,7 @@ const measured = (trip: RoundTrip) => ({
   receivedWire: trip.received,
 })
 
-const nothing = { sentJson: 0, sentFrames: 0, acknowledged: 0, received: 0, left: 0 }
+const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, received: 0, left: 0 }
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {

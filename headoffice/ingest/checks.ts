@@ -1,5 +1,6 @@
 import type { TableName } from '../../shared/sync/registry.ts'
 import type { TableCheck } from './check.ts'
+import { attachment } from './checks/attachment.ts'
 import { conflict, device, request } from './checks/officeRows.ts'
 import { calendar, product, taxClass } from './checks/oneOfEach.ts'
 import { priceList } from './checks/priceList.ts'
@@ -16,6 +17,7 @@ const checks: Partial<Record<TableName, TableCheck>> = {
   order_line: orderLine,
   request,
   conflict,
+  attachment,
 }
 
 const none: TableCheck = {}

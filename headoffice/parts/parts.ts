@@ -1,4 +1,5 @@
 import { type Part, type PartKind, partKinds } from '../../shared/sync/wire/parts.ts'
+import { answerAttachment } from './attachments.ts'
 import { compare } from './equality.ts'
 import type { PartHandler, PartRequest } from './handler.ts'
 import { takeVitals } from './vitals.ts'
@@ -6,6 +7,7 @@ import { takeVitals } from './vitals.ts'
 const handlers: Record<PartKind, PartHandler> = {
   [partKinds.vitals]: takeVitals,
   [partKinds.equality]: compare,
+  [partKinds.attachment]: answerAttachment,
 }
 
 const handlerOf = new Map<number, PartHandler>(

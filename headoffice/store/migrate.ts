@@ -8,6 +8,7 @@ import { proof } from './migrations/0040-proof.ts'
 import { limits } from './migrations/0050-limits.ts'
 import { quarantine } from './migrations/0051-quarantine.ts'
 import { secondWall } from './migrations/0052-second-wall.ts'
+import { attachments } from './migrations/0070-attachments.ts'
 import { likeness } from './migrations/0080-likeness.ts'
 import { reportViews } from './views.ts'
 
@@ -20,6 +21,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0050-limits', sql: limits },
   { name: '0051-quarantine', sql: quarantine },
   { name: '0052-second-wall', sql: secondWall },
+  { name: '0070-attachments', sql: attachments },
   { name: '0080-likeness', sql: likeness },
 ]
 

@@ -26,6 +26,7 @@ const cards: readonly TableName[] = ['request', 'conflict']
  * table that no slice names (the queue, the inbox) moves what speaks of sync.
  */
 const tablesOf: Record<Slice, readonly TableName[]> = {
+  attachments: ['attachment'],
   attention: [...cards, ...orderTables, ...customerTables],
   audit: ['record_event', 'person', 'device'],
   auth: ['person'],

@@ -1,3 +1,4 @@
+import { mediaTypes } from '../attachments/mediaType.ts'
 import type { Right } from '../auth/right.ts'
 import { roles } from '../auth/role.ts'
 import { recurrences } from '../calendars/recurrence.ts'
@@ -441,6 +442,22 @@ const preference = root(61, 'private', 'device', [], {
   value: json(3),
 })
 
+/** A file on a record; its bytes travel beside the rows and are found by their SHA-256 (hex). Nothing of it ever changes. */
+const attachment = root(43, 'document', 'depot', ['orders.enter', 'customers.edit'], {
+  depot_id: nullable(reference(1, 'depot')),
+  table_number: integer(2),
+  row_id: integer(3),
+  name: text(4, { privacy: 'personal' }),
+  media_type: choice(5, mediaTypes),
+  /** Bytes. */
+  size: integer(6),
+  sha256: text(7),
+  /** A small JPEG as base64; empty for what is no picture. */
+  thumbnail: text(8, { privacy: 'personal' }),
+  added_by: reference(9, 'person'),
+  added_at: instant(10),
+})
+
 /** Every table of the business, once. Triggers, frames, merge, head office's views and the data dictionary come from here. */
 export const registry = {
   company,
@@ -468,6 +485,7 @@ export const registry = {
   record_event: recordEvent,
   request,
   conflict,
+  attachment,
   draft,
   preference,
 } as const

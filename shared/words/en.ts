@@ -1,3 +1,4 @@
+import { attachments } from './en/attachments.ts'
 import { attention } from './en/attention.ts'
 import { audit } from './en/audit.ts'
 import { calendars } from './en/calendars.ts'
@@ -28,6 +29,7 @@ import { today } from './en/today.ts'
 import { wizard } from './en/wizard.ts'
 
 export const en = {
+  attachments,
   attention,
   audit,
   calendars,

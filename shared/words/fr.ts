@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { attachments } from './fr/attachments.ts'
 import { attention } from './fr/attention.ts'
 import { audit } from './fr/audit.ts'
 import { calendars } from './fr/calendars.ts'
@@ -29,6 +30,7 @@ import { today } from './fr/today.ts'
 import { wizard } from './fr/wizard.ts'
 
 export const fr = {
+  attachments,
   attention,
   audit,
   calendars,

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { attachments } from './ht/attachments.ts'
 import { attention } from './ht/attention.ts'
 import { audit } from './ht/audit.ts'
 import { calendars } from './ht/calendars.ts'
@@ -29,6 +30,7 @@ import { today } from './ht/today.ts'
 import { wizard } from './ht/wizard.ts'
 
 export const ht = {
+  attachments,
   attention,
   audit,
   calendars,

@@ -163,6 +163,13 @@ test('a key that is too long for an index is refused, and what was sent around i
   expect(await codeFor(boss, seen)).toBe('bad-value')
 })
 
+test('a second price list for everybody on the days of the first is refused', async () => {
+  const { boss, company } = world
+  const list = { code: 'GEN2', name: 'x', currency: 'HTG', customer_class: null, zone: null, valid_from: '2026-06-01', valid_to: null, tax_included: 0 }
+  boss.act(company.boss, 'reference.edit', [boss.change('price_list', 'insert', boss.id(), list)])
+  expect(await codeFor(boss, seen)).toBe('lists-overlap')
+})
+
 test('a clock that is none is refused; one far ahead is set back and keeps its claim', async () => {
   const { deskA, company, office } = world
   const insert = () => deskA.change('customer', 'insert', deskA.id(), customerRow(company.depotA, 'X'))

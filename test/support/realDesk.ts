@@ -7,6 +7,7 @@ import type { Log } from '../../electron/api/log.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { createHttp } from '../../electron/sync/http.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { attachmentLane } from '../../electron/sync/parts/attachmentLane.ts'
 import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import { measureDisk } from '../../electron/sync/parts/measureDisk.ts'
 import { vitalsLane } from '../../electron/sync/parts/vitalsLane.ts'
@@ -55,7 +56,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
     random: Math.random,
     log: listLog(logged),
     application: 'test',
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality, attachmentLane({ store, clock })],
     equality,
   })
   return {

@@ -8,5 +8,5 @@ export interface PartLane {
   /** What head office answered to that, in its order. Called once for each round in which something was asked. */
   take(answers: readonly Uint8Array[]): Promise<void>
   /** Whether another round is wanted for it now. */
-  more(): boolean
+  more(): boolean | Promise<boolean>
 }

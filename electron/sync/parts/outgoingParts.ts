@@ -24,3 +24,9 @@ export async function takeAnswers(
   for (const { kind, take } of lanes.filter(lane => askedKinds.has(lane.kind)))
     await take(answers.filter(answer => answer.kind === kind).map(answer => answer.bytes))
 }
+
+/** Whether one of them wants another round now. */
+export async function anyMore(lanes: readonly PartLane[]): Promise<boolean> {
+  for (const lane of lanes) if (await lane.more()) return true
+  return false
+}

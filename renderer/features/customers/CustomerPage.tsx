@@ -7,6 +7,7 @@ import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useApi } from '../../widgets/api.ts'
+import { AttachmentsCard } from '../../widgets/attachments/AttachmentsCard.tsx'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
@@ -80,6 +81,7 @@ export function CustomerPage() {
           <>
             <TermsCard customer={customer} />
             <ContactsCard contacts={customer.contacts} />
+            <AttachmentsCard table="customer" rowId={customer.id} />
           </>
         }
       >

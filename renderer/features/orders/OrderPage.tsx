@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Columns, Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { useApi } from '../../widgets/api.ts'
+import { AttachmentsCard } from '../../widgets/attachments/AttachmentsCard.tsx'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { Timeline } from '../../widgets/timeline/Timeline.tsx'
 import { useNow } from '../../widgets/useNow.ts'
@@ -62,6 +63,7 @@ export function OrderPage() {
             <RecordTotals order={order} />
             <DepositCard deposit={record.deposit} rate={order} />
             <DetailsCard record={record} />
+            <AttachmentsCard table="sales_order" rowId={order.id} />
           </>
         }
       >

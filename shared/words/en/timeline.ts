@@ -58,6 +58,8 @@ export const timeline = {
     'requests.accept': 'accepted the request',
     'requests.refuse': 'refused the request',
     'requests.withdraw': 'withdrew the request',
+    'attachments.add': 'attached a file',
+    'attachments.remove': 'took a file away',
     'attention.resend': 'sent it again',
     'attention.discard': 'fell back to head office’s version',
     'attention.escalate': 'asked somebody to look',

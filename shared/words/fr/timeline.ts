@@ -59,6 +59,8 @@ export const timeline = {
     'requests.accept': 'a accepté la demande',
     'requests.refuse': 'a refusé la demande',
     'requests.withdraw': 'a retiré la demande',
+    'attachments.add': 'a joint un fichier',
+    'attachments.remove': 'a retiré un fichier',
     'attention.resend': 'l’a renvoyé',
     'attention.discard': 'est revenu à la version du siège',
     'attention.escalate': 'a demandé à quelqu’un de regarder',

@@ -59,6 +59,8 @@ export const timeline = {
     'requests.accept': 'aksepte demann nan',
     'requests.refuse': 'refize demann nan',
     'requests.withdraw': 'retire demann nan',
+    'attachments.add': 'tache yon fichye',
+    'attachments.remove': 'retire yon fichye',
     'attention.resend': 'voye l ankò',
     'attention.discard': 'tounen sou vèsyon biwo santral',
     'attention.escalate': 'mande yon moun gade l',

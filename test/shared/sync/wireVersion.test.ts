@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { ColumnKind } from '../../../shared/sync/column.ts'
 import { protocolVersion } from '../../../shared/sync/protocol.ts'
-import { syncedTables, tableOf } from '../../../shared/sync/registry.ts'
+import { syncedTables, tableNames, tableOf } from '../../../shared/sync/registry.ts'
 import { type BaseColumn, baseColumn, baseText } from '../../../shared/sync/wire/base.ts'
 import { frameBytes, schemaVersion } from '../../../shared/sync/wire/frame.ts'
 import { refusalBytes } from '../../../shared/sync/wire/refusal.ts'
@@ -61,4 +61,13 @@ test('no column of the registry has become another than the protocol knows under
     }
   }
   expect(compared).toBeGreaterThan(200)
+})
+
+test('no two tables share a number, and no two columns of a table', () => {
+  const numbers = tableNames.map(name => tableOf(name).number)
+  expect(new Set(numbers).size).toBe(numbers.length)
+  for (const name of tableNames) {
+    const columns = Object.values(tableOf(name).columns).map(({ number }) => number)
+    expect(new Set(columns).size, name).toBe(columns.length)
+  }
 })
