@@ -9,8 +9,8 @@ import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
 import { sealed } from './0080-sealed.ts'
 import { life } from './0100-life.ts'
-import { kept } from './0102-kept.ts'
 import { equality } from './0110-equality.ts'
+import { kept } from './0120-kept.ts'
 import { attachments } from './0130-attachments.ts'
 import { firstPages } from './0160-firstPages.ts'
 
@@ -32,8 +32,8 @@ export const migrations: readonly Migration[] = [
   currencies,
   sealed,
   life,
-  kept,
   equality,
+  kept,
   attachments,
   firstPages,
 ]
