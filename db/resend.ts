@@ -26,9 +26,9 @@ export function resend(store: Store, act: Act, tx: number): Promise<void> {
       turn.statement(`UPDATE tx SET state = 'resent' WHERE number = ?`).run(tx)
 
       const own = await changesOfTx(reader, tx)
-      const removals = await heldRemovals(turn, reader, own)
-      for (const { number } of removals) decideWith(turn, number, { tx, person: act.person, at: store.now() })
-      const changes = [own, ...removals.map(removal => removal.changes)].flat()
+      const along = await heldOnWhatIsGone(turn, reader, own)
+      for (const { number } of along) decideWith(turn, number, { tx, person: act.person, at: store.now() })
+      const changes = [own, ...along.map(each => each.changes)].flat()
       uncover(turn.statement, changes)
       for (const row of byRow(changes)) again(turn, row)
       turn.touched.add('refusal')
@@ -36,22 +36,34 @@ export function resend(store: Store, act: Act, tx: number): Promise<void> {
   )
 }
 
-interface Removal {
+interface Along {
   readonly number: number
   readonly changes: KeyedChange[]
 }
 
-/** What is held only because it takes away what this transaction had created: created no more, it goes along, or it would wait for ever. */
-async function heldRemovals(turn: Turn, reader: Reader, own: readonly KeyedChange[]): Promise<Removal[]> {
+/**
+ * What is held only because it goes on with a row that this transaction had created and that has been taken away since: created no more, it
+ * goes along, or it would wait for ever; and so does what waits for a row of theirs that is gone again.
+ */
+async function heldOnWhatIsGone(turn: Turn, reader: Reader, own: readonly KeyedChange[]): Promise<Along[]> {
   const { rows } = overlay(turn.statement)
-  const gone = own.filter(change => change.op === 'insert' && !rows.find(change.name, change))
-  const removing = turn.statement<{ tx: number }>(
-    `SELECT change.tx FROM change JOIN tx ON tx.number = change.tx
-    WHERE change.id = ? AND tbl = ? AND sub = ? AND op = 'delete' AND n > ? AND tx.state = 'held'`,
+  const writing = turn.statement<{ tx: number }>(
+    `SELECT DISTINCT change.tx FROM change JOIN tx ON tx.number = change.tx
+    WHERE change.id = ? AND tbl = ? AND sub = ? AND n > ? AND tx.state = 'held'`,
   )
-  const found = gone.flatMap(({ id, table, sub, n }) => removing.all(id, table, sub, n).map(row => row.tx))
-  const numbers = [...new Set(found)].sort((a, b) => a - b)
-  return Promise.all(numbers.map(async number => ({ number, changes: await changesOfTx(reader, number) })))
+  const along = new Map<number, Along>()
+  for (let fresh = [...own]; fresh.length > 0; ) {
+    const gone = fresh.filter(change => change.op === 'insert' && !rows.find(change.name, change))
+    const held = new Set(gone.flatMap(({ id, table, sub, n }) => writing.all(id, table, sub, n).map(row => row.tx)))
+    fresh = []
+    for (const number of held) {
+      if (along.has(number)) continue
+      const changes = await changesOfTx(reader, number)
+      along.set(number, { number, changes })
+      fresh.push(...changes)
+    }
+  }
+  return [...along.values()].sort((a, b) => a.number - b.number)
 }
 
 function decideWith(
@@ -78,20 +90,24 @@ function again(turn: Turn, changes: readonly KeyedChange[]): void {
   if (!first || !last) return
   const row = overlay(turn.statement).rows.find(first.name, first)
   const created = first.op === 'insert'
+  // What the first of them found is head office's; a later one may have found only what an earlier one of them left.
+  const before: Values = Object.assign({}, ...changes.toReversed().map(change => change.old))
+  const later = pendingOf(turn.statement, first).filter(change => change.n > last.n)
   if (last.op === 'delete') {
     if (!created && !row && mayStandThere(turn, first, last))
-      capture(turn, first, { op: 'delete', base: versionIn(last.old), cols: {}, old: last.old })
+      capture(turn, first, { op: 'delete', base: versionIn(last.old), cols: {}, old: before })
     return
   }
-  if (!row) return
+  if (!row) {
+    layBack(turn.statement, later, before)
+    return
+  }
   const wanted = created ? Object.keys(tableOf(first.name).columns) : columnsOf(changes)
   const cols = pick(row, wanted)
   if (created) {
     capture(turn, first, { op: 'insert', base: 0, cols, old: null })
     return
   }
-  const before: Values = Object.assign({}, ...changes.toReversed().map(change => change.old))
-  const later = pendingOf(turn.statement, first).filter(change => change.n > last.n)
   const free = layBack(turn.statement, later, before)
   capture(turn, first, { op: 'update', base: row.version, cols, old: { ...cols, ...free } })
 }

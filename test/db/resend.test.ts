@@ -108,3 +108,85 @@ test('giving up the second attempt takes along what was held on the first', asyn
     { state: 'discarded' },
   ])
 })
+
+const heldOn = (number: number, id: number, sub: number) =>
+  ({ number, verdict: 'held', waitsFor: { table: 21, id, sub, column: null } }) as const
+
+const contactsOf = (store: Store, customer: number) =>
+  store.reader.selectFrom('contact').select(['n', 'phone']).where('id', '=', customer).orderBy('n').execute()
+
+test('what is held on a row that was made and taken away again by what goes along goes along too', async () => {
+  const { store, customer } = await takenCustomer()
+  const add = (n: number, name: string) => ({ ...rose, id: customer, n, name })
+  await store.write(edit, tx => tx.insertInto('contact').values(add(5, 'Rose')).execute())
+  await store.write(edit, async tx => {
+    await tx.deleteFrom('contact').where('n', '=', 5).execute()
+    await tx.insertInto('contact').values(add(6, 'Jo')).execute()
+  })
+  await store.write(edit, async tx => {
+    await tx.deleteFrom('contact').where('n', '=', 6).execute()
+    await tx.insertInto('contact').values(add(7, 'Rose')).execute()
+  })
+  await refused(store, 3)
+  await acknowledge(store, [heldOn(4, customer, 5), heldOn(5, customer, 6)])
+  await resend(store, again, 3)
+  const sent = await store.reader.selectFrom('change').select(['op', 'sub']).where('tx', '>', 5).execute()
+  expect(sent).toEqual([{ op: 'insert', sub: 7 }])
+  expect((await decisionsToSend(store.reader)).map(({ number }) => number)).toEqual([3, 4, 5])
+})
+
+test('what was held on a new row before that was taken away goes along with it', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx =>
+    tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute(),
+  )
+  await store.write(edit, async tx => {
+    await tx.updateTable('contact').set({ phone: '3700 2994' }).where('n', '=', 5).execute()
+    await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+  })
+  await store.write(edit, tx => tx.deleteFrom('contact').where('n', '=', 5).execute())
+  await refused(store, 3)
+  await acknowledge(store, [heldOn(4, customer, 5), heldOn(5, customer, 5)])
+  await resend(store, again, 3)
+  const sent = await store.reader.selectFrom('change').select(['op', 'tbl']).where('tx', '>', 5).execute()
+  expect(sent).toEqual([{ op: 'update', tbl: 20 }])
+  expect((await decisionsToSend(store.reader)).map(({ number }) => number)).toEqual([3, 4, 5])
+})
+
+test('a row that was changed and taken away in refused acts comes back as head office has it when they are given up', async () => {
+  const { store, customer } = await takenCustomer()
+  const before = await contactsOf(store, customer)
+  await store.write(edit, async tx => {
+    await tx.updateTable('contact').set({ phone: '3700 5360' }).where('id', '=', customer).execute()
+    await tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute()
+  })
+  await store.write(edit, tx => tx.deleteFrom('contact').where('id', '=', customer).execute())
+  await refused(store, 3)
+  await acknowledge(store, [heldOn(4, customer, 5)])
+  await resend(store, again, 3)
+  await refused(store, 5)
+  await discard(store, { tx: 5, person: 7, also: [] })
+  expect(await contactsOf(store, customer)).toEqual(before)
+})
+
+test('so it does where the change alone is sent again and the removal is refused later', async () => {
+  const { store, customer } = await takenCustomer()
+  const before = await contactsOf(store, customer)
+  await store.write(edit, async tx => {
+    await tx.updateTable('contact').set({ phone: '3700 5360' }).where('id', '=', customer).execute()
+    await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+  })
+  await store.write(edit, tx => tx.deleteFrom('contact').where('id', '=', customer).execute())
+  await refused(store, 3)
+  await resend(store, again, 3)
+  await refused(store, 4, 5)
+  await discard(store, { tx: 5, person: 7, also: [] })
+  await discard(store, { tx: 4, person: 7, also: [] })
+  expect(await contactsOf(store, customer)).toEqual(before)
+})

@@ -5,13 +5,14 @@ import { screenAt } from '../support/screenAt.ts'
 import { decideAll } from './acts.ts'
 import type { Counts } from './counts.ts'
 import { openDesk } from './desk.ts'
+import { lastWriters } from './lastWriters.ts'
 import { ledgerFrom } from './ledger.ts'
 import type { Mutant } from './mutant.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Step } from './plan.ts'
 import { unequalReplicas } from './replicas.ts'
 import type { Player, Scene } from './scene.ts'
-import { holes, lastWriters, sums, undrained } from './settled.ts'
+import { heldForEver, holes, sums, undrained } from './settled.ts'
 import { revive, synced, syncs, take } from './steps.ts'
 import { verdictsAndEffects } from './verdicts.ts'
 import { textOf, whileRunning } from './whileRunning.ts'
@@ -117,6 +118,7 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
     ...(await whileRunning(scene, scene.players)),
     ...(await verdictsAndEffects(scene)),
     ...(await undrained(scene)),
+    ...(await heldForEver(scene)),
     ...(await holes(scene)),
     ...(await unequalReplicas(scene)),
     ...(await sums(scene)),

@@ -1,4 +1,3 @@
-import { instantOfClock } from '../../shared/sync/clock.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Scene } from './scene.ts'
@@ -22,6 +21,18 @@ export async function undrained(scene: Scene): Promise<Violation[]> {
       found.push(violation('queue drained', `${device}#${number} is held and what it waits for is there`))
   }
   return found
+}
+
+/** When everybody has decided about everything nothing is left that waits for a row which nobody will bring. */
+export async function heldForEver(scene: Scene): Promise<Violation[]> {
+  const held = await scene.world.office.ask<{ device: number; number: number; why: string; at: unknown }>(
+    `SELECT device, number, why, at FROM device_tx WHERE verdict = 'held' AND decided IS NULL`,
+  )
+  return held.flatMap(({ device, number, why, at }) => {
+    const player = scene.players.find(each => each.desk.identity.present().device === device)
+    if (player?.stopped !== null) return []
+    return [violation('queue drained', `${device}#${number} ${why} is held for ever, for ${JSON.stringify(at)}`)]
+  })
 }
 
 /** Sequence numbers of every scope are 1, 2, 3 … and each computer holds all of them; so are the frames of each chain. */
@@ -100,50 +111,4 @@ export async function sums(scene: Scene): Promise<Violation[]> {
      HAVING coalesce(sum((l.columns ->> 'amount_minor')::bigint), 0) <> (o.columns ->> 'net_minor')::bigint`,
   )
   return [...found, ...orders.map(({ id }) => violation('sums conserved', `order ${id} costs other than its lines`))]
-}
-
-const tolerance = 3_000
-
-/** Where several wrote one field apart, the one who really wrote last is the one whose word stands. */
-export async function lastWriters(scene: Scene): Promise<Violation[]> {
-  // Two lives of one computer give the same numbers to different acts.
-  if (scene.gone.length > 0 || scene.players.length > scene.world.computers.length) return []
-  const kept = await scene.world.office.ask<{ device: number; number: number; clock: string; at: string }>(
-    `SELECT device, number, clock, received_at AS at FROM device_tx WHERE verdict IN ('accepted', 'changed')`,
-  )
-  const accepted = new Map(kept.map(each => [`${each.device}#${each.number}`, each]))
-  const writes = scene.players.flatMap(({ desk, state }) => {
-    const { device } = desk.identity.present()
-    return state.ledger.entries().flatMap(entry => {
-      if (!accepted.has(`${device}#${entry.number}`)) return []
-      return entry.changes
-        .filter(
-          change => change.table === registry.customer.number && change.op === 'update' && 'city' in change.values,
-        )
-        .map(change => ({ id: change.id, at: entry.at, value: change.values.city, clockTrue: entry.clockTrue }))
-    })
-  })
-  // Nobody can tell who was last where a clock was wrong and had not yet been put right by a sync.
-  const astray = new Set(writes.filter(write => !write.clockTrue).map(write => write.id))
-  const rows = await scene.world.office.store.query<{
-    id: number
-    city: string
-    clocks: Record<string, number[]> | null
-  }>(
-    `SELECT id, columns ->> 'city' AS city, clocks FROM row_state WHERE tbl = ${registry.customer.number} AND NOT deleted`,
-  )
-  return rows.flatMap(({ id, city, clocks }) => {
-    if (astray.has(id)) return []
-    const mine = writes.filter(write => write.id === id).toSorted((a, b) => a.at - b.at)
-    const last = mine.at(-1)
-    const standing = clocks?.city
-    const wrote = mine.findLast(write => write.value === city)
-    if (!last || !standing || !wrote || last.at - wrote.at <= tolerance) return []
-    return [
-      violation(
-        'last writer',
-        `customer ${id}: ${city} of ${new Date(instantOfClock(standing[0] ?? 0)).toISOString()} stands, ${String(last.value)} was written ${last.at - wrote.at} ms later`,
-      ),
-    ]
-  })
 }
