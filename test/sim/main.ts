@@ -13,7 +13,7 @@ const mutantSeeds = 100
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
-    from: { type: 'string', default: '1' },
+    from: { type: 'string' },
     steps: { type: 'string', default: '100' },
     json: { type: 'boolean', default: false },
     mutant: { type: 'string' },
@@ -35,7 +35,7 @@ async function playAll(): Promise<number> {
       if (violations.length > 0) say(`seed ${seed} fails: ${violations[0]?.oracle}`)
     }
     const { failed, ...sum } = await play(world, {
-      from: Number(values.from),
+      from: Number(values.from ?? 1),
       seeds: Number(values.seeds),
       steps,
       told,
@@ -56,7 +56,12 @@ async function hunt(name: string): Promise<number> {
   }
   say(mutant.about)
   return inWorld(mutant.database, async world => {
-    const { failed } = await play(world, { from: Number(values.from), seeds: mutantSeeds, mutant, untilFailed: true })
+    const { failed } = await play(world, {
+      from: Number(values.from ?? mutant.from ?? 1),
+      seeds: mutantSeeds,
+      mutant,
+      untilFailed: true,
+    })
     const [caught] = failed
     const found = caught?.violations.find(({ oracle }) => mutant.caughtBy.includes(oracle)) ?? caught?.violations[0]
     if (!caught || !found) {

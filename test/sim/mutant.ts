@@ -9,6 +9,8 @@ export interface Mutant {
   readonly about: string
   /** The oracles of which one must notice. */
   readonly caughtBy: readonly Oracle[]
+  /** The seed of the story to begin with: one that showed it, where most stories do not. */
+  readonly from?: number
   /** SQL for head office's database: run once, before each story, and when it has been told. */
   readonly database?: string
   readonly beforeEach?: string

@@ -1,3 +1,4 @@
+import { statSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Value } from '../../../db/statements.ts'
@@ -73,6 +74,39 @@ export const deskMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'refusal-not-shown',
+    about: 'What was refused does not come before a person.',
+    caughtBy: ['needs attention'],
+    desk: {
+      database: `CREATE TRIGGER IF NOT EXISTS hush BEFORE INSERT ON refusal WHEN new.tx % 3 = 0
+        BEGIN SELECT RAISE(IGNORE); END`,
+    },
+  },
+  {
+    name: 'told-before-durable',
+    about: 'A person is told that something is saved before the disk has it.',
+    caughtBy: ['nothing lost', 'replicas equal', 'contiguous cursors'],
+    desk: {
+      killed: (_, copy) => {
+        const log = path.join(copy, 'konvwa.db-wal')
+        const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
+        if (size > 0) truncateSync(log, size - 1)
+      },
+    },
+  },
+  {
+    name: 'ids-given-twice',
+    about: 'After a kill the ids that were given last are given again.',
+    caughtBy: ['nothing broke', 'exactly once', 'nothing lost'],
+    desk: {
+      killed: (_, copy) => {
+        const database = new Database(path.join(copy, 'konvwa.db'))
+        database.exec('UPDATE capture SET last_id = max(0, last_id - 3)')
+        database.close()
+      },
+    },
+  },
+  {
     name: 'verdict-lost',
     about: 'A verdict that came is not written down at the desk.',
     caughtBy: ['queue drained'],
@@ -85,6 +119,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'wall-clock',
     about: "The last writer is decided by the computers' own clocks.",
     caughtBy: ['last writer'],
+    from: 22,
     desk: {
       database: `CREATE TRIGGER IF NOT EXISTS wall_clock AFTER INSERT ON tx
         WHEN abs((new.at - ${clockEpoch}) * 4096 - new.clock) < ${day}
@@ -95,6 +130,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'success-assumed',
     about: 'An exchange that broke off is taken for one that came through.',
     caughtBy: ['nothing lost', 'needs attention'],
+    from: 16,
     desk: {
       brokenOff: disk =>
         disk.write(({ statement }) => {

@@ -70,6 +70,7 @@ export const officeMutants: readonly Mutant[] = [
     name: 'held-for-ever',
     about: 'What is held is never tried again.',
     caughtBy: ['queue drained', 'replicas equal'],
+    from: 72,
     store: answeringNothing(/SELECT t\.body FROM device_tx t JOIN waiting_for/),
   },
   {
@@ -82,6 +83,44 @@ export const officeMutants: readonly Mutant[] = [
         RETURN NEW;
       END $$;
       CREATE TRIGGER keep_quiet BEFORE INSERT ON change_log FOR EACH ROW EXECUTE FUNCTION keep_quiet()`,
+  },
+  {
+    name: 'tombstone-forgotten',
+    about: 'Head office does not remember what was removed, so that what comes late waits for it for ever.',
+    caughtBy: ['queue drained', 'replicas equal', 'exactly once'],
+    database: `
+      CREATE FUNCTION forget_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        DELETE FROM row_state WHERE tbl = NEW.tbl AND id = NEW.id AND sub = NEW.sub;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER forget_row AFTER UPDATE OF deleted ON row_state FOR EACH ROW WHEN (NEW.deleted) EXECUTE FUNCTION forget_row()`,
+  },
+  {
+    name: 'half-a-transaction',
+    about: 'Of an order the second line does not take effect.',
+    caughtBy: ['sums conserved', 'replicas equal', 'nothing lost'],
+    database: `
+      CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+      CREATE TRIGGER leave_out BEFORE INSERT ON row_state FOR EACH ROW WHEN (NEW.tbl = 31 AND NEW.sub = 2)
+        EXECUTE FUNCTION leave_out()`,
+  },
+  {
+    name: 'loser-not-told',
+    about: 'Whose value lost against another is not told what stands.',
+    caughtBy: ['replicas equal', 'nothing lost'],
+    database: `
+      CREATE FUNCTION as_sent() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.exact := true; RETURN NEW; END $$;
+      CREATE TRIGGER as_sent BEFORE INSERT ON change_log FOR EACH ROW EXECUTE FUNCTION as_sent()`,
+  },
+  {
+    name: 'page-begins-late',
+    about: 'News is read from one entry too far on.',
+    caughtBy: ['contiguous cursors', 'queue drained'],
+    store: store => ({
+      ...store,
+      reading: (scopes, text) =>
+        store.reading(scopes, text.replace('l.sequence > news.cursor', 'l.sequence > news.cursor + 1')),
+    }),
   },
   {
     name: 'fact-twice',
