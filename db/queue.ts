@@ -65,21 +65,25 @@ export async function framesFrom(
 }
 
 /**
- * Forgets what was answered and saved before `before` (ms since 1970; 90 days ago by default), in steps of a few hundred
- * transactions so that nobody waits; answers how many went. What is refused and undecided stays.
+ * Forgets what was answered and saved more than `keptFor` ms before `officeTime` (head office's time, ms since 1970: this computer's own
+ * clock may have jumped a year since it last was put right), in steps of a few hundred transactions so that nobody waits; answers how many
+ * went. What is refused and undecided stays.
  */
-export async function pruneAcknowledged(store: Store, before = store.now() - keptFor, step = 300): Promise<number> {
+export async function pruneAcknowledged(
+  store: Store,
+  officeTime: number,
+  keptFor = ninetyDays,
+  step = 300,
+): Promise<number> {
   let pruned = 0
   for (;;) {
     const count = await store.pen.turn(({ statement }) => {
-      // By head office's time on both sides: a computer whose clock jumped a year must not forget what it sent today.
-      const offset = statement<{ clock_offset: number }>('SELECT clock_offset FROM capture').get()?.clock_offset ?? 0
       const numbers = statement<{ number: number; first_change: number; last_change: number }>(
         `SELECT number, first_change, last_change FROM tx
         WHERE number < (SELECT settled_tx FROM sync_state) AND clock < ?
           AND state IN ('accepted', 'changed', 'discarded', 'resent')
         ORDER BY number LIMIT ${step}`,
-      ).all(clockAt(before + offset))
+      ).all(clockAt(officeTime - keptFor))
       for (const { number, first_change, last_change } of numbers) {
         statement('DELETE FROM change WHERE n BETWEEN ? AND ?').run(first_change, last_change)
         statement('DELETE FROM tx WHERE number = ?').run(number)
@@ -95,7 +99,7 @@ export async function pruneAcknowledged(store: Store, before = store.now() - kep
   }
 }
 
-const keptFor = 90 * 24 * 60 * 60_000
+const ninetyDays = 90 * 24 * 60 * 60_000
 
 const frameOf = (row: FrameTable): SealedFrame => ({
   number: row.number,

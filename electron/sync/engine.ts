@@ -85,10 +85,10 @@ export function createEngine(options: EngineOptions): Engine {
     become({ running: true, progress: { sent: 0, received: 0, toReceive: 0 } })
     try {
       await tellRebirths(options)
-      await untilItIsOne()
+      const { officeTime } = await untilItIsOne()
       rate = afterAll(rate)
       await settle()
-      await tidy()
+      await tidy(officeTime)
       become({ running: false, trouble: null, progress: null })
       plan(minutes(await findInterval(store.reader)))
     } catch (cause) {
@@ -99,10 +99,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Once a day what was answered long ago is forgotten, after a sync, when nobody waits for anything. */
-  async function tidy(): Promise<void> {
+  async function tidy(officeTime: number): Promise<void> {
     if (tidied !== null && clock.uptime() - tidied < hours(24)) return
     tidied = clock.uptime()
-    await pruneAcknowledged(store)
+    await pruneAcknowledged(store, officeTime)
     await pruneKept(store)
     await keepSpares(options)
   }
@@ -113,7 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Where head office knows this computer otherwise it is found out why, and then gone on. */
-  async function untilItIsOne(): Promise<void> {
+  async function untilItIsOne(): Promise<RoundResult> {
     let replayed = false
     for (let doubts = 0; ; ) {
       try {
@@ -138,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function untilNothingIsLeft(): Promise<void> {
+  async function untilNothingIsLeft(): Promise<RoundResult> {
     let resendFrom: number | null = null
     // After a stall by turns: what comes down must not wait for what does not go up, nor the other way round.
     let fetchOnly = stalls % 2 === 1
@@ -147,7 +147,7 @@ export function createEngine(options: EngineOptions): Engine {
         const result: RoundResult = await round({ ...options, rate, resendFrom, fetchOnly, signal: breakOff.signal })
         came(result, fetchOnly)
         if (fetchOnly) await unseal(store, { durable: result.frame, mostBytes: rate.frameBytes })
-        if (!result.more || breakOff.signal.aborted) return
+        if (!result.more || breakOff.signal.aborted) return result
         resendFrom = null
         fetchOnly = false
       } catch (cause) {

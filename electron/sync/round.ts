@@ -53,6 +53,8 @@ export interface RoundResult {
   readonly more: boolean
   /** The last of this desk's frames that is durable at head office. */
   readonly frame: number
+  /** Head office's time when it answered, ms since 1970. */
+  readonly officeTime: number
 }
 
 /**
@@ -132,6 +134,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     left,
     more: left > 0 || after.transactions > 0 || (await anyMore(options.parts)),
     frame: answer.frame,
+    officeTime: answer.time,
   }
 }
 

@@ -253,3 +253,23 @@ test('fault 14: a link of 30 kbit/s up, 60 down and 700 ms there and back carrie
   desk.link.set({ up: null, downward: null, delay: 0 })
   expect(await arrived(desk)).toEqual(taken)
 })
+
+test('a computer whose clock jumped a year, and whom answers reach too slowly to tell, forgets nothing that it sent lately', async () => {
+  let ahead = 0
+  let slow = 0
+  const now = (): number => {
+    ahead += slow
+    return Date.now() + ahead
+  }
+  const desk = await city.addDesk({ now })
+  await takeOrders(desk, order(), 3)
+  await until(desk)
+  const sent = await desk.store.reader.selectFrom('tx').select('number').execute()
+  expect(sent.length).toBeGreaterThanOrEqual(3)
+  await desk.close()
+  ahead = 365 * 24 * 60 * 60_000
+  slow = 61_000
+  const again = city.track({ folder: desk.folder, now }, desk.link)
+  expect((await again.sync.now()).trouble).toBeNull()
+  expect(await again.store.reader.selectFrom('tx').select('number').execute()).toEqual(sent)
+})
