@@ -105,13 +105,15 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
   // With nobody at head office nobody gives rights back, and what is refused cannot be decided about.
   if (scene.players[0]?.stopped !== null) return [...(await holes(scene)), ...(await sums(scene))]
   await restoreRole(scene)
-  for (let quiet = 0, round = 0; quiet < 2 && round < 12; round += 1) {
+  for (let quiet = false, round = 0; !quiet && round < 12; round += 1) {
+    const before = await logged(scene)
     await syncAll(scene, 1)
+    const still = before === (await logged(scene))
     let decided = 0
     // First once more, now that everybody may: what waited for it must come through with it.
     const refused = round === 0 ? 'resend' : 'discard'
     for (const player of scene.players) if (player.stopped === null) decided += await decideAll(player, refused)
-    quiet = decided === 0 ? quiet + 1 : 0
+    quiet = still && decided === 0
   }
   if (beforeOracles) await scene.world.office.ask(beforeOracles)
   const late = [
@@ -124,6 +126,12 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
     ...(await sums(scene)),
   ]
   return late.length > 0 ? late : lastWriters(scene)
+}
+
+/** How many entries head office's log has. */
+async function logged({ world }: Scene): Promise<string | undefined> {
+  const [counted] = await world.office.ask<{ entries: string }>('SELECT sum(last) AS entries FROM scope_counter')
+  return counted?.entries
 }
 
 async function syncAll(scene: Scene, times: number): Promise<void> {
