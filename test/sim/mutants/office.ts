@@ -118,8 +118,8 @@ export const officeMutants: readonly Mutant[] = [
     caughtBy: ['contiguous cursors', 'queue drained'],
     store: store => ({
       ...store,
-      reading: (scopes, text) =>
-        store.reading(scopes, text.replace('l.sequence > news.cursor', 'l.sequence > news.cursor + 1')),
+      reading: (scopes, text, values) =>
+        store.reading(scopes, text.replace('l.sequence > news.cursor', 'l.sequence > news.cursor + 1'), values),
     }),
   },
   {
