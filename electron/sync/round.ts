@@ -100,7 +100,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   if (answer.frame > sealedFrame) throw new LinkError('frame-fork', { detail: `head office holds ${answer.frame}` })
   // Frames are there whose hash was not compared: nothing is believed before they were.
   if (options.fetchOnly && answer.frame > answeredFrame)
-    return { ...measured(trip), ...nothing, more: true, frame: answer.frame }
+    return { ...measured(trip), ...nothing, more: true, frame: answer.frame, officeTime: answer.time }
   if (answer.pages.length > 0) {
     await keepAnswer(
       store,
