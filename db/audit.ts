@@ -8,8 +8,10 @@ import type { Reader } from './schema.ts'
 export interface AuditQuestion extends Window {
   /** Only what people of this depot may know of; null is everything. */
   readonly depotId: number | null
-  readonly personId: number | null
-  readonly table: TableName | null
+  /** Whoever of these did it; empty is anybody. */
+  readonly people: readonly number[]
+  /** Of these tables; empty is all. */
+  readonly tables: readonly TableName[]
   /** Records of these tables are left out: the reader may not see them. */
   readonly hidden: readonly TableName[]
   /** In the person's name, the computer's, or what somebody wrote. */
@@ -23,6 +25,8 @@ export interface AuditEvent {
   readonly id: number
   readonly at: Instant
   readonly kind: string
+  /** Zero where nobody did it. */
+  readonly personId: number
   readonly person: string
   readonly computer: string
   readonly table: TableName
@@ -41,7 +45,15 @@ export async function listAudit(
     .executeTakeFirstOrThrow()
   const direction = question.descending ? 'desc' : 'asc'
   const rows = await joined(reader)
-    .select(['event.id', 'event.at', 'event.kind', 'event.table_number', 'event.row_id', 'event.detail'])
+    .select([
+      'event.id',
+      'event.at',
+      'event.kind',
+      'event.table_number',
+      'event.row_id',
+      'event.detail',
+      'event.person_id',
+    ])
     .select(['event.device_number', 'person.name as person', 'device.name as computer'])
     .where(conditions(question))
     .orderBy('event.at', direction)
@@ -57,6 +69,7 @@ export async function listAudit(
         id: row.id,
         at: row.at,
         kind: row.kind,
+        personId: row.person_id ?? 0,
         person: row.person ?? '',
         computer: row.computer ?? String(row.device_number),
         table,
@@ -92,8 +105,9 @@ const joined = (reader: Reader) =>
 function conditions(question: AuditQuestion): Expression<SqlBool> {
   const parts = [sql<boolean>`true`]
   if (question.depotId !== null) parts.push(sql`(event.depot_id IS NULL OR event.depot_id = ${question.depotId})`)
-  if (question.personId !== null) parts.push(sql`event.person_id = ${question.personId}`)
-  if (question.table !== null) parts.push(sql`event.table_number = ${tableOf(question.table).number}`)
+  if (question.people.length > 0) parts.push(sql`event.person_id IN (${sql.join(question.people)})`)
+  if (question.tables.length > 0)
+    parts.push(sql`event.table_number IN (${sql.join(question.tables.map(name => tableOf(name).number))})`)
   if (question.hidden.length > 0)
     parts.push(sql`event.table_number NOT IN (${sql.join(question.hidden.map(name => tableOf(name).number))})`)
   const search = question.search.trim()

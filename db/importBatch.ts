@@ -80,7 +80,8 @@ export async function saveBatch(tx: Writer, state: ImportState, person: number):
     .execute()
 }
 
-export async function listBatches(reader: Reader): Promise<ImportState[]> {
+/** Every import of this computer, the latest first, with the person who began it. */
+export async function listBatches(reader: Reader): Promise<(ImportState & { personId: number })[]> {
   const rows = await reader.selectFrom('import_batch').selectAll().orderBy('started_at', 'desc').execute()
   return rows.map(row => ({
     batch: row.batch,
@@ -90,6 +91,7 @@ export async function listBatches(reader: Reader): Promise<ImportState[]> {
     total: row.total,
     counts: row.counts === null ? null : ImportCounts.parse(JSON.parse(row.counts)),
     startedAt: Instant.parse(row.started_at),
+    personId: row.person_id,
   }))
 }
 

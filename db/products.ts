@@ -53,6 +53,28 @@ export async function listProducts(
   return { rows: await withUnits(reader, rows), total }
 }
 
+/** What every product is called, by id; one that is not there is called by its number. */
+export async function productsNamed(reader: Reader): Promise<(id: number) => NamedProduct> {
+  const rows = await reader
+    .selectFrom('product')
+    .select(['id', 'sku', 'name_en', 'name_fr', 'name_ht', 'category', 'case_units'])
+    .execute()
+  const byId = new Map(
+    rows.map(row => [
+      row.id,
+      {
+        sku: row.sku,
+        names: { en: row.name_en, fr: row.name_fr, ht: row.name_ht },
+        category: row.category,
+        caseUnits: row.case_units,
+      },
+    ]),
+  )
+  return id => byId.get(id) ?? { sku: `#${id}`, names: { en: '', fr: '', ht: '' }, category: '', caseUnits: 1 }
+}
+
+type NamedProduct = Pick<Product, 'sku' | 'names' | 'category' | 'caseUnits'>
+
 /** Every category of the products that are sold, by name. */
 export async function listCategories(reader: Reader): Promise<string[]> {
   const rows = await reader

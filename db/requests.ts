@@ -3,6 +3,7 @@ import type { Request } from '../shared/requests/contract.ts'
 import { Values } from '../shared/sync/protocol.ts'
 import { type Row, type TableName, tableNumbered, tableOf } from '../shared/sync/registry.ts'
 import { findRow, type RowKey, type RowValues } from './reference.ts'
+import { together, togetherIs } from './requestsTogether.ts'
 import type { Reader, Writer } from './schema.ts'
 import { readableValue, subjectOf } from './subject.ts'
 
@@ -45,6 +46,36 @@ export async function listRequests(
   return requests.filter(request => request !== null)
 }
 
+/** How many of a depot, or of all where it is null, nobody has answered. */
+export async function countOpenRequests(reader: Reader, depotId: number | null): Promise<number> {
+  const { open } = await reader
+    .selectFrom('request')
+    .select(eb => eb.fn.countAll<number>().as('open'))
+    .where('status', '=', 'open')
+    .$if(depotId !== null, query => query.where('depot_id', '=', depotId))
+    .executeTakeFirstOrThrow()
+  return open
+}
+
+/** Those of what was asked in one go that nobody has answered, in the order in which they were asked. */
+export async function openTogether(
+  reader: Reader,
+  { key, depotId }: { key: string; depotId: number | null },
+): Promise<RequestRecord[]> {
+  const rows = await reader
+    .selectFrom('request')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where(togetherIs([key]))
+    .$if(depotId !== null, query => query.where('depot_id', '=', depotId))
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(row => {
+    const table = tableNumbered(row.table_number)
+    return table ? [recordOf(row, table)] : []
+  })
+}
+
 /** Writes the answer; `answeredBy` is null for one that is taken back. */
 export async function answerRequest(
   tx: Writer,
@@ -70,8 +101,9 @@ const withNames = (reader: Reader) =>
     .leftJoin('person as answerer', 'answerer.id', 'request.answered_by')
     .selectAll('request')
     .select(['asker.name as askerName', 'answerer.name as answererName'])
+    .select(together.as('together'))
 
-type ReadRow = Row<'request'> & { askerName: string | null; answererName: string | null }
+type ReadRow = Row<'request'> & { askerName: string | null; answererName: string | null; together: string }
 
 async function asRead(reader: Reader, row: ReadRow, language: Language): Promise<Request | null> {
   const table = tableNumbered(row.table_number)
@@ -109,6 +141,7 @@ async function asRead(reader: Reader, row: ReadRow, language: Language): Promise
     answeredBy: row.answererName,
     answeredAt: row.answered_at,
     answer: row.answer,
+    together: row.together === '' ? null : row.together,
   }
 }
 

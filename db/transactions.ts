@@ -41,3 +41,14 @@ export async function recordsTold(reader: Reader, number: number): Promise<ToldR
     return table ? [{ table, rowId: row.row_id, depotId: row.depot_id }] : []
   })
 }
+
+/** How many requests a transaction answered. */
+export async function countAnswered(reader: Reader, number: number): Promise<number> {
+  const { answered } = await reader
+    .selectFrom('change')
+    .select(eb => eb.fn.count<number>('id').distinct().as('answered'))
+    .where('tx', '=', number)
+    .where('tbl', '=', registry.request.number)
+    .executeTakeFirstOrThrow()
+  return answered
+}

@@ -1,7 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { attachments } from './attachments/contract.ts'
 import { attention } from './attention/contract.ts'
-import { audit } from './audit/contract.ts'
 import { auth } from './auth/contract.ts'
 import { calendars } from './calendars/contract.ts'
 import { changes } from './changes/contract.ts'
@@ -31,7 +30,6 @@ import { undo } from './undo/contract.ts'
 export const contract = {
   attachments,
   attention,
-  audit,
   auth,
   calendars,
   changes,

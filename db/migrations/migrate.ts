@@ -8,6 +8,7 @@ import { shipped } from './0050-shipped.ts'
 import { finding } from './0060-finding.ts'
 import { currencies } from './0070-currencies.ts'
 import { sealed } from './0080-sealed.ts'
+import { requestsTogether } from './0090-requests-together.ts'
 import { life } from './0100-life.ts'
 import { equality } from './0110-equality.ts'
 import { kept } from './0120-kept.ts'
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   finding,
   currencies,
   sealed,
+  requestsTogether,
   life,
   equality,
   kept,

@@ -17,8 +17,8 @@ import type { Language } from '../../shared/kernel/locale.ts'
 import type { ConflictSide } from '../../shared/sync/conflictSide.ts'
 import { tableNumbered } from '../../shared/sync/registry.ts'
 import type { Asking } from './asking.ts'
+import { mayAnswer } from './mayAnswer.ts'
 import { readerLanguage } from './readerLanguage.ts'
-import { mayAnswer } from './requests.ts'
 import { ownDepot } from './scope.ts'
 
 interface Names {

@@ -2,7 +2,8 @@ import { listStageLimits } from '../../db/company.ts'
 import { findDepot } from '../../db/depots.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Language } from '../../shared/kernel/locale.ts'
-import type { ListName, ListQuestion } from '../../shared/lists/list.ts'
+import { isTable, type ListName, type ListQuestion } from '../../shared/lists/list.ts'
+import { tables } from '../../shared/lists/tables/tables.ts'
 import { wordsIn } from '../print/wordsIn.ts'
 import { isAlone } from '../sync/identity.ts'
 import type { SettledList } from '../workers/readTask.ts'
@@ -20,12 +21,15 @@ export async function settledList(context: Asking, asked: ListQuestion): Promise
           filter: await settledFor(context, { ...asked.filter, depotId: depotId ?? asked.filter.depotId }),
         }
       : asked
+  const identity = context.identity()
   return {
     question,
     depotId,
+    role: context.person.role,
+    lanes: [identity.lane, identity.aloneLane],
     limits: await listStageLimits(context.store.reader),
     now: context.now(),
-    alone: isAlone(context.identity()),
+    alone: isAlone(identity),
   }
 }
 
@@ -46,6 +50,7 @@ export const fileNameOf = (of: { list: ListName; language: Language; depot: stri
 /** What the list is called. */
 export function titleOfList(list: ListName, language: Language): string {
   const words = wordsIn(language)
+  if (isTable(list)) return tables[list].title(words)
   switch (list) {
     case 'orders':
       return words.orderList.title

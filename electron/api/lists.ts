@@ -3,6 +3,8 @@ import type { Reader } from '../../db/schema.ts'
 import { may } from '../../shared/auth/right.ts'
 import { type ListName, rightToList } from '../../shared/lists/list.ts'
 import { KeptViews, mostViews } from '../../shared/lists/view.ts'
+import { tablePage } from '../lists/tablePage.ts'
+import { tableSources } from '../lists/tableSources.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
 import { signedIn } from './guards.ts'
@@ -10,8 +12,19 @@ import { exported } from './listExport.ts'
 import { paperOfList } from './listPaper.ts'
 import { placeOf } from './listQuestion.ts'
 import { forbidden, refused } from './refusals.ts'
+import { tableAsk } from './tableAsk.ts'
 
 export const lists = {
+  rows: api.lists.rows.use(signedIn).handler(async ({ context, input: { question, language, ...window } }) => {
+    mayList(context, question.list)
+    return tablePage(question.list, await tableAsk(context, language), { ...question, ...window })
+  }),
+
+  choices: api.lists.choices.use(signedIn).handler(async ({ context, input: { list, of, language } }) => {
+    mayList(context, list)
+    return tableSources[list].choices(await tableAsk(context, language), of)
+  }),
+
   views: api.lists.views
     .use(signedIn)
     .handler(({ context, input }) => kept(context.store.reader, context.person.id, input.list)),
@@ -60,7 +73,7 @@ export const lists = {
 
 /** Whoever may not see a list takes it nowhere. */
 function mayList(context: Asking, list: ListName): void {
-  const right = rightToList[list]
+  const right = rightToList(list)
   if (!may(context.person.role, right)) throw forbidden(right)
 }
 

@@ -2,7 +2,6 @@ import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/contract.ts'
 import { attachments } from './attachments.ts'
 import { attention } from './attention.ts'
-import { audit } from './audit.ts'
 import { auth } from './auth.ts'
 import { calendars } from './calendars.ts'
 import { changes } from './changes.ts'
@@ -33,7 +32,6 @@ import { undo } from './undo.ts'
 export const router: Router<typeof contract, Context> = {
   attachments,
   attention,
-  audit,
   auth,
   calendars,
   changes,

@@ -1,7 +1,7 @@
 import { readTimeline } from '../../db/timeline.ts'
-import type { Right } from '../../shared/auth/right.ts'
 import { may } from '../../shared/auth/right.ts'
-import { type TableName, tableNames, tableOf } from '../../shared/sync/registry.ts'
+import { rightToSee } from '../../shared/auth/rightToSee.ts'
+import { tableNames, tableOf } from '../../shared/sync/registry.ts'
 import { api } from './base.ts'
 import { signedIn } from './guards.ts'
 import { readerLanguage } from './readerLanguage.ts'
@@ -17,12 +17,4 @@ export const timeline = {
     const language = await readerLanguage(context)
     return readTimeline(context.store.reader, { table, id: input.id, depotId: ownDepot(context.person), language })
   }),
-}
-
-/** What somebody needs to see a record of this table. */
-export function rightToSee(table: TableName): Right {
-  if (table === 'person') return 'people.edit'
-  if (table === 'sales_order' || table === 'order_line') return 'orders.view'
-  if (table === 'customer' || table === 'contact' || table === 'customer_terms') return 'customers.view'
-  return 'reference.view'
 }

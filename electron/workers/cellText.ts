@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/kernel/day.ts'
-import { decimalNumber, type Language, shortDay } from '../../shared/kernel/locale.ts'
+import { type Language, shortDay } from '../../shared/kernel/locale.ts'
 import type { Cell } from '../../shared/lists/cell.ts'
+import { numberText } from '../../shared/lists/numberText.ts'
 
 /** A cell as somebody reads it. */
 export function cellText(
@@ -11,7 +12,7 @@ export function cellText(
     case 'text':
       return cell.text
     case 'number':
-      return decimalNumber(cell.value / 10 ** cell.decimals, language, cell.decimals)
+      return numberText(cell, language)
     case 'day':
       return shortDay(cell.day, language, Number(today.slice(0, 4)))
     case 'instant': {

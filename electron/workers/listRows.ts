@@ -3,13 +3,19 @@ import { pageOfOrders } from '../../db/orderPage.ts'
 import { orderRows } from '../../db/orderRows.ts'
 import { listProducts } from '../../db/products.ts'
 import type { Reader } from '../../db/schema.ts'
+import type { Language } from '../../shared/kernel/locale.ts'
 import type { Cell } from '../../shared/lists/cell.ts'
 import { customerSheet } from '../../shared/lists/customerSheet.ts'
+import { isTable, type ListQuestion } from '../../shared/lists/list.ts'
 import { orderSheet } from '../../shared/lists/orderSheet.ts'
 import { productSheet } from '../../shared/lists/productSheet.ts'
 import { chosenColumns, type SheetColumn } from '../../shared/lists/sheetColumn.ts'
+import type { TableQuestion } from '../../shared/lists/tableQuestion.ts'
+import { type TableName, type TableRows, tables } from '../../shared/lists/tables/tables.ts'
 import type { Words } from '../../shared/words/en.ts'
-import type { SettledList } from './readTask.ts'
+import type { TableAsk } from '../lists/tableSource.ts'
+import { tableSources } from '../lists/tableSources.ts'
+import type { SettledList, SheetWanted } from './readTask.ts'
 
 /** A whole list as a table: its columns, how many rows there are, and the rows in parts. */
 export interface ListTable {
@@ -24,9 +30,12 @@ const pageRows = 20_000
 
 export async function listTable(
   reader: Reader,
-  { list, columns, words }: { list: SettledList; columns: readonly string[]; words: Words },
+  { list, columns, words }: { list: SheetWanted; columns: readonly string[]; words: Words },
 ): Promise<ListTable> {
   const { question } = list
+  const reading = { words, language: list.language }
+  if (isTableQuestion(question))
+    return wholeTable(question.list, { ask: { ...list, reader, words }, question, columns })
   switch (question.list) {
     case 'orders': {
       const ids = await orderIds(reader, list, question)
@@ -34,22 +43,39 @@ export async function listTable(
         const rows = await orderRows(reader, part, list.limits)
         return list.alone ? rows.map(row => ({ ...row, sync: 'there' as const })) : rows
       }
-      return table(orderSheet, columns, words, ids.length, chunked(ids, read))
+      return table(orderSheet, columns, reading, ids.length, chunked(ids, read))
     }
     case 'customers': {
       const { filter, ...order } = question
       const page = (offset: number) =>
         listCustomers(reader, { ...filter, ...order, depotId: list.depotId, offset, limit: pageRows })
       const first = await page(0)
-      return table(customerSheet, columns, words, first.total, paged(first, page))
+      return table(customerSheet, columns, reading, first.total, paged(first, page))
     }
     case 'products': {
       const { filter, ...order } = question
       const page = (offset: number) => listProducts(reader, { ...filter, ...order, offset, limit: partRows })
       const first = await page(0)
-      return table(productSheet, columns, words, first.total, paged(first, page))
+      return table(productSheet, columns, reading, first.total, paged(first, page))
     }
   }
+}
+
+const isTableQuestion = (question: ListQuestion): question is TableQuestion => isTable(question.list)
+
+interface WholeTable {
+  readonly ask: TableAsk
+  readonly question: TableQuestion
+  readonly columns: readonly string[]
+}
+
+async function wholeTable<Name extends TableName>(
+  name: Name,
+  { ask, question, columns }: WholeTable,
+): Promise<ListTable> {
+  const page = (offset: number) => tableSources[name].page(ask, { ...question, offset, limit: pageRows })
+  const first = await page(0)
+  return table<TableRows[Name]>(tables[name].columns, columns, ask, first.total, paged(first, page))
 }
 
 async function orderIds(
@@ -65,7 +91,7 @@ async function orderIds(
 function table<Row>(
   all: readonly SheetColumn<Row>[],
   ids: readonly string[],
-  words: Words,
+  { words, language }: { words: Words; language: Language },
   total: number,
   rows: AsyncIterable<readonly Row[]>,
 ): ListTable {
@@ -73,7 +99,7 @@ function table<Row>(
   return {
     columns: chosen.map(column => ({ id: column.id, title: column.title(words), grow: column.grow ?? false })),
     total,
-    parts: mapped(rows, part => part.map(row => chosen.map(column => column.cell(row, words)))),
+    parts: mapped(rows, part => part.map(row => chosen.map(column => column.cell(row, words, language)))),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { StageLimits } from '../../db/orderConditions.ts'
+import type { Role } from '../../shared/auth/role.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Language } from '../../shared/kernel/locale.ts'
 import type { SheetFormat } from '../../shared/lists/contract.ts'
@@ -14,6 +15,9 @@ export interface SettledList {
   readonly now: number
   /** Works alone: everything is where it belongs. */
   readonly alone: boolean
+  readonly role: Role
+  /** The lanes that this computer numbers in. */
+  readonly lanes: readonly string[]
 }
 
 export interface SheetWanted extends SettledList {

@@ -28,7 +28,6 @@ const cards: readonly TableName[] = ['request', 'conflict']
 const tablesOf: Record<Slice, readonly TableName[]> = {
   attachments: ['attachment'],
   attention: [...cards, ...orderTables, ...customerTables],
-  audit: ['record_event', 'person', 'device'],
   auth: ['person'],
   calendars: [],
   changes: [],
@@ -38,7 +37,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   equality: [],
   imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
-  lists: [],
+  lists: [...priced, ...reference, 'person', 'device', 'request', 'record_event', 'sales_order'],
   orders: [...orderTables, ...customerTables, ...priced, ...reference, 'person', 'request'],
   people: ['person', 'depot'],
   preferences: [],
@@ -64,6 +63,7 @@ const ofSync: readonly string[] = [
   'requests',
   'timeline',
   'imports',
+  'lists',
 ]
 
 /** Fetches again whatever was made of these tables. What waits to be sent may change with every one of them. */

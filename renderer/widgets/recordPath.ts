@@ -12,7 +12,7 @@ const paths: Readonly<Record<string, (id: number) => string>> = {
   product: id => `/products/${id}`,
   price_list: id => `/prices/${id}`,
   price_item: id => `/prices/${id}`,
-  promotion: () => '/prices',
+  promotion: () => '/prices/promotions',
   company: () => '/settings/company',
   calendar: () => '/settings/calendars',
   holiday: () => '/settings/calendars',

@@ -16,6 +16,11 @@ export function clockFormatter(timeZone: string, precision: 'minute' | 'second')
   })
 }
 
+/** The order of texts, numbers in them by their worth. */
+export const textCollator = (locale: string): Intl.Collator =>
+  kept(collators, locale, () => new Intl.Collator(locale, { numeric: true }))
+
+const collators = new Map<string, Intl.Collator>()
 const numbers = new Map<string, Intl.NumberFormat>()
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

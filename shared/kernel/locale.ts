@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from './day.ts'
 import { weekday } from './day.ts'
-import { clockFormatter, numberFormatter } from './formatter.ts'
+import { clockFormatter, numberFormatter, textCollator } from './formatter.ts'
 import type { Instant } from './instant.ts'
 import { type Currency, type Minor, minorPerMajor, rateScale } from './money.ts'
 
@@ -82,6 +82,10 @@ export const moneyText = (amount: Minor, currency: Currency, language: Language)
   currency === 'INR' && language === 'en'
     ? `${amount < 0 ? '−' : ''}${symbols.INR}${amountText(Math.abs(amount), language, currency)}`
     : `${amountText(amount, language, currency)} ${symbols[currency]}`
+
+/** Which of two texts stands first: numbers in them by their worth, accents and capitals only where all else is the same. */
+export const comparing = (language: Language): ((a: string, b: string) => number) =>
+  textCollator(intlLocale[language]).compare
 
 /** `131,50` */
 export const rateText = (rateE6: number, language: Language): string =>

@@ -2,8 +2,10 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { api, refusing } from '../errors.ts'
 import { Language } from '../kernel/locale.ts'
+import { Window } from '../kernel/page.ts'
 import { PaperChoice, PaperFile, paperRefusals } from '../print/contract.ts'
 import { ListName, ListQuestion } from './list.ts'
+import { TableChoices, TablePlace, TableQuestion, TableRow } from './tableQuestion.ts'
 import { Arrangement, KeptViews, View, ViewId } from './view.ts'
 
 /** For people: as their spreadsheet reads it. For programs: RFC 4180, plain numbers, ISO days, codes instead of words. */
@@ -26,6 +28,12 @@ export const viewRefusals = ['too-many-views', 'same-name'] as const
 export const exportRefusals = ['export-failed'] as const
 
 export const lists = {
+  /** A page of a table, cell by cell, in the words of a language. */
+  rows: api
+    .input(Window.extend({ question: TableQuestion, language: Language }))
+    .output(z.object({ rows: z.array(TableRow), total: z.number().int() })),
+  /** What the columns of a table can be narrowed to. */
+  choices: api.input(TablePlace.extend({ language: Language })).output(TableChoices),
   views: api.input(z.object({ list: ListName })).output(KeptViews),
   /** Keeps a view under a name; one with the same id is written over. */
   saveView: refusing(viewRefusals)

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/locale.ts'
 import type { Words } from '../words/en.ts'
 import type { Cell } from './cell.ts'
 
@@ -5,7 +6,7 @@ import type { Cell } from './cell.ts'
 export interface SheetColumn<Row> {
   readonly id: string
   readonly title: (words: Words) => string
-  readonly cell: (row: Row, words: Words) => Cell
+  readonly cell: (row: Row, words: Words, language: Language) => Cell
   /** Stands only where this column of the screen was chosen. */
   readonly with?: string
   /** Never shortened on paper. */
@@ -13,5 +14,8 @@ export interface SheetColumn<Row> {
 }
 
 /** The columns for the chosen ids, in their order, each followed by those that go with it. */
-export const chosenColumns = <Row>(all: readonly SheetColumn<Row>[], ids: readonly string[]): SheetColumn<Row>[] =>
+export const chosenColumns = <Column extends SheetColumn<never>>(
+  all: readonly Column[],
+  ids: readonly string[],
+): Column[] =>
   ids.flatMap(id => [...all.filter(column => column.id === id), ...all.filter(column => column.with === id)])

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { api, refusing } from '../errors.ts'
 import { Id } from '../kernel/id.ts'
 import { Instant } from '../kernel/instant.ts'
+import { requestRefusals } from './refusals.ts'
 import { requestStatuses } from './status.ts'
+import { together } from './together.ts'
 
 const Value = z.union([z.string(), z.number(), z.null()])
 
@@ -39,14 +41,16 @@ export const Request = z.object({
   answeredBy: z.string().nullable(),
   answeredAt: Instant.nullable(),
   answer: z.string(),
+  /** What it was asked together with, the others of one import; null where it was asked alone. */
+  together: z.string().nullable(),
 })
 export type Request = z.infer<typeof Request>
 
-/** gone: the row is no longer there. changed-since: it has changed since it was asked; look again. not-yours: somebody else asked. */
-export const requestRefusals = ['already-answered', 'gone', 'changed-since', 'not-yours'] as const
-
 export const requests = {
   list: api.input(z.object({ open: z.boolean().default(true) })).output(z.array(Request)),
+  find: api.input(z.object({ id: Id })).output(Request),
+  /** How many wait for an answer, of those that this person may know of. */
+  waiting: api.output(z.number().int()),
   accept: refusing(requestRefusals)
     .input(z.object({ id: Id, answer: z.string().max(500).default('') }))
     .output(Request),
@@ -56,4 +60,6 @@ export const requests = {
   withdraw: refusing(requestRefusals)
     .input(z.object({ id: Id }))
     .output(Request),
+
+  ...together,
 }

@@ -1,4 +1,5 @@
-import type { Request, requestRefusals } from './contract.ts'
+import type { Request } from './contract.ts'
+import type { requestRefusals } from './refusals.ts'
 
 export type RequestBlock = (typeof requestRefusals)[number]
 

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
+import type { Client } from '../../shared/contract.ts'
+import type { Cell } from '../../shared/lists/cell.ts'
+import { everyRow, type TableFilter } from '../../shared/lists/tableFilter.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { hire, passwordOf } from '../support/people.ts'
 import { openShop, orderForm } from '../support/shop.ts'
+
+const done = (client: Client, filter: Partial<TableFilter> = {}, descending = true) =>
+  client.lists.rows({
+    question: { list: 'audit', filter: { ...everyRow, ...filter }, sort: 'at', descending },
+    language: 'en',
+  })
+
+const codeOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? (cell.code ?? cell.text) : '')
 
 overEveryDoor(door => {
   test('everything that was done stands in the audit, newest first, named in the reader’s language', async () => {
@@ -15,40 +26,42 @@ overEveryDoor(door => {
     const order = await hers.orders.saveAndConfirm(orderForm(shop))
     await client.orders.cancel({ id: order.id, reasonId: shop.reasons.cancel })
 
-    const all = await client.audit.list({ filter: {} })
+    const all = await done(client)
     expect(all.total).toBe(all.rows.length)
     expect(all.rows[0]).toMatchObject({
-      kind: 'orders.cancel',
-      table: 'sales_order',
-      rowId: order.id,
-      person: 'Mirlande Joseph',
-      computer: 'Order desk 1',
-      subject: `${order.number} · Depo Bon Pri`,
+      opens: { table: 'sales_order', id: order.id },
+      cells: {
+        what: { code: 'orders.cancel' },
+        kind: { code: 'sales_order' },
+        who: { text: 'Mirlande Joseph' },
+        computer: { text: 'Order desk 1' },
+        record: { text: `${order.number} · Depo Bon Pri` },
+      },
     })
-    expect(all.rows.map(({ at }) => at)).toEqual(all.rows.map(({ at }) => at).toSorted((a, b) => b - a))
+    const moments = all.rows.map(({ cells }) => (cells.at?.kind === 'instant' ? cells.at.at : 0))
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a))
 
-    const byRose = await client.audit.list({ filter: { personId: rose.id } })
-    expect(byRose.rows.map(({ kind }) => kind)).toEqual([
+    const byRose = await done(client, { chosen: { who: [String(rose.id)] } })
+    expect(byRose.rows.map(({ cells }) => codeOf(cells.what))).toEqual([
       'orders.confirm',
       'orders.check',
       'orders.receive',
       'orders.create',
     ])
-    const products = await client.audit.list({ filter: { table: 'product' }, descending: false })
-    expect(products.rows.map(({ subject }) => subject)).toEqual([
+    const products = await done(client, { chosen: { kind: ['product'] } }, false)
+    expect(products.rows.map(({ cells }) => codeOf(cells.record))).toEqual([
       'MAL-24 · Malta 33 cl',
       'BYE-24 · Byè 33 cl',
       'DLO-12 · Dlo 50 cl',
     ])
-    expect((await client.audit.list({ filter: { from: '2026-11-18' } })).total).toBe(0)
-    expect((await client.audit.list({ filter: { to: '2026-11-16' } })).total).toBe(0)
-    expect((await client.audit.list({ filter: { from: '2026-11-17', to: '2026-11-17' } })).total).toBe(all.total)
-    expect((await client.audit.list({ filter: {}, search: 'Rose' })).total).toBe(byRose.total)
-    expect((await client.audit.list({ filter: {}, search: '100%' })).total).toBe(0)
-    expect(await client.audit.choices()).toMatchObject({
-      people: expect.arrayContaining([{ id: rose.id, name: rose.name }]),
-      tables: expect.arrayContaining(['sales_order', 'product', 'customer']),
-    })
+    expect((await done(client, { from: { at: '2026-11-18' } })).total).toBe(0)
+    expect((await done(client, { to: { at: '-1' } })).total).toBe(0)
+    expect((await done(client, { from: { at: '+0' }, to: { at: '2026-11-17' } })).total).toBe(all.total)
+    expect((await done(client, { search: 'Rose' })).total).toBe(byRose.total)
+    expect((await done(client, { search: '100%' })).total).toBe(0)
+    const choices = await client.lists.choices({ list: 'audit', language: 'fr' })
+    expect(choices.who).toContainEqual({ value: String(rose.id), label: rose.name })
+    expect(choices.kind).toContainEqual({ value: 'sales_order', label: 'commande' })
   })
 
   test('a manager at a depot hears nothing of people, whose records are not theirs to open', async () => {
@@ -58,10 +71,12 @@ overEveryDoor(door => {
     await hire(client, { login: 'fednel', role: 'manager', depotId: depot?.id ?? null })
     const manager = await desk.connect(door)
     await manager.auth.signIn({ login: 'fednel', password: passwordOf('fednel') })
-    expect((await client.audit.choices()).tables).toContain('person')
-    expect((await manager.audit.choices()).tables).not.toContain('person')
-    const { rows } = await manager.audit.list({ filter: {} })
-    expect(rows.map(({ table }) => table)).not.toContain('person')
+    const kinds = async (of: Client) =>
+      (await of.lists.choices({ list: 'audit', language: 'en' })).kind?.map(({ value }) => value)
+    expect(await kinds(client)).toContain('person')
+    expect(await kinds(manager)).not.toContain('person')
+    const { rows } = await done(manager)
+    expect(rows.map(({ cells }) => codeOf(cells.kind))).not.toContain('person')
     expect(rows.length).toBeGreaterThan(3)
   })
 

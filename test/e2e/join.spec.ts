@@ -112,7 +112,7 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await go(headquarters.page, '/requests')
   const card = headquarters.page.getByRole('region', { name: /TAM-12/ })
   // Its calendar and its rate are asked for before it.
-  await expect(headquarters.page.getByRole('region', { name: /^Pou reponn/ }).getByText('TAM-12')).toBeVisible()
+  await expect(headquarters.page.getByRole('row', { name: /TAM-12/ }).first()).toBeVisible()
   await headquarters.page.keyboard.press('ArrowDown')
   await headquarters.page.keyboard.press('ArrowDown')
   await expect(card).toContainText('Tamaren, kès 12')
@@ -123,10 +123,10 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await headquarters.page.keyboard.press('a')
   await expect(card).toBeHidden()
   for (const left of [2, 1]) {
-    const pile = headquarters.page.getByRole('region', { name: `Pou reponn ${left}` })
-    await expect(pile).toBeVisible()
+    const count = headquarters.page.getByRole('status').filter({ hasText: new RegExp(`^${left} liy$`) })
+    await expect(count).toBeVisible()
     await headquarters.page.keyboard.press('a')
-    await expect(pile).toBeHidden()
+    await expect(count).toBeHidden()
   }
   await synced(headquarters)
   await synced(desk)

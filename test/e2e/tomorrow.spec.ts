@@ -48,7 +48,7 @@ test('prices change tomorrow: an order for a later day takes the new ones and sa
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Depi' })).toBeFocused()
   await retype(page, '+1')
   await save(page)
-  await page.getByRole('row', { name: /NOUVO/ }).getByRole('button').focus()
+  await expect(page.locator('tr[aria-selected=true]')).toContainText('NOUVO')
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { name: 'Nouvo pri', level: 1 })).toBeVisible()
   await press(page, 'n')

@@ -13,6 +13,8 @@ const task = (part: Partial<Extract<ReadTask, { kind: 'export' }>> = {}): ReadTa
   limits: stageLimits,
   now: testTime,
   alone: true,
+  role: 'manager',
+  lanes: [],
   columns: ['number', 'customer', 'stage', 'total'],
   language: 'en',
   timeZone: 'America/Port-au-Prince',

@@ -12,12 +12,12 @@ export function useCounts(): Counts {
   const answers = useAnswers()
   const { data: today } = useQuery(api.today.overview.queryOptions({ enabled: orders }))
   const { data: status } = useQuery(api.sync.status.queryOptions())
-  const { data: requests } = useQuery(api.requests.list.queryOptions({ input: { open: true }, enabled: answers }))
+  const { data: requests } = useQuery(api.requests.waiting.queryOptions({ enabled: answers }))
   return {
     today: today?.worklist.length ?? 0,
     orders: today?.openOrders ?? 0,
     attention: status?.needsAttention ?? 0,
-    // The screen of requests keeps them in the same cache for people who only ask.
-    requests: answers ? (requests?.length ?? 0) : 0,
+    // The screen of requests keeps the number in the same cache for people who only ask.
+    requests: answers ? (requests ?? 0) : 0,
   }
 }

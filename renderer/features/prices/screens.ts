@@ -10,6 +10,13 @@ export const priceScreens: readonly Screen[] = [
     rail: { icon: IconTags },
   },
   {
+    path: 'prices/promotions',
+    title: words => words.priceLists.promotions,
+    load: async () => (await import('./PromotionsPage.tsx')).PromotionsPage,
+    right: 'reference.view',
+    found: true,
+  },
+  {
     path: 'prices/:id',
     title: words => words.priceLists.title,
     load: async () => (await import('./PriceListPage.tsx')).PriceListPage,

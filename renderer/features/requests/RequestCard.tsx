@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Request } from '../../../shared/requests/contract.ts'
 import { acceptBlockedBy, withdrawBlockedBy } from '../../../shared/requests/rules.ts'
+import { statusTone } from '../../../shared/requests/status.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -14,7 +15,6 @@ import { useT, useWords } from '../../widgets/words.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { RefuseDialog } from './RefuseDialog.tsx'
 import classes from './Requests.module.css'
-import { toneOf } from './tone.ts'
 import { useAnswer } from './useAnswer.ts'
 import { useAsked } from './useAsked.ts'
 
@@ -26,7 +26,7 @@ export function RequestCard({ request }: { request: Request }) {
     <Card
       title={request.subject}
       tone="know"
-      aside={<Tag tone={toneOf[request.status]}>{words.requests.status[request.status]}</Tag>}
+      aside={<Tag tone={statusTone[request.status]}>{words.requests.status[request.status]}</Tag>}
     >
       <div className={classes.body}>
         <p>

@@ -1,74 +1,80 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Request } from '../../../shared/requests/contract.ts'
+import { useState } from 'react'
+import type { TableRow } from '../../../shared/lists/tableQuestion.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { Segments } from '../../ui/Segments.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
-import { useKept } from '../../widgets/kept.tsx'
-import { useKeys } from '../../widgets/keys.tsx'
-import { Pile } from '../../widgets/pile/Pile.tsx'
+import { TableList } from '../../widgets/list/table/TableList.tsx'
+import { type ShownTable, useTable } from '../../widgets/list/table/useTable.ts'
+import { useMay } from '../../widgets/person.ts'
 import { useAnswers } from '../../widgets/useAnswers.ts'
-import { useT, useWords } from '../../widgets/words.ts'
+import { useT } from '../../widgets/words.ts'
 import { RequestCard } from './RequestCard.tsx'
-import { toneOf } from './tone.ts'
-import { useAsked } from './useAsked.ts'
+import classes from './Requests.module.css'
+import { TogetherCard } from './TogetherCard.tsx'
+import { TogetherDialog } from './TogetherDialog.tsx'
 
-type Shown = 'open' | 'answered'
-const isShown = (value: unknown): value is Shown => value === 'open' || value === 'answered'
+interface Together {
+  readonly together: string
+  readonly what: string
+}
 
-/** What depots ask head office to change, and what came of it. */
+/** What depots ask head office to change, and what came of it: the list at the left, what is asked and its answer at the right. */
 export function RequestsPage() {
   const t = useT()
-  const words = useWords()
   const api = useApi()
-  const sentence = useErrorSentence('requests')
-  const asked = useAsked()
   const answers = useAnswers()
-  const [shown, show] = useKept<Shown>('requests:shown', 'open', isShown)
-  const { data: requests, error } = useQuery(api.requests.list.queryOptions({ input: { open: shown === 'open' } }))
-  useKeys([
-    { keys: 'v', label: t($ => $.requests.show.switch), act: () => show(shown === 'open' ? 'answered' : 'open') },
-  ])
-
+  const mayAsk = useMay()('reference.request')
+  const table = useTable('requests')
+  const [chosen, choose] = useState<TableRow>()
+  const [together, setTogether] = useState<Together | null>(null)
+  const { data: waiting } = useQuery(api.requests.waiting.queryOptions())
+  const says =
+    answers || !waiting
+      ? null
+      : mayAsk
+        ? t($ => $.requests.waitThere, { count: waiting })
+        : t($ => $.requests.waitThereLook, { count: waiting })
   return (
     <Page fill>
-      <PageHead title={t($ => $.frame.screens.requests)} under={t($ => $.requests.under)}>
-        <Segments
-          label={t($ => $.requests.show.label)}
-          value={shown}
-          choices={[
-            { value: 'open', text: t($ => $.requests.show.open) },
-            { value: 'answered', text: t($ => $.requests.show.answered) },
-          ]}
-          onChange={show}
+      <PageHead title={t($ => $.frame.screens.requests)} under={t($ => $.requests.under)} />
+      {says === null ? null : <Banner tone="know">{says}</Banner>}
+      <div className={classes.halves}>
+        <TableList
+          table={table}
+          onChosen={choose}
+          empty={<EmptyState title={t($ => $.requests.empty.open)} text={t($ => $.requests.empty.openText)} />}
         />
-      </PageHead>
-      {error ? <EmptyState title={sentence(error)} /> : null}
-      {requests?.length === 0 ? (
-        <EmptyState title={words.requests.empty[shown]} text={words.requests.empty[`${shown}Text`]} />
-      ) : null}
-      {requests && requests.length > 0 ? (
-        <Pile<Request>
-          key={shown}
-          name={`requests-${shown}`}
-          title={words.requests.list[shown === 'open' && !answers ? 'waiting' : shown]}
-          items={requests}
-          entry={request => ({
-            key: String(request.id),
-            tone: toneOf[request.status],
-            tag: shown === 'open' ? words.requests.kind[kindOf(request)] : words.requests.status[request.status],
-            at: request.answeredAt ?? request.askedAt,
-            title: request.subject,
-            text: asked(request),
-          })}
-          card={request => <RequestCard request={request} />}
-        />
-      ) : null}
+        <div className={classes.beside}>
+          {chosen ? <Chosen key={chosen.key} id={Number(chosen.key)} table={table} answer={setTogether} /> : null}
+        </div>
+      </div>
+      {together ? <TogetherDialog {...together} close={() => setTogether(null)} /> : null}
     </Page>
   )
 }
 
-const kindOf = ({ creates, removes }: Request): 'new' | 'remove' | 'change' =>
-  creates ? 'new' : removes ? 'remove' : 'change'
+interface ChosenProps {
+  id: number
+  table: ShownTable
+  answer: (of: Together) => void
+}
+
+function Chosen({ id, table, answer }: ChosenProps) {
+  const api = useApi()
+  const sentence = useErrorSentence('requests')
+  const { data: request, error } = useQuery(api.requests.find.queryOptions({ input: { id } }))
+  if (error) return <EmptyState title={sentence(error)} />
+  if (!request) return null
+  return (
+    <>
+      <RequestCard request={request} />
+      {request.together === null ? null : (
+        <TogetherCard request={request} together={request.together} table={table} answer={answer} />
+      )}
+    </>
+  )
+}

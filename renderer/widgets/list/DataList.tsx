@@ -23,7 +23,7 @@ export interface DataListProps<Row, F extends object, Sort extends string> {
   query: (ask: Ask<Sort>) => WindowQuery<Row>
   /** The whole list as it stands, for a file or paper. */
   question: ListQuestion
-  idOf: (row: Row) => number
+  idOf: (row: Row) => number | string
   open?: ((row: Row) => void) | undefined
   /** What a key does to the chosen row. */
   rowActs?: readonly RowAct<Row>[]
@@ -37,6 +37,10 @@ export interface DataListProps<Row, F extends object, Sort extends string> {
   tools?: ReactNode
   /** The screen puts it on paper in a way of its own. */
   ownPaper?: boolean
+  /** Only as high as its rows, up to most of the window: for a list among other cards. */
+  fit?: boolean
+  /** Hears of the row that is chosen, also when it changes. */
+  onChosen?: (row: Row | undefined) => void
   /** Other queries of the same list start from the top: say by what they differ. */
   variant?: string
 }
@@ -58,7 +62,7 @@ export function DataList<Row, F extends object, Sort extends string>(props: Data
   const [total, setTotal] = useState<number | null>(null)
 
   return (
-    <section className={classes.list} aria-label={props.label}>
+    <section className={classes.list} data-fit={props.fit || undefined} aria-label={props.label}>
       <ListBar
         list={list}
         columns={columns}
@@ -88,6 +92,7 @@ export function DataList<Row, F extends object, Sort extends string>(props: Data
         chooseSort={(sort, descending) => list.set({ sort, descending })}
         variant={`${props.variant ?? ''} ${search} ${state.sort} ${state.descending} ${JSON.stringify(state.filter)}`}
         onTotal={setTotal}
+        {...(props.onChosen ? { onChosen: props.onChosen } : {})}
         toFilter={() => filterField.current?.focus()}
         failed={error => <EmptyState title={sentence(error)} />}
         empty={

@@ -25,7 +25,7 @@ interface RowsProps<Row, Sort extends string> {
   label: string
   columns: readonly Column<Row, Sort>[]
   query: (part: { offset: number; limit: number }) => WindowQuery<Row>
-  idOf: (row: Row) => number
+  idOf: (row: Row) => number | string
   sort: Sort
   descending: boolean
   chooseSort: (sort: Sort, descending: boolean) => void
@@ -35,6 +35,7 @@ interface RowsProps<Row, Sort extends string> {
   rowActs?: readonly RowAct<Row>[]
   toFilter: () => void
   onTotal: (total: number | null) => void
+  onChosen?: (row: Row | undefined) => void
   empty: ReactNode
   failed: (error: Error) => ReactNode
   grid: RefObject<HTMLTableElement | null>
@@ -67,6 +68,10 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
     onTotal(rows.total)
     if (rows.total !== null) setCount(rows.total)
   }, [onTotal, rows.total])
+
+  const { onChosen } = props
+  const chosenRow = rows.rowAt(index)
+  useEffect(() => onChosen?.(chosenRow), [onChosen, chosenRow])
 
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(total - 1, to))

@@ -4,10 +4,10 @@ import { useRemote, wasRemote } from '../remote.tsx'
 const flashFor = 1_600
 
 /** The rows that another computer has just changed: each is lit once, softly. */
-export function useFlash<Row>(rows: readonly Row[], idOf: (row: Row) => number): ReadonlySet<number> {
+export function useFlash<Row>(rows: readonly Row[], idOf: (row: Row) => number | string): ReadonlySet<number | string> {
   const remote = useRemote()
-  const seen = useRef(new Map<number, Row>())
-  const [lit, setLit] = useState<ReadonlySet<number>>(new Set())
+  const seen = useRef(new Map<number | string, Row>())
+  const [lit, setLit] = useState<ReadonlySet<number | string>>(new Set())
   useEffect(() => {
     const looks = seen.current.size > 0 && wasRemote(remote.getState(), Date.now())
     const changed = looks ? rows.filter(row => isOther(seen.current.get(idOf(row)), row)).map(idOf) : []

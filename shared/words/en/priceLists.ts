@@ -6,6 +6,7 @@ export const priceLists = {
   },
   title: 'Prices',
   under: 'Price lists by class and zone, and what is given free. Head office writes them; a depot asks for a change.',
+  switch: 'Show the other list',
   lists: 'Price lists',
   create: 'New price list',
   empty: 'No price list yet.',

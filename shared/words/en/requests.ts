@@ -12,25 +12,30 @@ export const requests = {
     'changed-since':
       'The record has changed since this was asked. Refuse it with a sentence, or change the record yourself.',
     'not-yours': 'Only the person who asked can take it back.',
+    'answer-missing': 'Write a sentence first: whoever asked reads it.',
+    nothing: 'There is nothing of it left to undo.',
+    removed: 'One of them took a record away for good. Answer it by a new request.',
   },
   /** On the button of a form whose change becomes a request. */
   ask: 'Ask head office',
   why: 'Why (head office reads it)',
   asks: 'You may not write this here yourself: what you change goes to head office as a request, and the answer comes by sync.',
-  show: {
-    label: 'Which requests',
-    open: 'Not answered',
-    answered: 'Answered',
-    switch: 'Show the others',
-  },
+  waitThere_one: '{{count}} request waits for an answer of head office. You see it; people of head office answer it.',
+  waitThere_many:
+    '{{count}} requests wait for an answer of head office. You see them; people of head office answer them.',
+  waitThere_other:
+    '{{count}} requests wait for an answer of head office. You see them; people of head office answer them.',
+  waitThereLook_one:
+    '{{count}} request waits for an answer of head office. Your role may look at it, neither ask nor answer.',
+  waitThereLook_many:
+    '{{count}} requests wait for an answer of head office. Your role may look at them, neither ask nor answer.',
+  waitThereLook_other:
+    '{{count}} requests wait for an answer of head office. Your role may look at them, neither ask nor answer.',
   empty: {
     open: 'Nothing is waiting for an answer.',
     openText:
       'Where a depot wants another price, a new product or other terms, it asks here, and head office accepts or refuses.',
-    answered: 'No request has been answered yet.',
-    answeredText: 'Accepted, refused and withdrawn requests stand here with their answers.',
   },
-  list: { open: 'To answer', waiting: 'Waiting for an answer', answered: 'Answered' },
   /** What is asked, by the record's table; `other` is any that is not named. */
   change: {
     calendar: '{{person}} asks to change a calendar.',
@@ -87,6 +92,40 @@ export const requests = {
     accepted: 'Accepted and written. Whoever asked hears it with the next sync.',
     refused: 'Refused. Whoever asked reads your sentence with the next sync.',
     withdrawn: 'Taken back. Nothing was changed.',
+  },
+  together: {
+    came_one: '{{count}} request of “{{what}}” waits. They were asked in one go.',
+    came_many: '{{count}} requests of “{{what}}” wait. They were asked in one go.',
+    came_other: '{{count}} requests of “{{what}}” wait. They were asked in one go.',
+    act: 'Answer them together',
+    title: 'Answer “{{what}}” together',
+    how: 'Answer',
+    accept: 'Accept all',
+    refuse: 'Refuse all',
+    text: 'Each is written as if it had been accepted alone. One that has changed since, or whose code is taken, is left for you to look at.',
+    refuseText: 'Nothing is written. Whoever asked reads your sentence with each of them.',
+    answerHint: 'May stay empty where you accept.',
+    progress: '{{done}} of {{total}} answered',
+    stop: 'Stop here',
+    stopped: 'Stopped. What is answered stays answered; the others wait.',
+    accepted_one: '{{count}} request is accepted and written.',
+    accepted_many: '{{count}} requests are accepted and written.',
+    accepted_other: '{{count}} requests are accepted and written.',
+    refused_one: '{{count}} request is refused.',
+    refused_many: '{{count}} requests are refused.',
+    refused_other: '{{count}} requests are refused.',
+    left: {
+      'already-answered': '{{count}} were answered meanwhile.',
+      gone: '{{count}} are about something that is no longer there.',
+      'changed-since': '{{count}} have changed since they were asked. Look at them one by one.',
+      'not-yours': '{{count}} are not yours to answer.',
+      invalid: '{{count}} would take a code or a name that another record has.',
+    },
+    undo: 'Undo all of it',
+    undone_one: '{{count}} request waits again; what it wrote is as before.',
+    undone_many: '{{count}} requests wait again; what they wrote is as before.',
+    undone_other: '{{count}} requests wait again; what they wrote is as before.',
+    show: 'Show only these',
   },
   refuse: {
     title: 'Refuse “{{subject}}”',

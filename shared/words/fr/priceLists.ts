@@ -9,6 +9,7 @@ export const priceLists = {
   title: 'Prix',
   under:
     'Listes de prix par classe et par zone, et ce qui est offert. Le siège les écrit ; un dépôt demande un changement.',
+  switch: 'Montrer l’autre liste',
   lists: 'Listes de prix',
   create: 'Nouvelle liste',
   empty: 'Pas encore de liste de prix.',

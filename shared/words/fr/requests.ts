@@ -15,24 +15,30 @@ export const requests = {
     'changed-since':
       'La fiche a changé depuis la demande. Refusez la demande en une phrase, ou changez la fiche vous-même.',
     'not-yours': 'Seule la personne qui a demandé peut retirer la demande.',
+    'answer-missing': 'Écrivez d’abord une phrase : qui a demandé la lit.',
+    nothing: 'Il n’en reste rien à annuler.',
+    removed: 'L’une d’elles a retiré une fiche pour de bon. Répondez par une nouvelle demande.',
   },
   ask: 'Demander au siège',
   why: 'Pourquoi (le siège le lit)',
   asks: 'Vous ne pouvez pas écrire ceci vous-même ici : ce que vous changez part au siège comme demande, et la réponse arrive avec la synchronisation.',
-  show: {
-    label: 'Quelles demandes',
-    open: 'Sans réponse',
-    answered: 'Avec réponse',
-    switch: 'Montrer les autres',
-  },
+  waitThere_one:
+    '{{count}} demande attend une réponse du siège. Vous la voyez ; ce sont les gens du siège qui y répondent.',
+  waitThere_many:
+    '{{count}} demandes attendent une réponse du siège. Vous les voyez ; ce sont les gens du siège qui y répondent.',
+  waitThere_other:
+    '{{count}} demandes attendent une réponse du siège. Vous les voyez ; ce sont les gens du siège qui y répondent.',
+  waitThereLook_one:
+    '{{count}} demande attend une réponse du siège. Votre rôle permet de la regarder, pas de demander ni de répondre.',
+  waitThereLook_many:
+    '{{count}} demandes attendent une réponse du siège. Votre rôle permet de les regarder, pas de demander ni de répondre.',
+  waitThereLook_other:
+    '{{count}} demandes attendent une réponse du siège. Votre rôle permet de les regarder, pas de demander ni de répondre.',
   empty: {
     open: 'Rien n’attend de réponse.',
     openText:
       'Quand un dépôt veut un autre prix, un nouveau produit ou d’autres conditions, il le demande ici, et le siège accepte ou refuse.',
-    answered: 'Aucune demande n’a encore reçu de réponse.',
-    answeredText: 'Les demandes acceptées, refusées et retirées se trouveront ici avec leurs réponses.',
   },
-  list: { open: 'À répondre', waiting: 'En attente de réponse', answered: 'Avec réponse' },
   change: {
     calendar: '{{person}} demande à changer un calendrier.',
     holiday: '{{person}} demande à changer un jour férié.',
@@ -89,6 +95,40 @@ export const requests = {
     accepted: 'Acceptée et écrite. La personne qui l’a demandée l’apprend à la prochaine synchronisation.',
     refused: 'Refusée. La personne qui l’a faite lira votre phrase à la prochaine synchronisation.',
     withdrawn: 'Retirée. Rien n’a été changé.',
+  },
+  together: {
+    came_one: '{{count}} demande de « {{what}} » attend. Elles ont été faites d’un coup.',
+    came_many: '{{count}} demandes de « {{what}} » attendent. Elles ont été faites d’un coup.',
+    came_other: '{{count}} demandes de « {{what}} » attendent. Elles ont été faites d’un coup.',
+    act: 'Répondre à toutes ensemble',
+    title: 'Répondre ensemble à « {{what}} »',
+    how: 'Réponse',
+    accept: 'Tout accepter',
+    refuse: 'Tout refuser',
+    text: 'Chacune est écrite comme si elle avait été acceptée seule. Celle qui a changé depuis, ou dont le code est pris, reste à regarder.',
+    refuseText: 'Rien n’est écrit. Qui a demandé lit votre phrase avec chacune.',
+    answerHint: 'Peut rester vide si vous acceptez.',
+    progress: '{{done}} sur {{total}} répondues',
+    stop: 'Arrêter ici',
+    stopped: 'Arrêté. Ce qui a sa réponse la garde ; les autres attendent.',
+    accepted_one: '{{count}} demande est acceptée et écrite.',
+    accepted_many: '{{count}} demandes sont acceptées et écrites.',
+    accepted_other: '{{count}} demandes sont acceptées et écrites.',
+    refused_one: '{{count}} demande est refusée.',
+    refused_many: '{{count}} demandes sont refusées.',
+    refused_other: '{{count}} demandes sont refusées.',
+    left: {
+      'already-answered': '{{count}} ont reçu une réponse entre-temps.',
+      gone: '{{count}} parlent de quelque chose qui n’est plus là.',
+      'changed-since': '{{count}} ont changé depuis. Regardez-les une par une.',
+      'not-yours': '{{count}} ne sont pas à vous.',
+      invalid: '{{count}} prendraient un code ou un nom qu’une autre fiche porte déjà.',
+    },
+    undo: 'Tout annuler',
+    undone_one: '{{count}} demande attend de nouveau ; ce qu’elle avait écrit est comme avant.',
+    undone_many: '{{count}} demandes attendent de nouveau ; ce qu’elles avaient écrit est comme avant.',
+    undone_other: '{{count}} demandes attendent de nouveau ; ce qu’elles avaient écrit est comme avant.',
+    show: 'Ne montrer que celles-ci',
   },
   refuse: {
     title: 'Refuser « {{subject}} »',

@@ -8,6 +8,7 @@ export const priceLists = {
   },
   title: 'Pri',
   under: 'Lis pri dapre klas ak zòn, ak sa ki gratis. Se biwo santral ki ekri yo; yon depo mande chanjman.',
+  switch: 'Montre lòt lis la',
   lists: 'Lis pri',
   create: 'Nouvo lis',
   empty: 'Poko gen lis pri.',

@@ -3,16 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import type { Calendar, Holiday } from '../../../../shared/calendars/calendar.ts'
 import { copiedInto, yearOf } from '../../../../shared/calendars/nextYear.ts'
 import type { Day } from '../../../../shared/kernel/day.ts'
-import { shortDay } from '../../../../shared/kernel/locale.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useErrorSentence } from '../../../widgets/errorSentence.ts'
-import { minuteText } from '../../../widgets/form/field.ts'
-import { RecordTable } from '../../../widgets/form/RecordTable.tsx'
-import { useKept } from '../../../widgets/kept.tsx'
 import { useKeys } from '../../../widgets/keys.tsx'
-import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
+import { TableList } from '../../../widgets/list/table/TableList.tsx'
+import { useTable } from '../../../widgets/list/table/useTable.ts'
+import { useT } from '../../../widgets/words.ts'
 
 interface HolidaysTableProps {
   calendar: Calendar
@@ -26,16 +23,14 @@ interface HolidaysTableProps {
 /** The holidays of one year; b and a turn the years, c copies this one into the next. */
 export function HolidaysTable({ calendar, today, among, blocked, open }: HolidaysTableProps) {
   const t = useT()
-  const words = useWords()
-  const language = useLanguage()
-  const [year, keepYear] = useKept(
-    'calendars:year',
-    yearOf(today),
-    (value): value is number => typeof value === 'number',
-  )
+  const table = useTable('holidays', calendar.id)
+  const { filter } = table.list.state
+  const [chosen = ''] = filter.chosen.year ?? []
+  const year = Number(chosen) || yearOf(today)
+  const keepYear = (next: number): void =>
+    table.list.filterBy({ chosen: { ...filter.chosen, year: [String(next)] }, from: {}, to: {} })
   const copy = useCopy(calendar.id)
   const left = copiedInto(calendar.holidays, year, year + 1).length
-  const rows = calendar.holidays.filter(holiday => yearOf(holiday.day) === year)
   const copyBlocked = blocked ?? (left === 0 ? t($ => $.calendars.copyNothing, { year: String(year) }) : null)
   const copyLabel = t($ => $.calendars.copy, { year: String(year), next: String(year + 1) })
   useKeys([
@@ -45,16 +40,16 @@ export function HolidaysTable({ calendar, today, among, blocked, open }: Holiday
   ])
   const title = t($ => $.calendars.holidays, { year: String(year) })
   return (
-    <RecordTable
-      name={`holidays-${calendar.id}`}
-      title={among > 1 ? `${calendar.name} · ${title}` : title}
-      rows={rows}
-      idOf={holiday => holiday.n}
-      open={blocked === null ? open : undefined}
-      create={{ label: t($ => $.calendars.createHoliday), act: () => open(null) }}
-      blocked={blocked}
+    <TableList
+      table={table}
+      fit
+      label={among > 1 ? `${calendar.name} · ${title}` : title}
+      open={
+        blocked === null ? ({ key }) => open(calendar.holidays.find(({ n }) => String(n) === key) ?? null) : undefined
+      }
+      create={{ label: t($ => $.calendars.createHoliday), act: () => open(null), blocked }}
       empty={t($ => $.calendars.noHolidays, { year: String(year) })}
-      aside={
+      tools={
         <>
           <ActionButton small keys="b" onClick={() => keepYear(year - 1)}>
             {String(year - 1)}
@@ -67,22 +62,6 @@ export function HolidaysTable({ calendar, today, among, blocked, open }: Holiday
           </ActionButton>
         </>
       }
-      columns={[
-        { title: words.errors.field.day, cell: holiday => shortDay(holiday.day, language, year) },
-        { title: words.errors.field.name, cell: holiday => holiday.names[language] },
-        {
-          title: words.errors.field.closed,
-          cell: holiday =>
-            holiday.closed ? (
-              <Tag tone="warn">{t($ => $.calendars.closedText)}</Tag>
-            ) : holiday.cutoffMinute === null ? (
-              t($ => $.calendars.openAsUsual)
-            ) : (
-              t($ => $.calendars.openUntil, { time: minuteText(holiday.cutoffMinute) })
-            ),
-        },
-        { title: words.errors.field.recurrence, cell: holiday => words.calendars.recurrence[holiday.recurrence] },
-      ]}
     />
   )
 }

@@ -1,7 +1,5 @@
 import type { Container } from '../../../../shared/containers/container.ts'
 import { containerKinds } from '../../../../shared/containers/kind.ts'
-import { moneyText } from '../../../../shared/kernel/locale.ts'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { choiceField, type FieldSpec, moneyField, switchField, textField } from '../../../widgets/form/field.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
@@ -18,7 +16,6 @@ export function ContainersSection() {
   const language = useLanguage()
   const api = useApi()
   const settings = useSettings()
-  const { field } = words.errors
   const base = settings?.company?.baseCurrency ?? 'HTG'
   const fields: FieldSpec<Typed>[] = [
     textField('code', 16),
@@ -33,7 +30,7 @@ export function ContainersSection() {
   return (
     <ReferenceSection<Container, Typed>
       table="container"
-      title={words.settings.sections.containers}
+      listed="containers"
       rows={settings?.containers ?? []}
       idOf={container => container.id}
       titleOf={container => container.names[language]}
@@ -51,19 +48,6 @@ export function ContainersSection() {
         }
       }
       save={(typed, note) => api.containers.save.call({ ...typed, note })}
-      columns={[
-        { title: field.code, cell: container => container.code },
-        {
-          title: field.name,
-          cell: container => (
-            <>
-              {container.names[language]} {container.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
-            </>
-          ),
-        },
-        { title: field.kind, cell: container => words.containers.kind[container.kind] },
-        { title: field.depositMinor, end: true, cell: container => moneyText(container.depositMinor, base, language) },
-      ]}
     />
   )
 }

@@ -1,10 +1,8 @@
 import { languages } from '../../../../shared/kernel/locale.ts'
 import type { Depot } from '../../../../shared/settings/contract.ts'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { choiceField, type FieldSpec, switchField, textField, timeField } from '../../../widgets/form/field.ts'
 import { timeZones, timeZoneText } from '../../../widgets/form/timeZones.ts'
-import { columnText } from '../../../widgets/timeline/columnText.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { ReferenceSection } from './ReferenceSection.tsx'
 import { useSettings } from './useSettings.ts'
@@ -20,7 +18,6 @@ export function DepotsSection() {
   const settings = useSettings()
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const calendars = settings?.calendars ?? []
-  const { field } = words.errors
   const fields: FieldSpec<Typed>[] = [
     textField('code', 3, { hint: t($ => $.settings.depots.codeHint) }),
     textField('name', 80),
@@ -42,7 +39,7 @@ export function DepotsSection() {
   return (
     <ReferenceSection<Depot, Typed>
       table="depot"
-      title={words.settings.sections.depots}
+      listed="depots"
       rows={settings?.depots ?? []}
       idOf={depot => depot.id}
       titleOf={depot => `${depot.code} · ${depot.name}`}
@@ -51,30 +48,6 @@ export function DepotsSection() {
       fields={fields}
       typed={depot => depot ?? { ...usual, timeZone: own, language, calendarId: calendars[0]?.id ?? null }}
       save={(typed, note) => api.settings.saveDepot.call({ ...typed, note })}
-      columns={[
-        { title: field.code, cell: depot => depot.code },
-        {
-          title: field.name,
-          cell: depot => (
-            <>
-              {depot.name} {depot.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
-            </>
-          ),
-        },
-        {
-          title: field.cutoffMinute,
-          cell: depot => columnText('depot', 'cutoff_minute', depot.cutoffMinute, words, language),
-        },
-        {
-          title: field.calendarId,
-          cell: depot =>
-            calendars.find(calendar => calendar.id === depot.calendarId)?.name ??
-            t($ => $.settings.depots.calendarNone),
-        },
-        { title: field.timeZone, cell: depot => timeZoneText(depot.timeZone) },
-        { title: field.phone, cell: depot => depot.phone },
-        { title: field.language, cell: depot => words.kernel.language[depot.language] },
-      ]}
     />
   )
 }

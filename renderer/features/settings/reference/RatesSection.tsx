@@ -1,11 +1,9 @@
 import { percentText, rateText, shortDay } from '../../../../shared/kernel/locale.ts'
-import { currencies, rateScale } from '../../../../shared/kernel/money.ts'
+import { currencies } from '../../../../shared/kernel/money.ts'
 import type { ExchangeRate } from '../../../../shared/settings/contract.ts'
-import { changeBp, rateBefore, rateJump } from '../../../../shared/settings/rateJump.ts'
-import { Tag } from '../../../ui/Tag.tsx'
+import { rateJump } from '../../../../shared/settings/rateJump.ts'
 import { useApi } from '../../../widgets/api.ts'
 import { choiceField, dayField, type FieldSpec, rateField, textField } from '../../../widgets/form/field.ts'
-import { DayText } from '../../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import { ReferenceSection } from './ReferenceSection.tsx'
 import { useSettings } from './useSettings.ts'
@@ -19,13 +17,10 @@ export function RatesSection() {
   const language = useLanguage()
   const api = useApi()
   const settings = useSettings()
-  const { field } = words.errors
   const base = settings?.company?.baseCurrency ?? 'HTG'
   const second = settings?.company?.secondCurrency ?? currencies.find(each => each !== base) ?? base
   const today = settings?.today ?? ''
   const rates = settings?.rates ?? []
-  const isNow = (rate: ExchangeRate): boolean =>
-    rates.find(each => each.currency === rate.currency && each.validFrom <= today)?.id === rate.id
   const signed = (basisPoints: number): string => `${basisPoints > 0 ? '+' : ''}${percentText(basisPoints, language)}`
   const doubt = (typed: Typed): string | null => {
     const jump = rateJump(typed, rates)
@@ -50,7 +45,7 @@ export function RatesSection() {
   return (
     <ReferenceSection<ExchangeRate, Typed>
       table="exchange_rate"
-      title={words.settings.sections.rates}
+      listed="rates"
       rows={rates}
       idOf={rate => rate.id}
       titleOf={rate => `${rate.currency} · ${rateText(rate.rateE6, language)}`}
@@ -61,45 +56,6 @@ export function RatesSection() {
       save={(typed, note) => api.settings.saveRate.call({ ...typed, note })}
       doubt={doubt}
       allTheSame={t($ => $.settings.rates.saveAnyway)}
-      columns={[
-        {
-          title: field.rateE6,
-          cell: rate =>
-            t($ => $.settings.rates.worth, {
-              currency: rate.currency,
-              rate: rateText(rate.rateE6, language),
-              base,
-            }),
-        },
-        {
-          title: t($ => $.settings.rates.inverseTitle),
-          cell: rate =>
-            t($ => $.settings.rates.inverse, {
-              currency: rate.currency,
-              rate: rateText(Math.round((rateScale * rateScale) / rate.rateE6), language),
-              base,
-            }),
-        },
-        {
-          title: t($ => $.settings.rates.sinceBefore),
-          end: true,
-          cell: rate => {
-            const before = rateBefore(rate, rates)
-            return before ? signed(changeBp(rate, before)) : ''
-          },
-        },
-        {
-          title: field.validFrom,
-          cell: rate => (
-            <>
-              <DayText day={rate.validFrom} />{' '}
-              {isNow(rate) ? <Tag tone="good">{t($ => $.settings.rates.current)}</Tag> : null}
-              {rate.validFrom > today ? <Tag tone="know">{t($ => $.settings.rates.later)}</Tag> : null}
-            </>
-          ),
-        },
-        { title: field.source, cell: rate => rate.source },
-      ]}
     />
   )
 }

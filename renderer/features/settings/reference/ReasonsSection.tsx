@@ -1,6 +1,5 @@
 import type { ReasonCode } from '../../../../shared/settings/contract.ts'
 import { reasonKinds } from '../../../../shared/settings/reasonKind.ts'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { choiceField, type FieldSpec, switchField, textField } from '../../../widgets/form/field.ts'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
@@ -17,7 +16,6 @@ export function ReasonsSection() {
   const language = useLanguage()
   const api = useApi()
   const settings = useSettings()
-  const { field } = words.errors
   const kindText = words.settings.reasonKind
   const fields: FieldSpec<Typed>[] = [
     choiceField<Typed, 'kind'>('kind', reasonKinds, kind => kindText[kind]),
@@ -31,7 +29,7 @@ export function ReasonsSection() {
   return (
     <ReferenceSection<ReasonCode, Typed>
       table="reason_code"
-      title={words.settings.sections.reasons}
+      listed="reasons"
       rows={settings?.reasonCodes ?? []}
       idOf={reason => reason.id}
       titleOf={reason => reason.texts[language]}
@@ -40,18 +38,6 @@ export function ReasonsSection() {
       fields={fields}
       typed={reason => reason ?? { id: null, kind: 'hold', code: '', texts: { en: '', fr: '', ht: '' }, active: true }}
       save={(typed, note) => api.settings.saveReasonCode.call({ ...typed, note })}
-      columns={[
-        { title: t($ => $.settings.reasons.text), cell: reason => reason.texts[language] },
-        { title: field.kind, cell: reason => kindText[reason.kind] },
-        {
-          title: field.code,
-          cell: reason => (
-            <>
-              {reason.code} {reason.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
-            </>
-          ),
-        },
-      ]}
     />
   )
 }

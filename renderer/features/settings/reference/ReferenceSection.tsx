@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
+import type { TableName as ListedAs } from '../../../../shared/lists/tables/tables.ts'
 import type { Outcome } from '../../../../shared/settings/contract.ts'
 import type { TableName } from '../../../../shared/sync/registry.ts'
 import type { FieldSpec } from '../../../widgets/form/field.ts'
 import { RecordDialog } from '../../../widgets/form/RecordDialog.tsx'
-import { RecordTable } from '../../../widgets/form/RecordTable.tsx'
+import { TableList } from '../../../widgets/list/table/TableList.tsx'
+import { useTable } from '../../../widgets/list/table/useTable.ts'
 import { useMay } from '../../../widgets/person.ts'
 import { useWrites } from '../../../widgets/useWrites.ts'
 import { useT } from '../../../widgets/words.ts'
@@ -11,10 +13,10 @@ import { AsksBanner } from '../AsksBanner.tsx'
 
 interface ReferenceSectionProps<Row, Typed> {
   table: TableName
-  title: string
+  /** The list that shows them. */
+  listed: ListedAs
   rows: readonly Row[]
   idOf: (row: Row) => number
-  columns: readonly { title: string; cell: (row: Row) => ReactNode; end?: boolean }[]
   empty: string
   /** What the button for a new one says. */
   create: string
@@ -28,26 +30,31 @@ interface ReferenceSectionProps<Row, Typed> {
   allTheSame?: string
 }
 
-/** Rows that head office owns: a short table, and one dialog for a new one or for one that is changed. */
+/** Rows that head office owns: a list, and one dialog for a new one or for one that is changed. */
 export function ReferenceSection<Row, Typed>(props: ReferenceSectionProps<Row, Typed>) {
   const { table, idOf } = props
   const t = useT()
   const mayAsk = useMay()('reference.request')
   const writes = useWrites()(table)
+  const shown = useTable(props.listed)
   const [editing, edit] = useState<{ row: Row | null } | null>(null)
+  const open = ({ key }: { key: string }): void => {
+    const row = props.rows.find(each => String(idOf(each)) === key)
+    if (row !== undefined) edit({ row })
+  }
   return (
     <>
       <AsksBanner table={table} />
-      <RecordTable
-        name={table}
-        title={props.title}
-        rows={props.rows}
-        idOf={idOf}
-        open={mayAsk ? row => edit({ row }) : undefined}
-        create={{ label: props.create, act: () => edit({ row: null }) }}
-        blocked={mayAsk ? null : t($ => $.settings.mayNotAsk)}
+      <TableList
+        table={shown}
+        fit
+        open={mayAsk ? open : undefined}
+        create={{
+          label: props.create,
+          act: () => edit({ row: null }),
+          blocked: mayAsk ? null : t($ => $.settings.mayNotAsk),
+        }}
         empty={props.empty}
-        columns={props.columns}
       />
       {editing ? (
         <RecordDialog<Typed>

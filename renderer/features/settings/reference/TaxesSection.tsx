@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { percentText, shortDay } from '../../../../shared/kernel/locale.ts'
+import { percentText } from '../../../../shared/kernel/locale.ts'
 import type { TaxChange, TaxClass } from '../../../../shared/settings/contract.ts'
-import { taxRateOn } from '../../../../shared/settings/taxRate.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { type FieldSpec, percentField, switchField, textField } from '../../../widgets/form/field.ts'
@@ -37,22 +36,12 @@ export function TaxesSection() {
     }),
     switchField('active'),
   ]
-  const next = (tax: TaxClass): string =>
-    tax.changes
-      .filter(change => change.validFrom > today)
-      .map(change =>
-        t($ => $.settings.taxes.from, {
-          day: shortDay(change.validFrom, language, Number(today.slice(0, 4))),
-          rate: percentText(change.rateBp, language),
-        }),
-      )
-      .join(', ')
   const [first] = taxes
   return (
     <>
       <ReferenceSection<TaxClass, Typed>
         table="tax_class"
-        title={words.settings.sections.taxes}
+        listed="taxes"
         rows={taxes}
         idOf={tax => tax.id}
         titleOf={tax => `${tax.code} · ${tax.names[language]}`}
@@ -61,27 +50,6 @@ export function TaxesSection() {
         fields={fields}
         typed={tax => tax ?? { id: null, code: '', names: { en: '', fr: '', ht: '' }, rateBp: 0, active: true }}
         save={(typed, note) => api.settings.saveTaxClass.call({ ...typed, note })}
-        columns={[
-          { title: field.code, cell: tax => tax.code },
-          {
-            title: field.name,
-            cell: tax => (
-              <>
-                {tax.names[language]} {tax.active ? null : <Tag>{t($ => $.settings.notActive)}</Tag>}
-              </>
-            ),
-          },
-          {
-            title: field.rateBp,
-            end: true,
-            cell: tax => (
-              <>
-                {next(tax) === '' ? null : <Tag tone="know">{next(tax)}</Tag>}{' '}
-                {percentText(taxRateOn(today, tax), language)}
-              </>
-            ),
-          },
-        ]}
       />
       <RecordTable
         name="tax_change"

@@ -1,4 +1,4 @@
-import { Checkbox, Chip, Group, Select } from '@mantine/core'
+import { Checkbox, Chip, Group, MultiSelect, Select } from '@mantine/core'
 import type { DayBound } from '../../../../shared/kernel/dayBound.ts'
 import { MoneyField } from '../../MoneyField.tsx'
 import { BoundField } from './BoundField.tsx'
@@ -77,6 +77,38 @@ export const oneOf = <T extends string>(of: {
     />
   ),
 })
+
+/** Any of several that may be many, found by typing. */
+export const severalOf = (of: {
+  id: string
+  title: string
+  value: readonly string[]
+  options: readonly Option<string>[]
+  usual: readonly string[]
+  any: string
+  choose: (value: string[]) => void
+}): FilterField => {
+  const isUsual = of.value.length === of.usual.length && of.usual.every(value => of.value.includes(value))
+  return {
+    id: of.id,
+    title: of.title,
+    said: isUsual || of.value.length === 0 ? null : labels(of.options, of.value) || of.value.join(', '),
+    clear: () => of.choose([...of.usual]),
+    control: (
+      <MultiSelect
+        label={of.title}
+        {...(of.value.length === 0 ? { placeholder: of.any } : {})}
+        data-autofocus
+        clearable
+        searchable={of.options.length > 8}
+        data={[...of.options]}
+        value={[...of.value]}
+        onChange={of.choose}
+        comboboxProps={{ withinPortal: true }}
+      />
+    ),
+  }
+}
 
 /** Yes or no. */
 export const flag = (of: {

@@ -1,4 +1,4 @@
-import type { Words } from '../../../shared/words/en.ts'
+import type { Words } from '../words/en.ts'
 
 /** What somebody did, after the person's name: `confirmed the order`. An act without words of its own is a change. */
 export function actText(kind: string, words: Words): string {

@@ -1,0 +1,10 @@
+import type { TableName } from '../sync/registry.ts'
+import type { Right } from './right.ts'
+
+/** What somebody needs to see a record of this table. */
+export function rightToSee(table: TableName): Right {
+  if (table === 'person') return 'people.edit'
+  if (table === 'sales_order' || table === 'order_line') return 'orders.view'
+  if (table === 'customer' || table === 'contact' || table === 'customer_terms') return 'customers.view'
+  return 'reference.view'
+}
