@@ -37,19 +37,28 @@ interface Wanted {
   readonly part: string
   readonly file: string
   readonly sheet: string | null
+  /** Known and not taken: where it is not there, nothing is missing. */
+  readonly left: boolean
   readonly dialect: Mapping['tables'][string]['dialect']
 }
 
 function wantedOf(source: ImportSource): readonly Wanted[] {
   if ('mapping' in source)
-    return Object.entries(source.mapping.tables).map(([part, { file, sheet, dialect }]) => ({
+    return Object.entries(source.mapping.tables).map(([part, { file, sheet, dialect, left }]) => ({
       part,
       file,
       sheet: sheet ?? null,
+      left: left !== undefined,
       dialect,
     }))
   const files = profiles[source.profile]?.files ?? {}
-  return Object.entries(files).map(([part, { file }]) => ({ part, file, sheet: null, dialect: undefined }))
+  return Object.entries(files).map(([part, { file, left = false }]) => ({
+    part,
+    file,
+    sheet: null,
+    left,
+    dialect: undefined,
+  }))
 }
 
 /** Reads each file once, however many of its sheets are wanted. */
@@ -60,8 +69,9 @@ function openFiles(source: ImportSource): (wanted: Wanted, rejected: Rejected[])
       ? { path: path.join(source.folder, name), name }
       : (source.files.find(file => file.name === name) ?? null)
 
-  return async ({ file, sheet, dialect }, rejected) => {
+  return async ({ file, sheet, dialect, left }, rejected) => {
     const refuse = (problem: Rejected['problem'], row = 0, field = ''): null => {
+      if (left && problem === 'missing-file') return null
       rejected.push({ file, row, field, problem })
       return null
     }

@@ -15,7 +15,10 @@ export function mappingProfile(
     currency: given.currency,
     founding,
     files: Object.fromEntries(
-      Object.entries(mapping.tables).map(([part, { file }]) => [part, { file, columns: columns[part] ?? [] }]),
+      Object.entries(mapping.tables).map(([part, { file, left }]) => [
+        part,
+        { file, columns: columns[part] ?? [], left: left !== undefined },
+      ]),
     ),
     read: (tables, context) => applyMapping(mapping, tables, context),
   }

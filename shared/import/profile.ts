@@ -10,8 +10,10 @@ export interface ImportProfile {
   readonly founding: { readonly company: string; readonly depotCode: string; readonly depotName: string }
   /** The currency of its amounts; the company's own where it is null. */
   readonly currency: Currency | null
-  /** The files it wants, by part; all must be there, with at least these columns. */
-  readonly files: Readonly<Record<string, { readonly file: string; readonly columns: readonly string[] }>>
+  /** The files it wants, by part; all but those that are known and left must be there, with at least these columns. */
+  readonly files: Readonly<
+    Record<string, { readonly file: string; readonly columns: readonly string[]; readonly left?: boolean }>
+  >
   /** Pure: tables in, records and what was refused out, what is here already among it. */
   read(tables: Readonly<Record<string, ImportTable>>, context: ImportContext): ImportedRecords
 }
