@@ -165,7 +165,16 @@ test('a key that is too long for an index is refused, and what was sent around i
 
 test('a second price list for everybody on the days of the first is refused', async () => {
   const { boss, company } = world
-  const list = { code: 'GEN2', name: 'x', currency: 'HTG', customer_class: null, zone: null, valid_from: '2026-06-01', valid_to: null, tax_included: 0 }
+  const list = {
+    code: 'GEN2',
+    name: 'x',
+    currency: 'HTG',
+    customer_class: null,
+    zone: null,
+    valid_from: '2026-06-01',
+    valid_to: null,
+    tax_included: 0,
+  }
   boss.act(company.boss, 'reference.edit', [boss.change('price_list', 'insert', boss.id(), list)])
   expect(await codeFor(boss, seen)).toBe('lists-overlap')
 })

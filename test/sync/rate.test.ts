@@ -41,7 +41,15 @@ test('a stall halves them, and the third in a row makes them as small as a packe
 })
 
 test('a small frame that was all there was does not make the next one bigger', () => {
-  const idle = { sentJson: 200, sentFrames: 60, sentParts: 0, sentWire: 150, receivedWire: 150, milliseconds: 700, left: 0 }
+  const idle = {
+    sentJson: 200,
+    sentFrames: 60,
+    sentParts: 0,
+    sentWire: 150,
+    receivedWire: 150,
+    milliseconds: 700,
+    left: 0,
+  }
   expect(afterSuccess(startingRate, idle)).toEqual(startingRate)
 })
 
@@ -68,7 +76,15 @@ test('a bad morning is forgotten after some syncs that ended well', () => {
 })
 
 test('answers grow while there is more and they come quickly, and shrink when one is cut', () => {
-  const more = { sentJson: 200, sentFrames: 60, sentParts: 0, sentWire: 150, receivedWire: 8_000, milliseconds: 900, left: 5_000 }
+  const more = {
+    sentJson: 200,
+    sentFrames: 60,
+    sentParts: 0,
+    sentWire: 150,
+    receivedWire: 8_000,
+    milliseconds: 900,
+    left: 5_000,
+  }
   let rate = startingRate
   const sizes: number[] = []
   for (let i = 0; i < 4; i++) {
