@@ -1,3 +1,4 @@
+import { forgetUnnamed } from '../../db/blobs.ts'
 import { pruneKept } from '../../db/kept.ts'
 import type { Store } from '../../db/open.ts'
 import { pruneAcknowledged } from '../../db/queue.ts'
@@ -103,6 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (tidied !== null && clock.uptime() - tidied < hours(24)) return
     tidied = clock.uptime()
     await pruneAcknowledged(store, officeTime)
+    await forgetUnnamed(store)
     await pruneKept(store)
     await keepSpares(options)
   }

@@ -14,7 +14,7 @@ export function safeFileName(given: string, type: MediaType): string {
     .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-  const short = [...stem].slice(0, longest).join('').trim()
+  const short = Array.from(stem).slice(0, longest).join('').trim()
   const name = short === '' || reserved.test(short.split('.')[0] ?? '') ? `_${short}` : short
   return `${name}.${endings[type]}`
 }

@@ -79,7 +79,7 @@ function overtaken({ tbl, id, sub, columns, clocks }: Standing, column: string, 
   return [
     violation(
       'last writer',
-      `${column} of ${tbl}/${id}/${sub}: ${String(stands)} of ${new Date(instantOfClock(stamp)).toISOString()} stands, ${String(last.value)} was written ${last.at - wrote.at} ms later`,
+      `${column} of ${tbl}/${id}/${sub}: ${JSON.stringify(stands)} of ${new Date(instantOfClock(stamp)).toISOString()} stands, ${String(last.value)} was written ${last.at - wrote.at} ms later`,
     ),
   ]
 }

@@ -233,7 +233,7 @@ export async function addOrder(
 
 /** Customers of different codes have different phones: those of one phone may be one. */
 const phoneOf = (code: string): string =>
-  `37${[...code]
+  `37${Array.from(code)
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7)
     .toString()
     .padStart(6, '0')}`
