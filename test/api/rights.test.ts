@@ -14,6 +14,11 @@ import { begin, hire, passwordOf } from '../support/people.ts'
  * beside it.
  */
 const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'first-start or settings.edit'> = {
+  'attachments.of': 'signed-in',
+  'attachments.add': 'signed-in',
+  'attachments.content': 'signed-in',
+  'attachments.fetch': 'signed-in',
+  'attachments.remove': 'signed-in',
   'attention.list': 'signed-in',
   'attention.resend': 'sync.resolve',
   'attention.discard': 'sync.resolve',

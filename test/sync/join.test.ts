@@ -40,14 +40,17 @@ async function pricedProduct(tx: Writer, company: Company): Promise<number> {
   return id
 }
 
+let customers = 0
+/** Its customer is nobody whom another computer knows. */
 async function deskAlone(login: string): Promise<Alone> {
+  customers += 1
   const desk = await city.addComputer()
   const company = await foundCompany(desk.store, { login })
   const { unknown, customer } = await desk.store.write(
     by(company.person, 'products.save', 'reference.edit'),
     async tx => ({
       unknown: await pricedProduct(tx, company),
-      customer: await addCustomer(tx, company.depot, `A-${login}`),
+      customer: await addCustomer(tx, company.depot, `A-${login}-${customers}`),
     }),
   )
   const known = company.products[0] ?? 0
@@ -175,7 +178,7 @@ test('an order taken after joining has the new lane, and one from before keeps i
   const customer = await desk.store.reader
     .selectFrom('customer')
     .select('id')
-    .where('code', '=', 'A-nadege')
+    .where('code', '=', `A-nadege-${customers}`)
     .limit(1)
     .executeTakeFirstOrThrow()
   const [number] = await takeOrders(
