@@ -34,6 +34,7 @@ function forgetQueue(statement: Statements, device: number): void {
     'comparison',
     'mended_row',
     'unequal_row',
+    'snapshot_import',
   ])
     statement(`DELETE FROM ${table}`).run()
   statement(

@@ -123,6 +123,16 @@ interface LocalTables {
     before: string | null
     after: string | null
   }
+  snapshot_import: {
+    scope: string
+    cursor: number
+    size: number
+    held: number
+    head: Uint8Array | null
+    rest: Uint8Array
+    block: number
+    rows: number
+  }
   unequal_row: { tbl: number; id: number; sub: number; why: UnequalReason; since: number }
   import_batch: ImportBatchTable
   capture: CaptureTable

@@ -15,6 +15,7 @@ import { isAlone, openIdentity } from './sync/identity.ts'
 import { attachmentLane } from './sync/parts/attachmentLane.ts'
 import { equalityLane } from './sync/parts/equalityLane.ts'
 import { measureDisk } from './sync/parts/measureDisk.ts'
+import { snapshotLane } from './sync/parts/snapshotLane.ts'
 import { vitalsLane } from './sync/parts/vitalsLane.ts'
 import { systemTimers, type Timers } from './sync/schedule.ts'
 import { openPrinter } from './workers/printThread.ts'
@@ -57,6 +58,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     expected: identityFile.mark() !== null || !isAlone(identityFile.present()),
   })
   const equality = equalityLane({ store, clock, log })
+  const snapshots = snapshotLane({ store, identity: identityFile, log: log })
   const sync = createSync({
     store,
     identity: identityFile,
@@ -66,7 +68,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     random: Math.random,
     log,
     application: options.application,
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality, attachmentLane({ store, clock })],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), snapshots, equality, attachmentLane({ store, clock })],
+    snapshots,
     equality,
   })
   const sessions = options.sessions ?? openSessions(clock)

@@ -7,6 +7,7 @@ import { type Patience, patience, requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
 import { openMetrics } from './metrics.ts'
+import { keepSnapshots } from './snapshot/keep.ts'
 import type { CodeTerms } from './store/enrolment.ts'
 import { raiseEpoch } from './store/epoch.ts'
 import { migrate } from './store/migrate.ts'
@@ -83,6 +84,8 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   })
   const url = await app.listen({ port, host })
   const founding = await keepFoundingCode(store, now, options.onFoundingCode)
+  const building = { store, epoch: office.epoch, sign: signer(office.privateKey), now }
+  const stopBuilding = keepSnapshots(building, error => log.warn({ event: 'snapshot', error: errorNote(error) }))
   return {
     url,
     foundingCode: founding.code,
@@ -90,6 +93,7 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
     close: async () => {
       draining = true
       founding.stop()
+      stopBuilding()
       await app.close()
       await store.close()
     },

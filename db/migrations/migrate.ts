@@ -13,6 +13,7 @@ import { life } from './0100-life.ts'
 import { equality } from './0110-equality.ts'
 import { kept } from './0120-kept.ts'
 import { attachments } from './0130-attachments.ts'
+import { snapshots } from './0140-snapshots.ts'
 import { firstPages } from './0160-firstPages.ts'
 
 export interface Migration {
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   equality,
   kept,
   attachments,
+  snapshots,
   firstPages,
 ]
 

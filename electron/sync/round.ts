@@ -15,6 +15,7 @@ import { type IdentityFile, ruling } from './identity.ts'
 import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
 import { anyMore, outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
+import type { SnapshotLane } from './parts/snapshotLane.ts'
 import type { Rate } from './rate.ts'
 import { type RoundTrip, roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
@@ -27,6 +28,8 @@ export interface RoundOptions {
   readonly application: string
   /** What travels beside rows, the most urgent first. */
   readonly parts: readonly PartLane[]
+  /** One of them. */
+  readonly snapshots: Pick<SnapshotLane, 'ready' | 'holds' | 'held' | 'left'>
   readonly rate: Rate
   /** Sends from this frame on, answered or not: head office said that it holds none from there. */
   readonly resendFrom: number | null
@@ -65,6 +68,7 @@ export interface RoundResult {
 export async function round(options: RoundOptions): Promise<RoundResult> {
   const { store, identity, rate } = options
   const me = identity.present()
+  await options.snapshots.ready()
   const state = await syncState(store.reader)
   const frames = options.fetchOnly ? [] : await outgoing(options)
   const decisions = await decisionsToSend(store.reader)
@@ -86,7 +90,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       epoch,
       frames: await Promise.all(frames.map(frame => packedFrame(frame.sealed))),
       decisions,
-      cursors: state.cursors,
+      cursors: { ...state.cursors, ...Object.fromEntries(options.snapshots.held().map(scope => [scope, notNow])) },
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
       mostBytes: rate.answerBytes,
@@ -111,9 +115,11 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   await acknowledge(store, answer.verdicts)
   await decisionsTold(store, decisions)
   await leaveScopes(store, answer.scopes)
-  for (const page of answer.pages) await applyPage(store, page)
-  const left = answer.pages.reduce((sum, page) => sum + page.end - page.to, 0)
-  if (left === 0) await settleAnswered(store)
+  const pages = answer.pages.filter(page => !options.snapshots.holds(page.scope))
+  for (const page of pages) await applyPage(store, page)
+  const left = pages.reduce((sum, page) => sum + page.end - page.to, 0)
+  if (left === 0 && !answer.scopes.some(options.snapshots.holds)) await settleAnswered(store)
+  const coming = options.snapshots.left()
   await takeAnswers(options.parts, parts, answer.parts ?? [])
   await noteContact(store, {
     epoch: answer.epoch,
@@ -130,8 +136,9 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     sentFrames: framesSize,
     sentParts: parts.reduce((sum, part) => sum + part.bytes.length, 0),
     acknowledged: answer.verdicts.length,
-    received: answer.pages.reduce((sum, page) => sum + page.to - page.from, 0),
-    left,
+    received:
+      pages.reduce((sum, page) => sum + page.to - page.from, 0) + Math.max(0, coming - options.snapshots.left()),
+    left: left + options.snapshots.left(),
     more: left > 0 || after.transactions > 0 || (await anyMore(options.parts)),
     frame: answer.frame,
     officeTime: answer.time,
@@ -145,6 +152,8 @@ const measured = (trip: RoundTrip) => ({
 })
 
 const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, received: 0, left: 0 }
+/** A cursor behind every log: nothing of a scope comes while its snapshot does. */
+const notNow = Number.MAX_SAFE_INTEGER
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {

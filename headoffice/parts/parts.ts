@@ -2,12 +2,14 @@ import { type Part, type PartKind, partKinds } from '../../shared/sync/wire/part
 import { answerAttachment } from './attachments.ts'
 import { compare } from './equality.ts'
 import type { PartHandler, PartRequest } from './handler.ts'
+import { giveSnapshot } from './snapshot.ts'
 import { takeVitals } from './vitals.ts'
 
 const handlers: Record<PartKind, PartHandler> = {
   [partKinds.vitals]: takeVitals,
   [partKinds.equality]: compare,
   [partKinds.attachment]: answerAttachment,
+  [partKinds.snapshot]: giveSnapshot,
 }
 
 const handlerOf = new Map<number, PartHandler>(

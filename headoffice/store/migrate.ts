@@ -5,6 +5,7 @@ import { commit } from './migrations/0020-commit.ts'
 import { vitals } from './migrations/0025-vitals.ts'
 import { recovery } from './migrations/0030-recovery.ts'
 import { proof } from './migrations/0040-proof.ts'
+import { snapshots } from './migrations/0041-snapshots.ts'
 import { limits } from './migrations/0050-limits.ts'
 import { quarantine } from './migrations/0051-quarantine.ts'
 import { secondWall } from './migrations/0052-second-wall.ts'
@@ -18,6 +19,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0025-vitals', sql: vitals },
   { name: '0030-recovery', sql: recovery },
   { name: '0040-proof', sql: proof },
+  { name: '0041-snapshots', sql: snapshots },
   { name: '0050-limits', sql: limits },
   { name: '0051-quarantine', sql: quarantine },
   { name: '0052-second-wall', sql: secondWall },

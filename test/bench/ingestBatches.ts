@@ -38,9 +38,10 @@ export interface Batch {
 const ordersEach = 250
 const customerCount = 200
 const productCount = 60
+const productsAtOnce = 100
 
 /** A company with so many depots, a desk at each, customers and products to sell. */
-export async function enrolDepots(office: HeadOffice, count: number): Promise<BenchDesk[]> {
+export async function enrolDepots(office: HeadOffice, count: number, moreProducts = 0): Promise<BenchDesk[]> {
   const boss = await enrolDesk(office.url, { code: office.foundingCode ?? '' })
   const company = await foundCompany(boss)
   const products = Array.from({ length: productCount }, () => boss.id())
@@ -49,6 +50,15 @@ export async function enrolDepots(office: HeadOffice, count: number): Promise<Be
     'reference.edit',
     products.map((id, index) => boss.change('product', 'insert', id, productRow(`B${index}`, company.tax))),
   )
+  for (let from = 0; from < moreProducts; from += productsAtOnce) {
+    const each = Array.from({ length: productsAtOnce }, (_, place) => from + place)
+    boss.act(
+      company.boss,
+      'reference.edit',
+      each.map(place => boss.change('product', 'insert', boss.id(), manyNamed(place, company.tax))),
+    )
+    if (from % (10 * productsAtOnce) === 0) await boss.sync({ mostBytes: 1 })
+  }
   const depots = Array.from({ length: count }, (_, index) => ({ id: boss.id(), person: boss.id(), code: `D${index}` }))
   for (const depot of depots) {
     boss.act(company.boss, 'reference.edit', [boss.change('depot', 'insert', depot.id, depotRow(depot.code))])
@@ -110,6 +120,14 @@ export function batchesFor(url: string, of: BenchDesk, count: number): Batch[] {
     }
   })
 }
+
+/** A product of a big company, with names as they are. */
+const manyNamed = (place: number, tax: number): Values => ({
+  ...productRow(`SKU-${place}`, tax),
+  name_en: `Drink ${place % 900} ${['glass', 'plastic', 'can'][place % 3]} ${(place * 37) % 1500} ml`,
+  name_fr: `Boisson ${place % 900}`,
+  name_ht: `Bwason ${place % 900}`,
+})
 
 /** Queues an order of five lines with its event; answers its rows. */
 export function queueOrder(of: BenchDesk, number: number): BenchRow[] {

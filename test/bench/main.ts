@@ -1,4 +1,5 @@
 import { apply } from './apply.ts'
+import { bootstrap } from './bootstrap.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
@@ -17,6 +18,7 @@ import { startup } from './startup.ts'
 import { wire } from './wire.ts'
 
 const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<BenchResult>>> = {
+  bootstrap,
   save,
   import: importing,
   ingest,

@@ -10,6 +10,7 @@ import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts
 import { attachmentLane } from '../../electron/sync/parts/attachmentLane.ts'
 import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import { measureDisk } from '../../electron/sync/parts/measureDisk.ts'
+import { snapshotLane } from '../../electron/sync/parts/snapshotLane.ts'
 import { vitalsLane } from '../../electron/sync/parts/vitalsLane.ts'
 import { systemTimers } from '../../electron/sync/schedule.ts'
 
@@ -47,6 +48,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
   const logged: string[] = []
   const clock = { now, uptime: () => performance.now() }
   const equality = equalityLane({ store, clock, log: listLog(logged) })
+  const snapshots = snapshotLane({ store, identity, log: listLog(logged) })
   const sync = createSync({
     store,
     identity,
@@ -56,7 +58,8 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
     random: Math.random,
     log: listLog(logged),
     application: 'test',
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), equality, attachmentLane({ store, clock })],
+    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), snapshots, equality, attachmentLane({ store, clock })],
+    snapshots,
     equality,
   })
   return {

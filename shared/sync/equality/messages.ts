@@ -1,9 +1,10 @@
 import { ByteReader, ByteWriter } from '../wire/bytes.ts'
 import { Malformed } from '../wire/malformed.ts'
+import { readScope, writeScope } from '../wire/scopeName.ts'
 import { readStandingBytes, type StandingRow, standingBytes } from '../wire/standing.ts'
-import { readScope, readTally, writeScope, writeTally } from './pieces.ts'
 import type { Place } from './place.ts'
 import type { Tally } from './tally.ts'
+import { readTally, writeTally } from './tallyBytes.ts'
 
 /** What a desk asks about its copy. Everything is true at one cursor only: head office answers where its own log ends. */
 export type EqualityAsk =

@@ -1,0 +1,14 @@
+import { readSnapshotAsk, snapshotListBytes } from '../../shared/sync/snapshot/messages.ts'
+import { scopesOf } from '../api/scopes.ts'
+import { Refused } from '../refused.ts'
+import { listSnapshots, readSnapshot } from '../store/snapshots.ts'
+import type { PartHandler } from './handler.ts'
+
+/** Names the snapshots of a device's scopes, or gives bytes of one: about a fifth of what it wishes for in JSON, since they are packed. */
+export const giveSnapshot: PartHandler = async ({ service, device, bytes, mostBytes }) => {
+  const ask = readSnapshotAsk(bytes)
+  const scopes = await scopesOf(service.store, device)
+  if (ask === null) return [snapshotListBytes(await listSnapshots(service.store, scopes))]
+  if (!scopes.includes(ask.scope)) throw new Refused('bad-request')
+  return [await readSnapshot(service.store, ask, ask.from, Math.max(2000, Math.floor(mostBytes / 5)))]
+}
