@@ -90,7 +90,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       epoch,
       frames: await Promise.all(frames.map(frame => packedFrame(frame.sealed))),
       decisions,
-      cursors: { ...state.cursors, ...Object.fromEntries(options.snapshots.held().map(scope => [scope, notNow])) },
+      cursors: { ...state.cursors, ...options.snapshots.held() },
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
       mostBytes: rate.answerBytes,
@@ -152,8 +152,6 @@ const measured = (trip: RoundTrip) => ({
 })
 
 const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, received: 0, left: 0 }
-/** A cursor behind every log: nothing of a scope comes while its snapshot does. */
-const notNow = Number.MAX_SAFE_INTEGER
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {

@@ -31,8 +31,8 @@ export interface SnapshotLane extends PartLane {
   ready(): Promise<void>
   /** Whether the pages of a scope must wait, because a snapshot of it is asked about or on its way. */
   holds(scope: string): boolean
-  /** Scopes whose log must not be sent meanwhile. */
-  held(): readonly string[]
+  /** Where this computer will stand once its snapshots are in: never beyond the log, or head office would take itself for restored. */
+  held(): Readonly<Record<string, number>>
   /** Rows still to come. */
   left(): number
 }
@@ -133,7 +133,7 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
       if (state === 'new') await begin()
     },
     holds: scope => !scope.startsWith('device:') && (state === 'asking' || imports.some(each => each.scope === scope)),
-    held: () => imports.map(each => each.scope),
+    held: () => Object.fromEntries(imports.map(each => [each.scope, each.cursor])),
     left: () => rowsLeft,
   }
 }
