@@ -113,6 +113,8 @@ export function rewind(
       const cursor = Math.min(to.apart[scope] ?? end, end)
       statement('UPDATE scope_cursor SET cursor = min(cursor, ?), reaches = ? WHERE scope = ?').run(cursor, end, scope)
     }
+    // A snapshot under way may be of the history that was lost.
+    statement('DELETE FROM snapshot_import').run()
     touched.add('scope_cursor')
   })
 }

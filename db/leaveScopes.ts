@@ -11,7 +11,9 @@ import { overlay } from './overlay.ts'
 export function leaveScopes(store: Store, scopes: readonly string[]): Promise<string[]> {
   return store.pen.turn(turn => {
     const { statement } = turn
-    const held = statement<{ scope: string }>('SELECT scope FROM scope_cursor').all()
+    const held = statement<{ scope: string }>(
+      'SELECT scope FROM scope_cursor UNION SELECT scope FROM snapshot_import',
+    ).all()
     const left = held.map(row => row.scope).filter(scope => !scopes.includes(scope))
     if (left.length === 0) return []
     muted(turn, () => {
@@ -29,7 +31,9 @@ export function leaveScopes(store: Store, scopes: readonly string[]): Promise<st
         }
       }
     })
-    for (const scope of left) statement('DELETE FROM scope_cursor WHERE scope = ?').run(scope)
+    for (const scope of left)
+      for (const table of ['scope_cursor', 'snapshot_import'])
+        statement(`DELETE FROM ${table} WHERE scope = ?`).run(scope)
     turn.touched.add('scope_cursor')
     return left
   })

@@ -68,7 +68,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     random: Math.random,
     log,
     application: options.application,
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), snapshots, equality, attachmentLane({ store, clock })],
+    parts: [
+      vitalsLane({ measure: () => measureDisk(file), clock }),
+      snapshots,
+      equality,
+      attachmentLane({ store, clock }),
+    ],
     snapshots,
     equality,
   })

@@ -15,7 +15,7 @@ import { type IdentityFile, isAlone } from './identity.ts'
 import { findInterval, saveInterval } from './interval.ts'
 import { anybodySigned } from './join.ts'
 import type { PartLane } from './parts/lane.ts'
-import type { SnapshotLane } from './parts/snapshotLane.ts'
+import type { SnapshotState } from './parts/snapshotLane.ts'
 import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
 import { findOut, tellRebirths } from './recovery.ts'
 import { type RoundResult, round } from './round.ts'
@@ -37,7 +37,7 @@ export interface EngineOptions {
   /** What travels beside rows, the most urgent first. */
   readonly parts: readonly PartLane[]
   /** One of them. */
-  readonly snapshots: Pick<SnapshotLane, 'ready' | 'holds' | 'held' | 'left'>
+  readonly snapshots: SnapshotState
 }
 
 /** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */

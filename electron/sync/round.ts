@@ -15,7 +15,7 @@ import { type IdentityFile, ruling } from './identity.ts'
 import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
 import { anyMore, outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
-import type { SnapshotLane } from './parts/snapshotLane.ts'
+import type { SnapshotState } from './parts/snapshotLane.ts'
 import type { Rate } from './rate.ts'
 import { type RoundTrip, roundTrip } from './roundTrip.ts'
 import { LinkError } from './trouble.ts'
@@ -29,7 +29,7 @@ export interface RoundOptions {
   /** What travels beside rows, the most urgent first. */
   readonly parts: readonly PartLane[]
   /** One of them. */
-  readonly snapshots: Pick<SnapshotLane, 'ready' | 'holds' | 'held' | 'left'>
+  readonly snapshots: SnapshotState
   readonly rate: Rate
   /** Sends from this frame on, answered or not: head office said that it holds none from there. */
   readonly resendFrom: number | null
@@ -79,6 +79,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const parts = await outgoingParts(options.parts, options.fetchOnly ? 0 : rate.frameBytes - framesSize)
 
   const epoch = state.epoch || (me.epoch ?? 0)
+  const cursors = { ...state.cursors, ...options.snapshots.held() }
   const trip = await roundTrip({
     http: options.http,
     clock: options.clock,
@@ -90,7 +91,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       epoch,
       frames: await Promise.all(frames.map(frame => packedFrame(frame.sealed))),
       decisions,
-      cursors: { ...state.cursors, ...options.snapshots.held() },
+      cursors,
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
       mostBytes: rate.answerBytes,
@@ -106,17 +107,14 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   if (options.fetchOnly && answer.frame > answeredFrame)
     return { ...measured(trip), ...nothing, more: true, frame: answer.frame, officeTime: answer.time }
   if (answer.pages.length > 0) {
-    await keepAnswer(
-      store,
-      { ...trip.came, device: me.device, epoch, cursors: state.cursors, parts: parts.length > 0 },
-      answer.pages,
-    )
+    await keepAnswer(store, { ...trip.came, device: me.device, epoch, cursors, parts: parts.length > 0 }, answer.pages)
   }
   await acknowledge(store, answer.verdicts)
   await decisionsTold(store, decisions)
   await leaveScopes(store, answer.scopes)
   const pages = answer.pages.filter(page => !options.snapshots.holds(page.scope))
   for (const page of pages) await applyPage(store, page)
+  options.snapshots.passedOver(answer.pages.filter(page => !pages.includes(page)))
   const left = pages.reduce((sum, page) => sum + page.end - page.to, 0)
   if (left === 0 && !answer.scopes.some(options.snapshots.holds)) await settleAnswered(store)
   const coming = options.snapshots.left()

@@ -58,7 +58,12 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
     random: Math.random,
     log: listLog(logged),
     application: 'test',
-    parts: [vitalsLane({ measure: () => measureDisk(file), clock }), snapshots, equality, attachmentLane({ store, clock })],
+    parts: [
+      vitalsLane({ measure: () => measureDisk(file), clock }),
+      snapshots,
+      equality,
+      attachmentLane({ store, clock }),
+    ],
     snapshots,
     equality,
   })

@@ -1,11 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { signer } from '../../headoffice/ingest/grants.ts'
-import { buildSnapshots } from '../../headoffice/snapshot/build.ts'
-import { findOffice } from '../../headoffice/store/office.ts'
-import { openStore } from '../../headoffice/store/pool.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { packSnapshots } from '../support/packSnapshots.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
 let city: City
@@ -42,17 +39,7 @@ async function atOffice(sql: string): Promise<pg.QueryResult['rows']> {
   return rows
 }
 
-async function build(now: number, maxAge = 0): Promise<number> {
-  const store = openStore({ databaseUrl: city.office.databaseUrl, connections: 2, onError: () => undefined })
-  const office = await findOffice(store)
-  const built = await buildSnapshots(
-    { store, epoch: office.epoch, sign: signer(office.privateKey), now: () => now },
-    maxAge,
-    5,
-  )
-  await store.close()
-  return built
-}
+const build = (now: number, maxAge = 0): Promise<number> => packSnapshots(city.office.databaseUrl, now, maxAge)
 
 const takenIn = (at: CityDesk): number => at.logged.filter(line => line.startsWith('info snapshot taken in')).length
 const cursorOf = async (at: CityDesk, scope: string): Promise<number> =>

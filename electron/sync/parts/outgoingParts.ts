@@ -5,8 +5,8 @@ import type { PartLane } from './lane.ts'
 export async function outgoingParts(lanes: readonly PartLane[], room: number): Promise<readonly Part[]> {
   const parts: Part[] = []
   let left = room
-  for (const { kind, ask } of lanes) {
-    for (const bytes of left > 0 ? await ask(left) : []) {
+  for (const { kind, ask, short } of lanes) {
+    for (const bytes of left > 0 || short ? await ask(left) : []) {
       parts.push({ kind, bytes })
       left -= bytes.length
     }

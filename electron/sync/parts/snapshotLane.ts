@@ -11,6 +11,7 @@ import {
   saveProgress,
 } from '../../../db/snapshotImport.ts'
 import { syncState } from '../../../db/syncState.ts'
+import type { Page } from '../../../shared/sync/protocol.ts'
 import { readHead, type SnapshotHead, snapshotSigned, splitHead } from '../../../shared/sync/snapshot/head.ts'
 import { readSnapshotList, snapshotAskBytes } from '../../../shared/sync/snapshot/messages.ts'
 import { Malformed } from '../../../shared/sync/wire/malformed.ts'
@@ -26,16 +27,24 @@ export interface SnapshotOptions {
   readonly log: Pick<Log, 'info' | 'warn'>
 }
 
-export interface SnapshotLane extends PartLane {
+/** What a round has to know of snapshots. */
+export interface SnapshotState {
   /** Knows from here on whether this computer starts from snapshots. Call before a round. */
   ready(): Promise<void>
   /** Whether the pages of a scope must wait, because a snapshot of it is asked about or on its way. */
   holds(scope: string): boolean
-  /** Where this computer will stand once its snapshots are in: never beyond the log, or head office would take itself for restored. */
+  /**
+   * Cursors to name meanwhile: where this computer will stand, or where the log ended when its news were passed over, so that they do not come
+   * each time. Never beyond the log, or head office would take itself for restored.
+   */
   held(): Readonly<Record<string, number>>
+  /** These pages came and were not applied. */
+  passedOver(pages: readonly Pick<Page, 'scope' | 'end'>[]): void
   /** Rows still to come. */
   left(): number
 }
+
+export interface SnapshotLane extends PartLane, SnapshotState {}
 
 /** Rows written in one turn. */
 const rowsAtOnce = 250
@@ -45,6 +54,8 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
   let state: 'new' | 'asking' | 'taking' | 'taken' | 'over' = 'new'
   let imports: readonly SnapshotImport[] = []
   let rowsLeft = 0
+  /** Where the log ended, of scopes whose news were passed over. */
+  const ends = new Map<string, number>()
 
   async function look(): Promise<void> {
     imports = await listImports(store.reader)
@@ -104,6 +115,7 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
 
   return {
     kind: partKinds.snapshot,
+    short: true,
     ask: async () => {
       // One more round: what the log has behind the snapshots.
       if (state === 'taken') state = 'over'
@@ -131,9 +143,14 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
     more: () => state === 'asking' || state === 'taking' || state === 'taken',
     ready: async () => {
       if (state === 'new') await begin()
+      // They were given up where head office went on otherwise.
+      else if (state === 'taking') await look()
     },
     holds: scope => !scope.startsWith('device:') && (state === 'asking' || imports.some(each => each.scope === scope)),
-    held: () => Object.fromEntries(imports.map(each => [each.scope, each.cursor])),
+    held: () => Object.fromEntries(imports.map(({ scope, cursor }) => [scope, Math.max(cursor, ends.get(scope) ?? 0)])),
+    passedOver: pages => {
+      for (const { scope, end } of pages) ends.set(scope, end)
+    },
     left: () => rowsLeft,
   }
 }
