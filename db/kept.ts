@@ -17,6 +17,8 @@ export interface Came {
   readonly signature: Uint8Array
 }
 
+/** Own transactions that one request brings along: fewer than a frame holds, however long they are. */
+const mostOwn = 300
 const keptFor = 90 * 24 * 60 * 60_000
 const mostKept = 50_000_000
 
@@ -66,7 +68,8 @@ export async function keptAnswers(
 ): Promise<Kept[]> {
   const found: Kept[] = []
   let bytes = 0
-  for (let after = wanted.after; bytes < wanted.mostBytes; ) {
+  let own = 0
+  for (let after = wanted.after; bytes < wanted.mostBytes && own < mostOwn; ) {
     const row = await reader
       .selectFrom('kept_answer')
       .selectAll()
@@ -80,11 +83,14 @@ export async function keptAnswers(
     const lost = Object.entries(reaches).some(([scope, to]) => to > (wanted.ends[scope] ?? Number.MAX_SAFE_INTEGER))
     if (!lost && row.at < wanted.since) continue
     bytes += row.bytes.length
+    const numbers: number[] = JSON.parse(row.own)
+    if (found.length > 0 && own + numbers.length > mostOwn) return found
+    own += numbers.length
     const { request, device, epoch } = row
     const base64 = (some: Uint8Array): string => Buffer.from(some).toString('base64')
     found.push({
       n: row.n,
-      own: JSON.parse(row.own),
+      own: numbers,
       kept: {
         request,
         device,

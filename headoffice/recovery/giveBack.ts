@@ -62,7 +62,9 @@ async function tailOf(
   const first = lost[0]?.sequence ?? 0
   const exact = !wasApart && first === last + 1
   const agreed = lost.length === 0 || exact ? null : Math.min(first - 1, last)
-  return { tail: { scope, entries: lost, exact }, agreed, end: last + lost.length }
+  // Behind a hole nothing stands where it stood: what comes there goes behind everything, in a request of its own.
+  const written = exact ? lost.filter((entry, place) => entry.sequence === first + place) : lost
+  return { tail: { scope, entries: written, exact }, agreed, end: last + written.length }
 }
 
 function ownTransactions(frame: string | null): ReadonlyMap<number, WireTransaction> {

@@ -8,7 +8,8 @@ import { Refused } from '../refused.ts'
 
 /**
  * The pages of an answer that head office once gave and a desk kept. Head office's own signature says so: nobody can give back what it
- * never wrote. What it sent without values, because they were the desk's own, comes from the desk's transactions.
+ * never wrote. What it sent without values, because they were the desk's own, comes from the desk's transactions; an entry whose transaction
+ * did not come is left out: its desk brings that anew.
  */
 export function keptPages(kept: KeptAnswer, publicKey: Buffer, own: ReadonlyMap<number, WireTransaction>): Page[] {
   const bytes = Buffer.from(kept.bytes, 'base64')
@@ -18,13 +19,17 @@ export function keptPages(kept: KeptAnswer, publicKey: Buffer, own: ReadonlyMap<
   if (!verify(null, signed, key, Buffer.from(kept.signature, 'base64'))) throw new Refused('bad-signature')
   const { device, epoch, cursors, parts } = kept
   const { pages } = readResponseBytes({ device, epoch, cursors, parts: parts ? [] : undefined }, bytes)
-  return pages.map(page => ({ ...page, entries: page.entries.map(entry => withValues(entry, own.get(entry.number))) }))
+  return pages.map(page => ({
+    ...page,
+    entries: page.entries.flatMap(entry => withValues(entry, own.get(entry.number)) ?? []),
+  }))
 }
 
-function withValues(entry: Entry, sent: WireTransaction | undefined): Entry {
+function withValues(entry: Entry, sent: WireTransaction | undefined): Entry | null {
   if (!entry.own) return entry
+  if (!sent) return null
   const rows = entry.rows.map(row => {
-    const change = sent?.changes.find(
+    const change = sent.changes.find(
       each => each.table === row.table && each.id === row.id && each.sub === row.sub && each.op !== 'delete',
     )
     const values: Values = change?.values ?? {}

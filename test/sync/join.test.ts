@@ -28,7 +28,6 @@ interface Alone {
   readonly orders: readonly string[]
 }
 
-/** A computer that worked alone for a day: two products that head office has by code, one that it has not; three orders. */
 /** A product that head office does not know, with a price in a list that it does know. */
 async function pricedProduct(tx: Writer, company: Company): Promise<number> {
   const id = await addProduct(tx, 'RHUM', company.taxClass)
@@ -41,16 +40,15 @@ async function pricedProduct(tx: Writer, company: Company): Promise<number> {
 }
 
 let customers = 0
-/** Its customer is nobody whom another computer knows. */
+/** Worked alone for a day: products that head office has by code and one that it has not, a customer of its own, three orders. */
 async function deskAlone(login: string): Promise<Alone> {
-  customers += 1
   const desk = await city.addComputer()
   const company = await foundCompany(desk.store, { login })
   const { unknown, customer } = await desk.store.write(
     by(company.person, 'products.save', 'reference.edit'),
     async tx => ({
       unknown: await pricedProduct(tx, company),
-      customer: await addCustomer(tx, company.depot, `A-${login}-${customers}`),
+      customer: await addCustomer(tx, company.depot, `A-${login}-${++customers}`),
     }),
   )
   const known = company.products[0] ?? 0

@@ -1,7 +1,7 @@
 import type { Container } from '../../containers/container.ts'
 import type { Currency } from '../../kernel/money.ts'
 import { coded, minor, text } from '../cell.ts'
-import { inThreeLanguages, inUse } from './common.ts'
+import { inThreeLanguages, inUse } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 export interface ContainerRow extends Container {

@@ -1,6 +1,6 @@
 import type { Depot } from '../../settings/contract.ts'
 import { coded, text } from '../cell.ts'
-import { inUse } from './common.ts'
+import { inUse } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 export interface DepotRow extends Depot {

@@ -1,6 +1,6 @@
 import type { Holiday } from '../../calendars/calendar.ts'
 import { coded, day, text, tinted } from '../cell.ts'
-import { inThreeLanguages } from './common.ts'
+import { inThreeLanguages } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 /** The holidays of one calendar, of every year. */

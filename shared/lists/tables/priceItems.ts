@@ -3,7 +3,7 @@ import type { Currency } from '../../kernel/money.ts'
 import { quantityText } from '../../kernel/quantity.ts'
 import type { PriceItem } from '../../priceLists/contract.ts'
 import { minor, text, whole } from '../cell.ts'
-import { inThreeLanguages } from './common.ts'
+import { inThreeLanguages } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 export interface PriceItemRow extends PriceItem {

@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../../settings/contract.ts'
 import { coded, text } from '../cell.ts'
-import { inThreeLanguages, inUse } from './common.ts'
+import { inThreeLanguages, inUse } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 export const reasons: Table<ReasonCode> = {

@@ -1,6 +1,6 @@
 import type { TaxClass } from '../../settings/contract.ts'
 import { day, empty, minor, text } from '../cell.ts'
-import { inThreeLanguages, inUse } from './common.ts'
+import { inThreeLanguages, inUse } from './sharedColumns.ts'
 import type { Table } from './table.ts'
 
 export interface TaxRow extends TaxClass {
