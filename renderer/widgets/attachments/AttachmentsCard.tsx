@@ -42,7 +42,12 @@ export function AttachmentsCard({ table, rowId }: { table: (typeof attachedTable
 
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.attachments.key() })
   const tell = (cause: unknown): void => {
-    notifications.show({ color: 'mango', autoClose: 8_000, message: sentence(cause) })
+    notifications.show({
+      color: 'mango',
+      autoClose: 8_000,
+      message: sentence(cause),
+      closeButtonProps: { 'aria-label': t($ => $.frame.actions.close) },
+    })
   }
   async function add(chosen: readonly File[]): Promise<void> {
     for (const [done, file] of chosen.entries()) {
