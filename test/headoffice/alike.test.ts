@@ -159,6 +159,14 @@ test('one list that ends in the same act in which the next begins is no overlap,
   expect((await boss.sync()).verdicts).toMatchObject([{ verdict: 'accepted' }])
 })
 
+test('two lists on the same days that one computer has beside each other are its own affair: an import brings such', async () => {
+  const { boss } = world
+  enterList(boss, listRow('O1', '2026-01-01', null, { zone: 'Z5' }))
+  enterList(boss, listRow('O2', '2026-01-01', null, { zone: 'Z5' }))
+  const { verdicts } = await boss.sync()
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted'])
+})
+
 test('lists for other customers, another zone or other money share their days', async () => {
   const { boss } = world
   enterList(boss, listRow('N1', '2026-01-01', null, { zone: 'Z7' }))

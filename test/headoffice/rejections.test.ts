@@ -4,6 +4,7 @@ import { makeId } from '../../shared/kernel/id.ts'
 import { clockAt } from '../../shared/sync/clock.ts'
 import { rejections } from '../../shared/sync/verdict.ts'
 import { customerRow, personRow, productRow, type TwoDepots, twoDepots } from '../support/company.ts'
+import { enrolDesk } from '../support/desk.ts'
 import { codeFor, newCustomer, orderReasons } from '../support/rejecting.ts'
 
 let world: TwoDepots
@@ -163,8 +164,10 @@ test('a key that is too long for an index is refused, and what was sent around i
   expect(await codeFor(boss, seen)).toBe('bad-value')
 })
 
-test('a second price list for everybody on the days of the first is refused', async () => {
-  const { boss, company } = world
+test('a price list for everybody on the days of another computer’s is refused', async () => {
+  const { company, office } = world
+  const second = await enrolDesk(office.url, { code: await office.makeCode({ depotId: null, headOffice: true }) })
+  await second.sync()
   const list = {
     code: 'GEN2',
     name: 'x',
@@ -175,8 +178,8 @@ test('a second price list for everybody on the days of the first is refused', as
     valid_to: null,
     tax_included: 0,
   }
-  boss.act(company.boss, 'reference.edit', [boss.change('price_list', 'insert', boss.id(), list)])
-  expect(await codeFor(boss, seen)).toBe('lists-overlap')
+  second.act(company.boss, 'reference.edit', [second.change('price_list', 'insert', second.id(), list)])
+  expect(await codeFor(second, seen)).toBe('lists-overlap')
 })
 
 test('a clock that is none is refused; one far ahead is set back and keeps its claim', async () => {
