@@ -28,6 +28,7 @@ test('prices are narrowed, kept as a view, taken along without a formula, printe
   await page.keyboard.type('12')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox')).toBeHidden()
   expect(await faults(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
   await expect(filters).toBeHidden()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { moneyText } from '../../../shared/kernel/locale.ts'
 import { quantityText } from '../../../shared/kernel/quantity.ts'
 import type { ProductPrice } from '../../../shared/priceLists/contract.ts'
@@ -37,7 +37,7 @@ export function ProductPrices({ product }: { product: Product }) {
       columns={[
         {
           title: t($ => $.products.priceList),
-          cell: ({ list }) => <Link to={`/prices/${list.id}`}>{list.name}</Link>,
+          cell: ({ list }) => list.name,
         },
         { title: t($ => $.priceLists.forWhom), cell: ({ list }) => forWhom(list, words) },
         {
