@@ -75,7 +75,7 @@ export async function addAttachment(tx: Writer, added: NewAttachment): Promise<n
   return id
 }
 
-/** Takes it off its record. Its bytes stay for a day, for whoever takes that back. */
+/** Takes it off its record. Its bytes go with the next daily tidying, where no other row names them. */
 export async function removeAttachment(tx: Writer, id: number): Promise<void> {
   await tx.deleteFrom('attachment').where('id', '=', id).execute()
 }

@@ -51,8 +51,11 @@ function taken({ service, device }: PartRequest, put: Put): Promise<AttachmentAn
     const named = await namedSize(on, sha256, await scopesOf(on, device))
     if (named === null) return answer('unknown', 0)
     if (named !== size || size > mostFileBytes || from + bytes.length > size) return answer('damaged', 0)
-    if (from === 0) await forgetUnnamed(on, at - keptUnnamed)
-    if (!(await hasRoom(on, device.depotId, sha256, size))) return answer('full', 0)
+    // Asked once a file, not for every piece of it: it looks at all that the depot has.
+    if (from === 0) {
+      await forgetUnnamed(on, at - keptUnnamed)
+      if (!(await hasRoom(on, device.depotId, sha256, size))) return answer('full', 0)
+    }
     const have = await lockBlob(on, sha256, size, at)
     // The same piece again, or one behind a hole: the desk goes on from what is here.
     if (from !== have || bytes.length === 0) return answer('ok', have)
