@@ -54,28 +54,34 @@ function advance({ statement }: Turn): void {
 
 /**
  * To be called when every page of every scope has been applied to its end: an accepted transaction that still covers a row was
- * not named in the log there, so what head office holds comes back ('changed') or is what the desk wrote ('accepted').
+ * not named in the log there, so what head office holds comes back ('changed') or is what the desk wrote ('accepted'). Where a snapshot came under it
+ * its place lies before the snapshot: what that brought counts.
  */
 export function settleAnswered(store: Store): Promise<void> {
   return store.pen.turn(turn =>
     muted(turn, () => {
       const { statement } = turn
       const over = overlay(statement)
-      const left = statement<{ tx: number; table: number; id: number; sub: number; state: string }>(
-        `SELECT DISTINCT tx.number AS tx, c.tbl AS "table", c.id, c.sub, tx.state
+      const left = statement<{ tx: number; table: number; id: number; sub: number; own: 0 | 1 }>(
+        `SELECT DISTINCT tx.number AS tx, c.tbl AS "table", c.id, c.sub, tx.state = 'accepted' AND l.id IS NULL AS own
         FROM tx CROSS JOIN change c ON c.n BETWEEN tx.first_change AND tx.last_change
+        LEFT JOIN laid_row l ON l.id = c.id AND l.tbl = c.tbl AND l.sub = c.sub
         WHERE tx.number > (SELECT settled_tx FROM sync_state) AND tx.number <= (SELECT answered_tx FROM sync_state)
           AND tx.state IN ('accepted', 'changed') AND c.pending = 1
         ORDER BY tx.number DESC, c.n DESC`,
       ).all()
-      for (const { tx, state, ...key } of left) {
+      for (const { tx, own, ...key } of left) {
         const name = tableNumbered(key.table)
         if (!name) continue
-        over.settle(name, key, tx, state === 'accepted' ? 'own' : 'changed')
+        over.settle(name, key, tx, own === 1 ? 'own' : 'changed')
         over.removeIfGone(key.id)
         turn.touched.add(name)
       }
       statement('UPDATE sync_state SET settled_tx = answered_tx').run()
+      statement(
+        `DELETE FROM laid_row WHERE NOT EXISTS (SELECT 1 FROM change c
+          WHERE c.pending = 1 AND c.id = laid_row.id AND c.tbl = laid_row.tbl AND c.sub = laid_row.sub)`,
+      ).run()
     }),
   )
 }

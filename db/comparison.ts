@@ -52,6 +52,7 @@ export function saveComparison(
       `INSERT INTO comparison (one, number, at, mended, unequal) VALUES (1, 1, ?, ?, ?)
       ON CONFLICT (one) DO UPDATE SET number = number + 1, at = excluded.at, mended = excluded.mended, unequal = excluded.unequal`,
     ).run(now, mended, all)
+    statement('DELETE FROM cut_scope WHERE scope IN (SELECT scope FROM scope_cursor)').run()
     statement('DELETE FROM mended_row WHERE at < ?').run(now - keptFor)
     touched.add('comparison')
   })

@@ -45,15 +45,25 @@ export function keepAnswer(store: Store, came: Came, pages: readonly Page[]): Pr
   })
 }
 
-/** Forgets answers of more than 90 days, and the oldest where they take more than 50 MB. */
-export const pruneKept = (store: Store): Promise<void> =>
-  store.pen.turn(({ statement }) => {
-    statement('DELETE FROM kept_answer WHERE at < ?').run(store.now() - keptFor)
-    statement(
-      `DELETE FROM kept_answer WHERE n <= (SELECT n FROM (SELECT n, sum(length(bytes)) OVER (ORDER BY n DESC) AS through FROM kept_answer)
-        WHERE through > ? ORDER BY n DESC LIMIT 1)`,
-    ).run(mostKept)
-  })
+/**
+ * Forgets answers of more than 90 days, and the oldest where all together take more than `most` bytes; `step` of them in a turn, so that nobody waits.
+ * Answers how many went.
+ */
+export async function pruneKept(store: Store, most = mostKept, step = 200): Promise<number> {
+  let pruned = 0
+  for (;;) {
+    const count = await store.pen.turn(({ statement }) => {
+      const sum = statement<{ sum: number | null }>('SELECT sum(length(bytes)) AS sum FROM kept_answer').get()?.sum ?? 0
+      return statement(
+        `DELETE FROM kept_answer WHERE n IN (
+          SELECT n FROM (SELECT n, at, sum(length(bytes)) OVER (ORDER BY n) - length(bytes) AS older FROM kept_answer ORDER BY n LIMIT ${step})
+          WHERE at < ? OR older < ?)`,
+      ).run(store.now() - keptFor, sum - most).changes
+    })
+    pruned += count
+    if (count < step) return pruned
+  }
+}
 
 interface Kept {
   readonly n: number

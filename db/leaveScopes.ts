@@ -32,7 +32,7 @@ export function leaveScopes(store: Store, scopes: readonly string[]): Promise<st
       }
     })
     for (const scope of left)
-      for (const table of ['scope_cursor', 'snapshot_import'])
+      for (const table of ['scope_cursor', 'snapshot_import', 'cut_scope'])
         statement(`DELETE FROM ${table} WHERE scope = ?`).run(scope)
     turn.touched.add('scope_cursor')
     return left

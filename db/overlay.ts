@@ -10,6 +10,8 @@ import type { Statements } from './statements.ts'
  */
 export interface Overlay {
   readonly rows: RowWriter
+  /** Whether local changes lie on a row. */
+  isPending(key: RowKey): boolean
   /** A row arrives from head office. */
   put(name: TableName, key: RowKey, values: Values, version: number): Put
   /** A row is no longer head office's; it stays while local changes of it or of its children are undecided. */
@@ -32,6 +34,7 @@ export function overlay(statement: Statements): Overlay {
 
   return {
     rows,
+    isPending: key => anyPending && isPending(statement, key),
     put(name, key, values, version) {
       if (anyGone)
         statement('DELETE FROM gone_row WHERE id = ? AND tbl = ? AND sub = ?').run(key.id, key.table, key.sub)
@@ -91,6 +94,8 @@ function takeBack(
   const standing: Values = {}
   for (const change of mine) {
     if (change.op === 'delete' && others.every(other => other.n < change.n)) rows.put(name, key, ...asRow(change))
+    // Head office's row came under one that was made here: its own place in the log lies before that.
+    if (change.op === 'insert') Object.assign(standing, change.old)
     if (change.op !== 'update') continue
     for (const column of Object.keys(change.cols)) {
       const cover = covering(all, column)

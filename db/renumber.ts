@@ -35,6 +35,8 @@ function forgetQueue(statement: Statements, device: number): void {
     'mended_row',
     'unequal_row',
     'snapshot_import',
+    'cut_scope',
+    'laid_row',
   ])
     statement(`DELETE FROM ${table}`).run()
   statement(

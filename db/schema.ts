@@ -141,7 +141,9 @@ interface LocalTables {
   frame: FrameTable
   refusal: RefusalTable
   sync_state: SyncStateTable
-  scope_cursor: { scope: string; cursor: number; reaches: number }
+  scope_cursor: { scope: string; cursor: number; reaches: number; base: ColumnType<number, number | undefined, number> }
+  cut_scope: { scope: string; at: number }
+  laid_row: { tbl: number; id: number; sub: number }
   gone_row: { tbl: number; id: number; sub: number }
   parked: { n: ColumnType<number, undefined, never>; scope: string; sequence: number; download: string; why: string }
   /** Numbers that stood on a document which head office refused and a person gave up. */

@@ -73,9 +73,11 @@ export function importRows(
     muted(turn, () => {
       const over = overlay(turn.statement)
       const before = turn.statement<{ n: number | null }>('SELECT max(n) AS n FROM parked').get()?.n ?? 0
+      const lay = turn.statement('INSERT INTO laid_row (tbl, id, sub) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
       let parked = 0
       for (const row of rows) {
         const arrival = { scope: of.scope, sequence: of.cursor, row: { ...row, op: 'put' as const } }
+        if (over.isPending(row)) lay.run(row.table, row.id, row.sub)
         if (applyDownload(turn.statement, over, arrival) === 'parked') parked += 1
         const name = tableNumbered(row.table)
         if (name) turn.touched.add(name)
@@ -90,8 +92,9 @@ export function importRows(
 export function finishImport(store: Store, { scope, cursor }: SnapshotImport): Promise<void> {
   return store.pen.turn(({ statement, touched }) => {
     statement(
-      `INSERT INTO scope_cursor (scope, cursor, reaches) VALUES (?, ?, ?) ON CONFLICT (scope) DO UPDATE SET cursor = max(cursor, excluded.cursor)`,
-    ).run(scope, cursor, cursor)
+      `INSERT INTO scope_cursor (scope, cursor, reaches, base) VALUES (?, ?, ?, ?)
+      ON CONFLICT (scope) DO UPDATE SET cursor = max(cursor, excluded.cursor), base = max(base, excluded.base)`,
+    ).run(scope, cursor, cursor, cursor)
     statement('DELETE FROM snapshot_import WHERE scope = ?').run(scope)
     touched.add('scope_cursor')
   })

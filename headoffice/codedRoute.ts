@@ -27,7 +27,7 @@ export async function codedRoute(scope: FastifyInstance, service: HttpService, k
     return payload
   })
   scope.setErrorHandler((error, request, reply) => {
-    const { status, refusal, retryAfter } = refusalAnswer(service.log, error, claimedDevice(request.body))
+    const { status, refusal, retryAfter } = refusalAnswer(service, error, claimedDevice(request.body))
     service.metrics.refused(refusal.code)
     if (retryAfter !== null) reply.header('retry-after', String(retryAfter))
     return answer(request, reply, status, refusalBytes(refusal))

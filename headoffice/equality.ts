@@ -11,6 +11,9 @@ import type { Queryable } from './store/pool.ts'
 import { type ProvenRow, rowsBetween, tallyRanges, tallyScope } from './store/tallies.ts'
 
 export interface Comparing {
+  /** Reads what the asking device may see. */
+  readonly seen: Queryable
+  /** Writes down what is damaged. */
   readonly store: Queryable
   readonly now: number
   /** What the asking device may see. */
@@ -30,7 +33,7 @@ export async function answerEquality(comparing: Comparing, bytes: Uint8Array): P
       return answerBytes(await compareScopes(comparing, ask))
     case 'ranges': {
       const scope = within(comparing, ask.scope)
-      return answerBytes({ about: 'ranges', ...(await tallyRanges(comparing.store, scope, ask.table, ask.bounds)) })
+      return answerBytes({ about: 'ranges', ...(await tallyRanges(comparing.seen, scope, ask.table, ask.bounds)) })
     }
     case 'rows':
       return answerBytes(await differingRows(comparing, ask))
@@ -48,7 +51,7 @@ async function compareScopes(
 ): Promise<EqualityAnswer> {
   const compared = []
   for (const { scope, cursor, tally } of ask.scopes) {
-    const { last, tables } = await tallyScope(comparing.store, within(comparing, scope))
+    const { last, tables } = await tallyScope(comparing.seen, within(comparing, scope))
     const equal = ask.columns === allColumns && sameTally(summed(tables.values()), tally)
     const told = [...tables].map(([table, of]) => ({ table, columns: comparedColumns.get(table) ?? 0, tally: of }))
     compared.push({ scope, last, tables: last !== cursor || equal ? null : told })
@@ -62,7 +65,7 @@ async function differingRows(
 ): Promise<EqualityAnswer> {
   const name = tableNumbered(ask.table)
   if (name === null) throw new Refused('bad-request')
-  const found = await rowsBetween(comparing.store, { ...ask, scope: within(comparing, ask.scope) }, mostRows)
+  const found = await rowsBetween(comparing.seen, { ...ask, scope: within(comparing, ask.scope) }, mostRows)
   const theirs = new Map(ask.marks.map(place => [placeKey(place), place.mark]))
   const rows: StandingRow[] = []
   const damaged: (ProvenRow & DamagedRow)[] = []

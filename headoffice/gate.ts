@@ -1,3 +1,5 @@
+import { systemTimers, type Timers } from './timers.ts'
+
 /** More asked at once than can be done soon: come again later. Nothing was looked at. */
 export class Overloaded extends Error {
   override name = 'Overloaded'
@@ -20,7 +22,7 @@ export interface GateOptions {
 }
 
 /** Lets so many in at once and the next ones in their order, so that a crowd is answered soon, one way or the other, and memory stays small. */
-export function openGate(options: GateOptions): Gate {
+export function openGate(options: GateOptions, timers: Timers = systemTimers): Gate {
   let inside = 0
   const queue = new Set<() => void>()
 
@@ -32,13 +34,13 @@ export function openGate(options: GateOptions): Gate {
     if (queue.size >= options.waiting) return Promise.reject(new Overloaded('too many wait'))
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const come = () => {
-      clearTimeout(tooLong)
+      thinkBetter()
       resolve()
     }
-    const tooLong = setTimeout(() => {
+    const thinkBetter = timers.in(options.patience, () => {
       queue.delete(come)
       reject(new Overloaded('the turn did not come'))
-    }, options.patience)
+    })
     queue.add(come)
     return promise
   }

@@ -109,7 +109,7 @@ function bodyOf(request: FastifyRequest, type: string): Buffer {
 }
 
 function refuse(service: HttpService, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, refusal, retryAfter } = refusalAnswer(service.log, error, claimedDevice(request))
+  const { status, refusal, retryAfter } = refusalAnswer(service, error, claimedDevice(request))
   service.metrics.refused(refusal.code)
   return (retryAfter === null ? reply : reply.header('retry-after', String(retryAfter))).code(status).send(refusal)
 }

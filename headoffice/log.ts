@@ -19,6 +19,12 @@ const allowed: ReadonlySet<string> = new Set([
   'depot',
   'headOffice',
   'person',
+  'snapshots',
+  'looked',
+  'damaged',
+  'cut',
+  'compacted',
+  'forgotten',
 ])
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>

@@ -14,16 +14,20 @@ export interface RefusalAnswer {
 }
 
 /** What whoever asked is told of an error, which is logged here. `device`: who it claimed to be. */
-export function refusalAnswer(log: Log, error: unknown, device: number | null): RefusalAnswer {
+export function refusalAnswer(
+  { log, random }: { readonly log: Log; readonly random: () => number },
+  error: unknown,
+  device: number | null,
+): RefusalAnswer {
   if (error instanceof Overloaded) {
     log.warn({ event: 'overloaded' })
-    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(5) }
+    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(5, random) }
   }
   const refusal = refusalOf(error)
   if (!refusal) {
     log.error({ event: 'failed', error: errorNote(error) })
     // The desk keeps what it has and comes again: nothing of this request was applied, or its verdicts are stored.
-    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(20) }
+    return { status: 503, refusal: { code: 'busy' }, retryAfter: apart(20, random) }
   }
   log.warn({ event: 'refused', code: refusal.code, ...(device === null ? {} : { device }) })
   const status = statusOf[refusal.code]
@@ -31,7 +35,7 @@ export function refusalAnswer(log: Log, error: unknown, device: number | null): 
 }
 
 /** From so many seconds to three times as many: who was turned away together does not come back together. */
-const apart = (seconds: number): number => Math.round(seconds * (1 + 2 * Math.random()))
+const apart = (seconds: number, random: () => number): number => Math.round(seconds * (1 + 2 * random()))
 
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused)

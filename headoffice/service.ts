@@ -9,6 +9,8 @@ import type { Metrics } from './metrics.ts'
 /** All that the routes are handed. */
 export interface HttpService extends SyncService, EnrolService, HealthService {
   readonly log: Log
+  /** 0 … 1, for waits that shall differ. */
+  readonly random: () => number
   /** Round trips take turns. */
   readonly gate: Gate
   readonly metrics: Metrics

@@ -7,7 +7,7 @@ import { type Patience, patience, requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
 import { openMetrics } from './metrics.ts'
-import { keepSnapshots } from './snapshot/keep.ts'
+import { keepNights } from './night/keepNights.ts'
 import type { CodeTerms } from './store/enrolment.ts'
 import { raiseEpoch } from './store/epoch.ts'
 import { migrate } from './store/migrate.ts'
@@ -15,6 +15,7 @@ import { findOffice, foundOffice } from './store/office.ts'
 import { openStore, type Store } from './store/pool.ts'
 import { addressesIn, primaryAddress } from './store/primary.ts'
 import { hasCompany } from './store/rows.ts'
+import type { Timers } from './timers.ts'
 
 export interface HeadOfficeOptions {
   /** Several, with blanks between them, where a standby may take over. */
@@ -23,6 +24,9 @@ export interface HeadOfficeOptions {
   readonly port?: number
   readonly host?: string
   readonly now?: () => number
+  /** 0 … 1, for waits that shall differ. */
+  readonly random?: () => number
+  readonly timers?: Timers
   readonly log?: Log
   /** The database came back from a backup: another history begins, and desks give back what it lost. */
   readonly restored?: boolean
@@ -51,7 +55,7 @@ export interface HeadOffice {
 
 /** Brings the database up to date and listens. Any number of these may share one database. */
 export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadOffice> {
-  const { databaseUrl, port = 0, host = '127.0.0.1', now = Date.now, log = silentLog } = options
+  const { databaseUrl, port = 0, host = '127.0.0.1', now = Date.now, random = Math.random, log = silentLog } = options
   const primary = await primaryAddress(addressesIn(databaseUrl))
   await migrate(primary)
   await foundOffice(primary)
@@ -63,17 +67,18 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   })
   const office = await findOffice(store)
   // A round trip needs one connection at a time, and decoding between two of its questions needs none.
-  const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd })
+  const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd }, options.timers)
   let draining = false
   if (options.restored) await store.transaction(on => raiseEpoch(on, office.epoch))
   const app = openHttp({
     store,
     office,
     now,
+    random,
     log,
     sign: signer(office.privateKey),
     admit: requestLimit(now),
-    pause: tried => wait(Math.random() * 10 * 2 ** tried),
+    pause: tried => wait(random() * 10 * 2 ** tried),
     slowDown: wrong => wait(Math.min(5000, Math.max(0, wrong - 20) * 50)),
     databaseState: () => store.state(),
     draining: () => draining,
@@ -84,8 +89,12 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   })
   const url = await app.listen({ port, host })
   const founding = await keepFoundingCode(store, now, options.onFoundingCode)
-  const building = { store, epoch: office.epoch, sign: signer(office.privateKey), now }
-  const stopBuilding = keepSnapshots(building, error => log.warn({ event: 'snapshot', error: errorNote(error) }))
+  const breathe = async (): Promise<void> => {
+    await wait(10)
+    if (draining) throw new Error('head office ends in the middle of its night')
+  }
+  const nights = { store, sign: signer(office.privateKey), now, log, breathe }
+  const stopNights = keepNights(nights, error => log.warn({ event: 'night', error: errorNote(error) }))
   return {
     url,
     foundingCode: founding.code,
@@ -93,7 +102,7 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
     close: async () => {
       draining = true
       founding.stop()
-      stopBuilding()
+      stopNights()
       await app.close()
       await store.close()
     },

@@ -15,6 +15,7 @@ import { kept } from './0120-kept.ts'
 import { attachments } from './0130-attachments.ts'
 import { snapshots } from './0140-snapshots.ts'
 import { firstPages } from './0160-firstPages.ts'
+import { behindTheLog } from './0220-behind-the-log.ts'
 
 export interface Migration {
   readonly number: number
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   snapshots,
   firstPages,
+  behindTheLog,
 ]
 
 /** `KNVW`: how this application knows its own file. */

@@ -1,5 +1,6 @@
 import { readSnapshotAsk, snapshotListBytes } from '../../shared/sync/snapshot/messages.ts'
 import { scopesOf } from '../api/scopes.ts'
+import { seeing } from '../store/pool.ts'
 import { listSnapshots, readSnapshot } from '../store/snapshots.ts'
 import type { PartHandler } from './handler.ts'
 
@@ -7,8 +8,9 @@ import type { PartHandler } from './handler.ts'
 export const giveSnapshot: PartHandler = async ({ service, device, bytes, mostBytes }) => {
   const ask = readSnapshotAsk(bytes)
   const scopes = await scopesOf(service.store, device)
-  if (ask === null) return [snapshotListBytes(await listSnapshots(service.store, scopes))]
+  const seen = seeing(service.store, scopes)
+  if (ask === null) return [snapshotListBytes(await listSnapshots(seen, scopes))]
   // A computer that was moved to another depot while it fetched: it learns that with this answer, and lets go.
   if (!scopes.includes(ask.scope)) return [new Uint8Array()]
-  return [await readSnapshot(service.store, ask, ask.from, Math.max(2000, Math.floor(mostBytes / 5)))]
+  return [await readSnapshot(seen, ask, ask.from, Math.max(2000, Math.floor(mostBytes / 5)))]
 }

@@ -53,8 +53,10 @@ async function tailOf(
 ): Promise<{ readonly tail: Tail; readonly agreed: number | null; readonly end: number }> {
   const entries = entriesOf(pages, scope)
   const from = entries[0]?.sequence ?? 0
-  const { last, places } = await logPlaces(store, scope, { from, to: entries.at(-1)?.sequence ?? 0 })
+  const { last, floor, places } = await logPlaces(store, scope, { from, to: entries.at(-1)?.sequence ?? 0 })
   const known = (entry: (typeof entries)[number]): boolean => {
+    // What is not kept any more was known.
+    if (entry.sequence <= floor) return true
     const place = places.get(entry.sequence)
     return place?.device === entry.device && place.number === entry.number && place.clock === entry.clock
   }

@@ -5,13 +5,13 @@ import { standingBytes } from '../../shared/sync/wire/standing.ts'
 import type { Signer } from '../ingest/grants.ts'
 import { rowProof } from '../ingest/rowProof.ts'
 import { type DamagedRow, keepDamaged, noteDamaged } from '../store/damaged.ts'
+import { presentEpoch } from '../store/epoch.ts'
 import type { Store } from '../store/pool.ts'
 import { saveSnapshot, snapshotsDue } from '../store/snapshots.ts'
 import { standingRows } from '../store/standingRows.ts'
 
 export interface Building {
   readonly store: Store
-  readonly epoch: number
   readonly sign: Signer
   readonly now: () => number
 }
@@ -33,11 +33,12 @@ export async function buildSnapshots(building: Building, maxAge: number, least =
   return built
 }
 
-async function buildSnapshot({ store, epoch, sign, now }: Building, scope: string): Promise<void> {
+async function buildSnapshot({ store, sign, now }: Building, scope: string): Promise<void> {
   await store.transaction(async on => {
     await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     const [counter] = await on.query<{ last: number }>('SELECT last FROM scope_counter WHERE scope = $1', [scope])
     const cursor = counter?.last ?? 0
+    const epoch = await presentEpoch(on)
     const blocks: SnapshotBlock[] = []
     const bodies: Uint8Array[] = []
     const damaged: DamagedRow[] = []

@@ -10,7 +10,7 @@ export interface Reader {
 
 /**
  * The news of these scopes since their cursors, one page a scope, in the order of `scopes`, whole entries up to `mostBytes` altogether and at
- * least one. A scope whose news found no room has a page without entries, which says how far it reaches. Entries have no holes: the counter that
+ * least one. A page without entries that begins behind the cursor says that the log is not kept so far back. A scope whose news found no room has a page without entries, which says how far it reaches. Entries have no holes: the counter that
  * numbers them is locked until their commit.
  */
 export async function readPages(
@@ -21,7 +21,7 @@ export async function readPages(
   mostBytes: number,
 ): Promise<Page[]> {
   if (scopes.length === 0) return []
-  const stored = await store.reading<StoredEntry>(scopes, news, [
+  const stored = await store.reading<StoredEntry | StoredCut>(scopes, news, [
     scopes,
     scopes.map(scope => cursors[scope] ?? 0),
     mostBytes,
@@ -33,9 +33,13 @@ export async function readPages(
   if (named.length === scopesAtMost) full.add(named.at(-1) ?? '')
   let left = mostBytes
   for (const each of stored) {
+    if (each.sequence === null) {
+      pages.set(each.scope, cutPage(each))
+      continue
+    }
     const entry = fromRow(each, reader)
     const bytes = entryBytes + (entry.own ? entry.rows.length * ownRowBytes : each.size)
-    if (full.has(each.scope) || (pages.size > 0 && bytes > left)) {
+    if (full.has(each.scope) || (left < mostBytes && bytes > left)) {
       full.add(each.scope)
       continue
     }
@@ -66,6 +70,9 @@ const emptyPage = (scope: string, cursor: number, end: number): Page => ({
   end,
 })
 
+/** What follows the cursor is not kept any more: the log begins behind it, and who asks starts from a snapshot. */
+const cutPage = ({ scope, floor, last }: StoredCut): Page => ({ scope, from: floor, to: floor, entries: [], end: last })
+
 /** What stands around the rows of an entry, and what a row without values weighs, about. */
 const entryBytes = 150
 const ownRowBytes = 85
@@ -75,21 +82,29 @@ const scopesAtMost = 8
 const entriesAtMost = 1000
 
 /** One question for all scopes; `running` is what the rows of the entries before one weigh. */
-const news = `SELECT news.scope, news.last, entry.sequence, device, incarnation, number, exact, clock, person, why, size, rows, verdicts
+const news = `SELECT news.scope, news.last, news.floor, entry.sequence, device, incarnation, number, exact, clock, person, why, size, rows, verdicts
     FROM (
-      SELECT w.scope, w.cursor, w.place, c.last FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS w(scope, cursor, place)
-      JOIN scope_counter c ON c.scope = w.scope AND c.last > w.cursor ORDER BY w.place LIMIT ${scopesAtMost}
+      SELECT w.scope, w.cursor, w.place, c.last, coalesce(k.floor, 0) AS floor FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS w(scope, cursor, place)
+      JOIN scope_counter c ON c.scope = w.scope AND c.last > w.cursor
+      LEFT JOIN log_keeping k ON k.scope = w.scope ORDER BY w.place LIMIT ${scopesAtMost}
     ) AS news
-    CROSS JOIN LATERAL (
+    LEFT JOIN LATERAL (
       SELECT l.*, sum(l.size) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - l.size AS running
-      FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor ORDER BY l.sequence LIMIT ${entriesAtMost}
-    ) AS entry
-    WHERE entry.running < $3::bigint ORDER BY news.place, entry.sequence`
+      FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor AND news.cursor >= news.floor
+      ORDER BY l.sequence LIMIT ${entriesAtMost}
+    ) AS entry ON true
+    WHERE coalesce(entry.running, 0) < $3::bigint ORDER BY news.place, entry.sequence`
 
-interface StoredEntry {
+interface StoredCut {
   scope: string
   /** The scope's last sequence number. */
   last: number
+  /** Entries up to here are not kept. */
+  floor: number
+  sequence: null
+}
+
+interface StoredEntry extends Omit<StoredCut, 'sequence'> {
   sequence: number
   device: number
   incarnation: number

@@ -20,20 +20,21 @@ export async function anyBeyondEnd(store: Store, cursors: Readonly<Record<string
   return found.length > 0
 }
 
-/** What stands in a scope's log from one sequence number to another, and where the scope ends. */
+/** What stands in a scope's log from one sequence number to another, where the scope ends, and up to where its log is not kept any more. */
 export async function logPlaces(
   store: Store,
   scope: string,
   range: { readonly from: number; readonly to: number },
-): Promise<{ readonly last: number; readonly places: ReadonlyMap<number, LogPlace> }> {
-  const found = await store.reading<LogPlace & { last: number }>(
+): Promise<{ readonly last: number; readonly floor: number; readonly places: ReadonlyMap<number, LogPlace> }> {
+  const found = await store.reading<LogPlace & { last: number; floor: number }>(
     [scope],
-    `SELECT c.last, l.sequence, l.device, l.number, l.clock FROM scope_counter c
+    `SELECT c.last, coalesce(k.floor, 0) AS floor, l.sequence, l.device, l.number, l.clock FROM scope_counter c
+     LEFT JOIN log_keeping k ON k.scope = c.scope
      LEFT JOIN change_log l ON l.scope = c.scope AND l.sequence BETWEEN ${Math.trunc(range.from)} AND ${Math.trunc(range.to)}
      WHERE c.scope = '${plainScope(scope)}'`,
   )
   const places = found.filter(each => each.sequence !== null).map(each => [each.sequence, each] as const)
-  return { last: found[0]?.last ?? 0, places: new Map(places) }
+  return { last: found[0]?.last ?? 0, floor: found[0]?.floor ?? 0, places: new Map(places) }
 }
 
 /** Keeps everybody else from the end of a scope until the transaction ends. */

@@ -25,6 +25,11 @@ export interface Store extends Queryable {
   close(): Promise<void>
 }
 
+/** Asks as somebody who sees these scopes and no others, each question by itself. */
+export const seeing = (store: Store, scopes: readonly string[]): Queryable => ({
+  query: (text, values) => store.reading(scopes, text, values),
+})
+
 export interface DatabaseState {
   readonly database: 'answers' | 'away' | 'follows-another'
   readonly migrations: 'current' | 'behind' | 'ahead' | 'unknown'

@@ -85,3 +85,17 @@ export async function rowsBetween(
   )
   return { last: found[0]?.last ?? 0, rows }
 }
+
+/** The rows of all scopes behind a place in the order of their keys, `most` at most. `proof` is null where none was ever written. */
+export async function rowsBehind(
+  on: Queryable,
+  after: Place & { readonly table: number },
+  most: number,
+): Promise<(Place & { scope: string; table: number; columns: Values; proof: bigint | null })[]> {
+  const found = await on.query<Place & { scope: string; table: number; columns: Values; proof: string | null }>(
+    `SELECT scope, tbl AS "table", id, sub, columns, proof::text FROM row_state
+     WHERE (tbl, id, sub) > ($1, $2, $3) AND NOT deleted ORDER BY tbl, id, sub LIMIT $4`,
+    [after.table, after.id, after.sub, most],
+  )
+  return found.map(row => ({ ...row, proof: row.proof === null ? null : BigInt(row.proof) }))
+}

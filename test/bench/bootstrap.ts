@@ -36,9 +36,9 @@ export async function bootstrap(): Promise<BenchResult> {
     const [desk] = await enrolDepots(headOffice, 1, referenceRows)
     if (!desk) throw new Error('no depot was enrolled')
     for (const batch of batchesFor(headOffice.url, desk, (days * ordersADay) / ordersABatch)) await batch.send()
-    const { epoch, privateKey, publicKey } = await findOffice(office)
+    const { privateKey, publicKey } = await findOffice(office)
     const begin = performance.now()
-    await buildSnapshots({ store: office, epoch, sign: signer(privateKey), now: Date.now }, 0)
+    await buildSnapshots({ store: office, sign: signer(privateKey), now: Date.now }, 0)
     const buildSeconds = (performance.now() - begin) / 1000
     const taken = await takeIn(folder, office, desk, publicKey)
     const megabytes = taken.bytes / 1e6

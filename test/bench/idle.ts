@@ -53,7 +53,14 @@ export async function idle(): Promise<BenchResult> {
         resendFrom: null,
         fetchOnly: false,
         parts: [],
-        snapshots: { ready: async () => {}, holds: () => false, held: () => ({}), passedOver: () => {}, left: () => 0 },
+        snapshots: {
+          ready: async () => {},
+          holds: () => false,
+          held: () => ({}),
+          cutOff: async () => {},
+          passedOver: () => {},
+          left: () => 0,
+        },
         signal: new AbortController().signal,
       })
     await ask()

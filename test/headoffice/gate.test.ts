@@ -40,13 +40,21 @@ test('where too many wait nobody else is let wait, and what fails gives its plac
 })
 
 test('whose turn does not come in time is told so, and is not run later', async () => {
-  const gate = openGate({ inside: 1, waiting: 5, patience: 20 })
+  const due: (() => void)[] = []
+  const timers = {
+    in: (_milliseconds: number, then: () => void) => {
+      due.push(then)
+      return () => {}
+    },
+  }
+  const gate = openGate({ inside: 1, waiting: 5, patience: 20 }, timers)
   const first = held()
   const running = gate.enter(first.work)
   let ran = false
   const late = gate.enter(async () => {
     ran = true
   })
+  for (const then of due) then()
   await expect(late).rejects.toThrow(Overloaded)
   first.end('done')
   await running

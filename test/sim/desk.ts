@@ -135,7 +135,14 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
     application: 'sim',
     // A comparison would put right what an oracle has to see.
     parts: [],
-    snapshots: { ready: async () => {}, holds: () => false, held: () => ({}), passedOver: () => {}, left: () => 0 },
+    snapshots: {
+      ready: async () => {},
+      holds: () => false,
+      held: () => ({}),
+      cutOff: async () => {},
+      passedOver: () => {},
+      left: () => 0,
+    },
     equality: equalityLane({ store, clock: { now, uptime: time.now }, log: { info: () => {}, warn: () => {} } }),
   })
   // Some calls begin a sync for which nobody waits; the story goes on when it is over.

@@ -58,6 +58,7 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
     store,
     office,
     now: time.now,
+    random: () => 0.5,
     log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
     sign: signer(office.privateKey),
     admit: device => limit(device),

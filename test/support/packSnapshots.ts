@@ -8,7 +8,7 @@ export async function packSnapshots(databaseUrl: string, now = Date.now(), maxAg
   const store = openStore({ databaseUrl, connections: 2, onError: () => undefined })
   const office = await findOffice(store)
   const sign = signer(office.privateKey)
-  const built = await buildSnapshots({ store, epoch: office.epoch, sign, now: () => now }, maxAge, 5)
+  const built = await buildSnapshots({ store, sign, now: () => now }, maxAge, 5)
   await store.close()
   return built
 }

@@ -1,4 +1,5 @@
 import { findComparison, saveComparison, type UnequalRow } from '../../../db/comparison.ts'
+import { mustCompare } from '../../../db/cutScopes.ts'
 import { mendRows } from '../../../db/mend.ts'
 import type { Store } from '../../../db/open.ts'
 import { waiting } from '../../../db/queue.ts'
@@ -53,7 +54,7 @@ export function equalityLane({ store, clock, log }: EqualityOptions): EqualityLa
   let notBefore = clock.uptime() + afterStart
 
   async function due(): Promise<boolean> {
-    if (wanted) return true
+    if (wanted || (await mustCompare(store.reader))) return true
     if (clock.uptime() < notBefore) return false
     const last = await findComparison(store.reader)
     return last === null || clock.now() - last.at >= every || last.at > clock.now()

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { beginAnew } from '../../../db/cutScopes.ts'
 import type { Store } from '../../../db/open.ts'
 import {
   beginImports,
@@ -38,6 +39,11 @@ export interface SnapshotState {
    * each time. Never beyond the log, or head office would take itself for restored.
    */
   held(): Readonly<Record<string, number>>
+  /**
+   * Head office's log begins behind where this computer stands in these pages' scopes: they are taken anew from a snapshot.
+   * @throws Error where a snapshot of one was just refused: later, not at once
+   */
+  cutOff(pages: readonly Pick<Page, 'scope'>[]): Promise<void>
   /** These pages came and were not applied. */
   passedOver(pages: readonly Pick<Page, 'scope' | 'end'>[]): void
   /** Rows still to come. */
@@ -56,6 +62,8 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
   let rowsLeft = 0
   /** Where the log ended, of scopes whose news were passed over. */
   const ends = new Map<string, number>()
+  /** Whose snapshot was not what it should be, a moment ago. */
+  const refused = new Set<string>()
 
   async function look(): Promise<void> {
     imports = await listImports(store.reader)
@@ -135,6 +143,7 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
         } catch (cause) {
           if (!(cause instanceof Malformed)) throw cause
           log.warn('snapshot refused', { code: cause.message })
+          refused.add(first.scope)
           await dropImport(store, first.scope)
         }
       }
@@ -148,6 +157,15 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
     },
     holds: scope => !scope.startsWith('device:') && (state === 'asking' || imports.some(each => each.scope === scope)),
     held: () => Object.fromEntries(imports.map(({ scope, cursor }) => [scope, Math.max(cursor, ends.get(scope) ?? 0)])),
+    cutOff: async pages => {
+      const scopes = pages.map(page => page.scope)
+      if (scopes.length === 0) return
+      log.info('the log does not reach back so far', { count: scopes.length })
+      await beginAnew(store, scopes)
+      if (state !== 'taking') state = 'asking'
+      const again = scopes.filter(scope => refused.delete(scope))
+      if (again.length > 0) throw new Error('no snapshot could be taken in')
+    },
     passedOver: pages => {
       for (const { scope, end } of pages) ends.set(scope, end)
     },
