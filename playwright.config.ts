@@ -16,7 +16,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   reporter: 'list',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs a third of a journey's time; whoever looks for a fault asks for one with --trace on.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'browser',

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { password } from '../support/drinksDesk.ts'
 import { go, type Seed, speak, test } from '../support/drinksPage.ts'
-import { clipped, faults } from '../support/looks.ts'
+import { clipped, faultsInBothThemes } from '../support/looks.ts'
 
 /** Judeline leads a depot that asks: another case, a new product, a price taken away, other terms. */
 const asked: Seed = async (client, { customers, products }) => {
@@ -65,11 +65,11 @@ test.describe('where somebody asked', () => {
 
     await expect(left(page, 3)).toBeVisible()
     await expect(page.getByText('Nadège Pierre mande yon nouvo pwodui.').last()).toBeVisible()
-    for (const rest of [2, 1]) {
+    // A key answers the card that is read, so each is waited for.
+    for (const next of [/MAL-6/, /GENERAL.*MAL-24/, /Boutik Ti Marie/]) {
+      await expect(page.getByRole('region', { name: next })).toBeVisible()
       await page.keyboard.press('a')
-      await expect(left(page, rest)).toBeVisible()
     }
-    await page.keyboard.press('a')
     await expect(page.getByText('Pa gen anyen k ap tann repons.')).toBeVisible()
 
     await page.keyboard.press('v')
@@ -108,50 +108,46 @@ test.describe('where somebody asked', () => {
     })
   })
 
-  for (const theme of ['Klè', 'Fonse'])
-    test(`every screen of the company and of its settings is clean under axe, and nothing is clipped (${theme})`, async ({
-      drinks: { page, desk },
-    }) => {
-      test.setTimeout(240_000)
-      await speak(page, 'Kreyòl')
-      await page.getByRole('button', { name: /Mirlande J/ }).click()
-      await page.getByRole('button', { name: theme }).click()
-      await page.keyboard.press('Escape')
-      const sections = [
-        ...['company', 'depots', 'calendars', 'containers', 'taxes', 'rates', 'reasons', 'limits', 'lanes', 'people'],
-        ...['rights', 'audit', 'computer', 'imports'],
-      ]
-      const places: readonly (readonly [path: string, ...keys: string[]])[] = [
-        ['/customers'],
-        [`/customers/${desk.customers['C-001']}`],
-        [`/customers/${desk.customers['C-001']}`, 't'],
-        [`/customers/${desk.customers['C-001']}/edit`],
-        ['/products'],
-        [`/products/${desk.products['MAL-24']}`],
-        [`/products/${desk.products['MAL-24']}`, 'e'],
-        ['/prices'],
-        ['/prices', 'Enter'],
-        ['/requests'],
-        ['/requests', 'x'],
-        ['/attention'],
-        ...sections.map(section => [`/settings/${section}`] as const),
-        ['/settings/depots', 'Enter'],
-        ['/settings/calendars', 'e'],
-        ['/settings/calendars', 'n'],
-        ['/settings/limits', 'Enter'],
-        ['/settings/people', 'n'],
-      ]
-      for (const [path, ...keys] of places) {
-        await go(page, path)
-        await expect(page).toHaveURL(new RegExp(`${path}$`))
-        await expect(heading(page, /./)).toBeVisible()
-        for (const key of keys) await page.keyboard.press(key)
-        await page.waitForTimeout(300)
-        expect([path, ...keys, ...(await faults(page))]).toEqual([path, ...keys])
-        expect([path, ...keys, ...(await clipped(page))]).toEqual([path, ...keys])
-        if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
-      }
-    })
+  test('every screen of the company and of its settings is clean under axe, light and dark, and nothing is clipped', async ({
+    drinks: { page, desk },
+  }) => {
+    test.setTimeout(240_000)
+    await speak(page, 'Kreyòl')
+    const sections = [
+      ...['company', 'depots', 'calendars', 'containers', 'taxes', 'rates', 'reasons', 'limits', 'lanes', 'people'],
+      ...['rights', 'audit', 'computer', 'imports'],
+    ]
+    const places: readonly (readonly [path: string, ...keys: string[]])[] = [
+      ['/customers'],
+      [`/customers/${desk.customers['C-001']}`],
+      [`/customers/${desk.customers['C-001']}`, 't'],
+      [`/customers/${desk.customers['C-001']}/edit`],
+      ['/products'],
+      [`/products/${desk.products['MAL-24']}`],
+      [`/products/${desk.products['MAL-24']}`, 'e'],
+      ['/prices'],
+      ['/prices', 'Enter'],
+      ['/requests'],
+      ['/requests', 'x'],
+      ['/attention'],
+      ...sections.map(section => [`/settings/${section}`] as const),
+      ['/settings/depots', 'Enter'],
+      ['/settings/calendars', 'e'],
+      ['/settings/calendars', 'n'],
+      ['/settings/limits', 'Enter'],
+      ['/settings/people', 'n'],
+    ]
+    for (const [path, ...keys] of places) {
+      await go(page, path)
+      await expect(page).toHaveURL(new RegExp(`${path}$`))
+      await expect(heading(page, /./)).toBeVisible()
+      for (const key of keys) await page.keyboard.press(key)
+      await page.waitForTimeout(300)
+      expect([path, ...keys, ...(await faultsInBothThemes(page))]).toEqual([path, ...keys])
+      expect([path, ...keys, ...(await clipped(page))]).toEqual([path, ...keys])
+      if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
+    }
+  })
 })
 
 test('an order begins at the customer’s record, and the keyboard goes on with the lines', async ({

@@ -1,17 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { busyDay } from '../support/drinksOrders.ts'
 import { go, speak, test } from '../support/drinksPage.ts'
+import { faultsInBothThemes } from '../support/looks.ts'
 
 test.use({ beforehand: { enter: busyDay } })
 
 const screens = ['/today', '/orders', '/orders/new'] as const
-
-/** Everything that axe finds, as sentences. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))
-}
 
 /** Texts of buttons, labels and headings that do not fit where they stand. */
 const clipped = (page: Page): Promise<string[]> =>
@@ -123,35 +117,33 @@ test.describe('somebody who may only look', () => {
   })
 })
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on Today, the list, entry and the record in the ${scheme} theme`, async ({
-    drinks: { page },
-  }) => {
-    // Five times axe over a whole page, on machines that have other things to do.
-    test.slow()
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    for (const screen of screens) {
-      await go(page, screen)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForTimeout(400)
-      expect(await faults(page), screen).toEqual([])
-    }
-    await page.keyboard.type('bon pri')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('F4')
-    await page.keyboard.type('ji')
-    await expect(page.getByRole('option', { name: /JWI/ }).first()).toBeVisible()
-    expect(await faults(page), 'an order being entered').toEqual([])
-    await go(page, '/orders?status=on-hold')
-    await expect(page.getByText('Lopital Jistinyen')).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
+test('axe finds nothing on Today, the list, entry and the record, in the light theme and in the dark one', async ({
+  drinks: { page },
+}) => {
+  // Five times axe over a whole page, on machines that have other things to do.
+  test.slow()
+  for (const screen of screens) {
+    await go(page, screen)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.waitForTimeout(400)
-    expect(await faults(page), 'the record').toEqual([])
-    await page.keyboard.press('x')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    expect(await faults(page), 'the dialog').toEqual([])
-  })
+    expect(await faultsInBothThemes(page), screen).toEqual([])
+  }
+  await page.keyboard.type('bon pri')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('F4')
+  await page.keyboard.type('ji')
+  await expect(page.getByRole('option', { name: /JWI/ }).first()).toBeVisible()
+  expect(await faultsInBothThemes(page), 'an order being entered').toEqual([])
+  await go(page, '/orders?status=on-hold')
+  await expect(page.getByText('Lopital Jistinyen')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
+  await page.waitForTimeout(400)
+  expect(await faultsInBothThemes(page), 'the record').toEqual([])
+  await page.keyboard.press('x')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await faultsInBothThemes(page), 'the dialog').toEqual([])
+})
 
 test('no word is cut off in any of the three languages', async ({ drinks: { page } }) => {
   for (const language of ['English', 'Français', 'Kreyòl'] as const) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Backend, startBackend } from './backend.ts'
+import { catchChoosers } from './drinksPage.ts'
 
 /** A desk as a person has it: the real program, the built page, a real browser. */
 export interface BrowserDesk {
@@ -25,6 +26,7 @@ export const test = base.extend<{ desk: BrowserDesk }>({
     let backend = await startBackend({ data, renderer })
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' })
     const page = await context.newPage()
+    catchChoosers(page)
     const said: string[] = []
     page.on('console', message => {
       if (message.type() === 'error') said.push(message.text())

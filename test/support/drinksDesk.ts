@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -27,27 +27,30 @@ export interface Seeded extends Omit<DrinksDesk, 'remove'> {
 /**
  * A depot at Cap-Haïtien with twelve drinks, a price list, a promotion, eight customers, one of them on hold, and four people: Mirlande who
  * leads it and works as head office while it is alone, a supervisor, a clerk and a viewer. `more` may enter whatever a test needs besides.
+ * Books and identity are entered once in a process and copied together, as a disk is moved to another computer.
  */
 export async function seedDrinksDesk(more?: (client: Client, desk: Seeded) => Promise<void>): Promise<DrinksDesk> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'konvwa-drinks-'))
-  let behind = 0
-  const clock = { now: () => Date.now() - behind, uptime: () => performance.now() }
-  const setBack = (minutes: number): void => {
-    behind = minutes * 60_000
-  }
-  const quiet = (): void => {}
-  const { desk, sessions, close } = await openDesk({
-    folder,
-    clock,
-    log: { info: quiet, warn: quiet, error: quiet },
-    computer: 'Order desk 1',
-    timeZone: 'America/Port-au-Prince',
-    application: 'test',
-    syncs: false,
-  })
-  const { link, close: leave } = await doors.port(desk, sessions)
-  const client = createORPCClient<Client>(link)
-  try {
+  begun ??= begin()
+  const { folder: like, ...known } = await begun
+  const folder = temporary()
+  cpSync(like, folder, { recursive: true })
+  const seeded = { folder, ...known }
+  if (more)
+    await atDesk(folder, async (client, setBack) => {
+      await client.auth.signIn({ login: 'mirlande', password })
+      await more(client, { ...seeded, setBack })
+    })
+  return { ...seeded, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+let begun: Promise<Omit<DrinksDesk, 'remove'>> | undefined
+
+const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'konvwa-drinks-'))
+
+async function begin(): Promise<Omit<DrinksDesk, 'remove'>> {
+  const folder = temporary()
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return atDesk(folder, async client => {
     await client.setup.workAlone({
       company: 'Brasri Nò',
       baseCurrency: 'HTG',
@@ -66,9 +69,32 @@ export async function seedDrinksDesk(more?: (client: Client, desk: Seeded) => Pr
     const products = await addProducts(client)
     const customers = await addCustomers(client)
     await addPeople(client)
-    const seeded = { folder, products, customers }
-    await more?.(client, { ...seeded, setBack })
-    return { ...seeded, remove: () => rmSync(folder, { recursive: true, force: true }) }
+    return { folder, products, customers }
+  })
+}
+
+/** Opens the desk of this folder without a sync, and closes it again. */
+async function atDesk<Answer>(
+  folder: string,
+  work: (client: Client, setBack: Seeded['setBack']) => Promise<Answer>,
+): Promise<Answer> {
+  let behind = 0
+  const clock = { now: () => Date.now() - behind, uptime: () => performance.now() }
+  const quiet = (): void => {}
+  const { desk, sessions, close } = await openDesk({
+    folder,
+    clock,
+    log: { info: quiet, warn: quiet, error: quiet },
+    computer: 'Order desk 1',
+    timeZone: 'America/Port-au-Prince',
+    application: 'test',
+    syncs: false,
+  })
+  const { link, close: leave } = await doors.port(desk, sessions)
+  try {
+    return await work(createORPCClient<Client>(link), minutes => {
+      behind = minutes * 60_000
+    })
   } finally {
     await leave()
     await close()

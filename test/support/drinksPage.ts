@@ -27,6 +27,7 @@ export const test = base.extend<{ beforehand: { enter?: Seed }; login: string; d
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-HT' })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const page = await context.newPage()
+    catchChoosers(page)
     const said: string[] = []
     page.on('pageerror', error => said.push(error.message))
     await page.goto(backend.url)
@@ -47,6 +48,9 @@ export const test = base.extend<{ beforehand: { enter?: Seed }; login: string; d
     expect(said).toEqual([])
   },
 })
+
+/** From the beginning: the browser would show a choice of files that is asked for while it is still being told to hand it over. */
+export const catchChoosers = (page: Page): void => void page.on('filechooser', () => {})
 
 /** By the name on the door and the password that everybody here has. */
 export async function signIn(page: Page, name: string): Promise<void> {

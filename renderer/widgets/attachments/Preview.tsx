@@ -22,7 +22,7 @@ export function Preview({ content, close }: { content: Content; close: () => voi
     return () => URL.revokeObjectURL(made)
   }, [content])
   const save = (): void => saveFile(content)
-  useKeys([{ keys: 's', label: t($ => $.attachments.save), act: save }])
+  useKeys([{ keys: 's', label: t($ => $.attachments.save), act: save }], 'over')
   return (
     <Modal
       opened
