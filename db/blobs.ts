@@ -42,28 +42,36 @@ export async function readPiece(reader: Reader, blob: Blob, from: number, most: 
 
 /** The oldest file of which head office is not known to have all, and that a record names; none of those given. */
 export const nextToSend = (reader: Reader, except: readonly string[]): Promise<Blob | undefined> =>
+  toSend(reader)
+    .where('sha256', 'not in', [...except, ''])
+    .orderBy('kept_at')
+    .executeTakeFirst()
+
+const toSend = (reader: Reader) =>
   reader
     .selectFrom('blob')
     .select(columns)
     .whereRef('here', '=', 'size')
     .whereRef('at_office', '<', 'size')
-    .where('sha256', 'not in', [...except, ''])
     .where(eb =>
       eb.exists(eb.selectFrom('attachment').select('attachment.id').whereRef('attachment.sha256', '=', 'blob.sha256')),
     )
-    .orderBy('kept_at')
-    .executeTakeFirst()
+
+/** All of them, to be carried at once. */
+export const allToSend = (reader: Reader): Promise<Blob[]> => toSend(reader).orderBy('kept_at').execute()
 
 /** The file that somebody asked for first and that is not here yet. */
 export const nextWanted = (reader: Reader, except: readonly string[]): Promise<Blob | undefined> =>
-  reader
-    .selectFrom('blob')
-    .select(columns)
-    .where('wanted', '=', 1)
-    .whereRef('here', '<', 'size')
+  wanted(reader)
     .where('sha256', 'not in', [...except, ''])
     .orderBy('kept_at')
     .executeTakeFirst()
+
+/** All of them. */
+export const allWanted = (reader: Reader): Promise<Blob[]> => wanted(reader).orderBy('kept_at').execute()
+
+const wanted = (reader: Reader) =>
+  reader.selectFrom('blob').select(columns).where('wanted', '=', 1).whereRef('here', '<', 'size')
 
 /** Notes that somebody wants to see this file. */
 export async function wantBlob(tx: Writer, sha256: string, size: number, now: number): Promise<void> {

@@ -48,11 +48,9 @@ function unsealAll({ statement }: Turn, head: { frame: number; hash: string }): 
   statement(`UPDATE tx SET state = 'waiting', frame = NULL WHERE state = 'sealed'`).run()
   // Their numbers are given again; what is in them is kept transaction by transaction.
   statement('DELETE FROM frame').run()
-  statement('UPDATE sync_state SET sealed_tx = answered_tx, sealed_frame = ?, sealed_hash = ?, answered_frame = ?').run(
-    head.frame,
-    head.hash,
-    head.frame,
-  )
+  statement(
+    'UPDATE sync_state SET sealed_tx = answered_tx, sealed_frame = ?, sealed_hash = ?, answered_frame = ?, filed_frame = 0',
+  ).run(head.frame, head.hash, head.frame)
 }
 
 /**

@@ -40,7 +40,7 @@ function forgetQueue(statement: Statements, device: number): void {
   ])
     statement(`DELETE FROM ${table}`).run()
   statement(
-    `UPDATE sync_state SET epoch = 0, sealed_tx = 0, sealed_frame = 0, sealed_hash = ?, answered_tx = 0, answered_frame = 0,
+    `UPDATE sync_state SET epoch = 0, sealed_tx = 0, sealed_frame = 0, sealed_hash = ?, answered_tx = 0, answered_frame = 0, filed_frame = 0,
       settled_tx = 0, last_success_at = NULL`,
   ).run('0'.repeat(64))
   statement('UPDATE capture SET device = ?, last_tx = 0').run(device)

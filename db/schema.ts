@@ -95,6 +95,10 @@ export interface SyncStateTable {
   /** Every accepted transaction up to this number has its place in head office's log and covers nothing any more. */
   settled_tx: number
   last_success_at: number | null
+  /** The last frame that left in a file: it is not sealed anew. */
+  filed_frame: ColumnType<number, number | undefined, number>
+  /** When head office answered last, by its own clock: what a file brings may be older. */
+  office_time: ColumnType<number, number | undefined, number>
 }
 
 export interface ImportBatchTable {
@@ -133,6 +137,28 @@ interface LocalTables {
     block: number
     rows: number
   }
+  file_written: {
+    bundle: string
+    at: number
+    device: number
+    incarnation: number
+    sequence: number
+    parts: number
+    bytes: number
+    transactions: number
+    answered_at: number | null
+    answer_sequence: number | null
+  }
+  /** JSON in `cursors`, `decisions` and `kinds`. */
+  file_request: {
+    hash: string
+    bundle: string
+    epoch: number
+    cursors: string
+    decisions: string
+    kinds: string | null
+  }
+  file_answer_part: { bundle: string; part: number; bytes: Uint8Array }
   unequal_row: { tbl: number; id: number; sub: number; why: UnequalReason; since: number }
   import_batch: ImportBatchTable
   capture: CaptureTable

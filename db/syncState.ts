@@ -16,6 +16,8 @@ export interface SyncState {
   /** Milliseconds that head office's clock is ahead of this computer's. */
   readonly clockOffset: number
   readonly lastSuccessAt: number | null
+  /** When head office answered last, by its own clock: ms since 1970, 0 where it never did. */
+  readonly officeTime: number
   /** Everything that this desk saved up to then is at head office; null before the first contact. */
   readonly everythingUpTo: number | null
 }
@@ -24,7 +26,7 @@ export async function syncState(reader: Reader): Promise<SyncState> {
   const state = await reader
     .selectFrom('sync_state')
     .innerJoin('capture', 'capture.one', 'sync_state.one')
-    .select(['epoch', 'sealed_frame', 'answered_frame', 'last_success_at', 'clock_offset'])
+    .select(['epoch', 'sealed_frame', 'answered_frame', 'last_success_at', 'clock_offset', 'office_time'])
     .executeTakeFirstOrThrow()
   const scopes = await reader.selectFrom('scope_cursor').selectAll().orderBy('scope').execute()
   const { oldestAt } = await waiting(reader)
@@ -36,6 +38,7 @@ export async function syncState(reader: Reader): Promise<SyncState> {
     upToDate: scopes.every(({ cursor, reaches }) => cursor >= reaches),
     clockOffset: state.clock_offset,
     lastSuccessAt: state.last_success_at,
+    officeTime: state.office_time,
     everythingUpTo:
       state.last_success_at === null || oldestAt === null
         ? state.last_success_at
@@ -45,14 +48,21 @@ export async function syncState(reader: Reader): Promise<SyncState> {
 
 /**
  * Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms
- * (null where the answer took too long to tell). From here on this desk's
+ * (null where the answer took too long to tell), and when it answered by its own clock. From here on this desk's
  * clock goes by head office's time: never behind it, wherever somebody sets the computer's; and no longer ahead of it, once everything that
  * was written under a wrong time has its place in the log, or this desk would be taken for the last writer as long as it ran ahead.
  */
-export function noteContact(store: Store, contact: { epoch: number; clockOffset: number | null }): Promise<void> {
+export function noteContact(
+  store: Store,
+  contact: { epoch: number; clockOffset: number | null; officeTime: number },
+): Promise<void> {
   return store.pen.turn(({ statement, touched }) => {
     const now = store.now()
-    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?').run(contact.epoch, now)
+    statement('UPDATE sync_state SET epoch = ?, last_success_at = ?, office_time = ?').run(
+      contact.epoch,
+      now,
+      contact.officeTime,
+    )
     touched.add('sync_state')
     if (contact.clockOffset === null) return
     const offset = Math.round(contact.clockOffset)

@@ -3,14 +3,15 @@ import type { Store } from './open.ts'
 /**
  * Opens sealed frames again that never reached head office, so that what they carry is sealed into smaller ones: a frame that is too
  * big for the link would stall for ever. `durable` is the last frame that head office said it holds, in answer to a request that was
- * sent after the frames were; it takes no older request afterwards, so that they cannot arrive late. Answers how many were opened; 0
+ * sent after the frames were; it takes no older request afterwards, so that they cannot arrive late. What left in a file may, and stays
+ * sealed. Answers how many were opened; 0
  * where the first of them is within `mostBytes` or holds a single transaction.
  */
 export function unseal(store: Store, { durable, mostBytes }: { durable: number; mostBytes: number }): Promise<number> {
   return store.pen.turn(({ statement, touched }) => {
     const first = statement<{ number: number; previous: string; bytes: number; first_tx: number; last_tx: number }>(
       `SELECT number, previous, bytes, first_tx, last_tx FROM frame
-      WHERE number > max(?, (SELECT answered_frame FROM sync_state)) ORDER BY number LIMIT 1`,
+      WHERE number > max(?, (SELECT max(answered_frame, filed_frame) FROM sync_state)) ORDER BY number LIMIT 1`,
     ).get(durable)
     if (!first || first.number !== durable + 1) return 0
     if (first.bytes <= mostBytes || first.first_tx === first.last_tx) return 0

@@ -22,6 +22,7 @@ import { settings } from './settings/contract.ts'
 import { setup } from './setup/contract.ts'
 import { sync } from './sync/contract.ts'
 import { equality } from './sync/equality/contract.ts'
+import { files } from './sync/file/contract.ts'
 import { timeline } from './timeline/contract.ts'
 import { today } from './today/contract.ts'
 import { undo } from './undo/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   customers,
   drafts,
   equality,
+  files,
   imports,
   lanes,
   lists,

@@ -15,6 +15,7 @@ import { kept } from './0120-kept.ts'
 import { attachments } from './0130-attachments.ts'
 import { snapshots } from './0140-snapshots.ts'
 import { firstPages } from './0160-firstPages.ts'
+import { files } from './0190-files.ts'
 import { behindTheLog } from './0220-behind-the-log.ts'
 
 export interface Migration {
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   snapshots,
   firstPages,
+  files,
   behindTheLog,
 ]
 

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { equality } from './equality.ts'
+import { files } from './files.ts'
 import { imports } from './imports.ts'
 import { lanes } from './lanes.ts'
 import { lists } from './lists.ts'
@@ -39,6 +40,7 @@ export const router: Router<typeof contract, Context> = {
   customers,
   drafts,
   equality,
+  files,
   imports,
   lanes,
   lists,

@@ -1,4 +1,5 @@
 import { createEngine, type EngineOptions } from './engine.ts'
+import { createFileSync } from './file/fileSync.ts'
 import type { Joined, SyncHandle } from './handle.ts'
 import { anybodySigned, finishJoin, joinHeadOffice } from './join.ts'
 import type { EqualityLane } from './parts/equalityLane.ts'
@@ -14,6 +15,8 @@ export interface Sync extends SyncHandle {
 export interface SyncOptions extends EngineOptions {
   /** One of the parts. */
   readonly equality: EqualityLane
+  /** Of a file, a part; what messengers take unless told. */
+  readonly partBytes?: number
 }
 
 export function createSync(options: SyncOptions): Sync {
@@ -48,6 +51,7 @@ export function createSync(options: SyncOptions): Sync {
       return engine.now()
     },
     setInterval: engine.setInterval,
+    files: createFileSync(options, engine.undisturbed),
     join: async (form): Promise<Joined> => {
       const joined = await joinHeadOffice(options, form)
       await recogniseOnce()

@@ -41,8 +41,10 @@ export interface EngineOptions {
 }
 
 /** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */
-export interface Engine extends Omit<SyncHandle, 'join' | 'compare'> {
+export interface Engine extends Omit<SyncHandle, 'join' | 'compare' | 'files'> {
   start(): void
+  /** Runs what must not run beside a round: one under way is broken off (nothing is lost by it), and follows. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>
   /** Breaks off a round under way (nothing is lost by it) and plans none. */
   stop(): Promise<void>
 }
@@ -194,8 +196,27 @@ export function createEngine(options: EngineOptions): Engine {
     become({ running: false, trouble, progress: null })
   }
 
+  async function undisturbed<T>(work: () => Promise<T>): Promise<T> {
+    while (underWay !== null) {
+      breakOff.abort()
+      await underWay
+    }
+    breakOff = new AbortController()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    underWay = promise
+    try {
+      return await work()
+    } finally {
+      underWay = null
+      resolve()
+      become({})
+      plan(afterStart)
+    }
+  }
+
   return {
     status,
+    undisturbed,
     now: async () => {
       await run()
       const after = await status()

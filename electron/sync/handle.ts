@@ -1,5 +1,6 @@
 import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { SyncStatus } from '../../shared/sync/contract.ts'
+import type { FileSync } from './file/fileSync.ts'
 
 export interface Joined {
   device: number
@@ -17,4 +18,6 @@ export interface SyncHandle {
   compare(): Promise<SyncStatus>
   setInterval(everyMinutes: number): Promise<SyncStatus>
   join(form: JoinForm): Promise<Joined>
+  /** Without a link. */
+  readonly files: FileSync
 }

@@ -1,23 +1,20 @@
-import { acknowledge, settleAnswered } from '../../db/acknowledge.ts'
-import { applyPage } from '../../db/apply.ts'
-import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
-import { keepAnswer } from '../../db/kept.ts'
-import { leaveScopes } from '../../db/leaveScopes.ts'
+import { decisionsToSend } from '../../db/inbox.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
 import { framesFrom, framesToSend, waiting } from '../../db/queue.ts'
 import { type SealedFrame, sealNext } from '../../db/seal.ts'
-import { noteContact, syncState } from '../../db/syncState.ts'
+import { syncState } from '../../db/syncState.ts'
 import type { Clock } from '../api/clock.ts'
 import { clockOffset } from './clockOffset.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
 import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
-import { anyMore, outgoingParts, takeAnswers } from './parts/outgoingParts.ts'
+import { anyMore, outgoingParts } from './parts/outgoingParts.ts'
 import type { SnapshotState } from './parts/snapshotLane.ts'
 import type { Rate } from './rate.ts'
 import { type RoundTrip, roundTrip } from './roundTrip.ts'
+import { takeAnswer } from './takeAnswer.ts'
 import { LinkError } from './trouble.ts'
 
 export interface RoundOptions {
@@ -106,25 +103,18 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   // Frames are there whose hash was not compared: nothing is believed before they were.
   if (options.fetchOnly && answer.frame > answeredFrame)
     return { ...measured(trip), ...nothing, more: true, frame: answer.frame, officeTime: answer.time }
-  if (answer.pages.length > 0) {
-    await keepAnswer(store, { ...trip.came, device: me.device, epoch, cursors, parts: parts.length > 0 }, answer.pages)
-  }
-  await acknowledge(store, answer.verdicts)
-  await decisionsTold(store, decisions)
-  await leaveScopes(store, answer.scopes)
-  const behind = answer.pages.filter(page => !options.snapshots.holds(page.scope))
-  const cut = behind.filter(page => page.entries.length === 0 && page.from > (cursors[page.scope] ?? 0))
-  await options.snapshots.cutOff(cut)
-  const pages = behind.filter(page => !cut.includes(page))
-  for (const page of pages) await applyPage(store, page)
-  options.snapshots.passedOver(answer.pages.filter(page => !behind.includes(page)))
-  const left = pages.reduce((sum, page) => sum + page.end - page.to, 0)
-  if (left === 0 && !answer.scopes.some(options.snapshots.holds)) await settleAnswered(store)
   const coming = options.snapshots.left()
-  await takeAnswers(options.parts, parts, answer.parts ?? [])
-  await noteContact(store, {
-    epoch: answer.epoch,
+  const { pages, left } = await takeAnswer(options, {
+    ...trip,
+    device: me.device,
+    epoch,
+    cursors,
+    decisions,
+    kinds: parts.length > 0 ? parts.map(part => part.kind) : null,
     clockOffset: clockOffset({ ...trip, time: answer.time }),
+    pages: answer.pages,
+    overtaken: false,
+    last: true,
   })
 
   const last = frames.at(-1)?.number ?? 0

@@ -1,4 +1,4 @@
-import type { Decision } from '../../shared/sync/protocol.ts'
+import type { Decision, Page } from '../../shared/sync/protocol.ts'
 import type { CodedResponse } from '../../shared/sync/wire/response.ts'
 import type { ReceivedFrame } from '../ingest/frame.ts'
 import { releaseHeld } from '../ingest/held.ts'
@@ -51,8 +51,19 @@ export async function admit(service: SyncService, device: Device, body: Uint8Arr
   throw new Refused('revoked')
 }
 
+/** How a request came that came in a file: of several only the last brings the news back. */
+export interface Filed {
+  readonly last: boolean
+}
+
 /** One round trip: what a device brings, what there is for it. */
-export async function sync(service: SyncService, device: Device, counter: number, asked: Asked): Promise<Synced> {
+export async function sync(
+  service: SyncService,
+  device: Device,
+  counter: number,
+  asked: Asked,
+  filed?: Filed,
+): Promise<Synced> {
   const { frames, needsAttention, application } = asked
   if (asked.epoch !== device.epoch) throw new Refused('other-epoch')
   // Before anything is written: this desk holds what head office has lost.
@@ -64,19 +75,23 @@ export async function sync(service: SyncService, device: Device, counter: number
   // The desk counts what it brings here among what waits; once this is answered it waits no more.
   const brought = frames.reduce((count, frame) => count + frame.transactions.length, 0)
   const waiting = Math.max(0, asked.waiting - brought)
-  const contact = { counter, at, waiting, needsAttention, application }
+  const contact = { counter, at, waiting, needsAttention, application, ...(filed ? { byFile: true as const } : {}) }
   const pushed = await ingest(service.store, device, { frames, decisions: asked.decisions, contact }, service)
   const released = pushed.anythingHeld ? await releaseHeld(service.store, device, pushed.created, at, service) : 0
-  const response = await answer(service, device, asked, pushed)
+  const response = await answer(service, device, asked, pushed, filed?.last !== false)
   const note = { frames: frames.length, transactions: brought, created: pushed.created.length, released }
   return { response, device: device.number, note }
 }
 
-async function answer(service: SyncService, device: Device, asked: Asked, pushed: Pushed): Promise<CodedResponse> {
+async function answer(
+  service: SyncService,
+  device: Device,
+  asked: Asked,
+  pushed: Pushed,
+  withNews: boolean,
+): Promise<CodedResponse> {
   const scopes = await scopesOf(service.store, device)
-  const reader = { device: device.number, incarnation: device.incarnation }
-  const mostBytes = Math.min(asked.mostBytes, mostAnswer)
-  const pages = await readPages(service.store, reader, scopes, asked.cursors, mostBytes)
+  const pages = withNews ? await news(service, device, scopes, asked.cursors, asked.mostBytes) : []
   return {
     epoch: device.epoch,
     time: service.now(),
@@ -86,5 +101,15 @@ async function answer(service: SyncService, device: Device, asked: Asked, pushed
     pages,
   }
 }
+
+/** What the log has for a device behind these cursors, as much as one answer holds. */
+export const news = (
+  { store }: SyncService,
+  { number, incarnation }: Device,
+  scopes: readonly string[],
+  cursors: Readonly<Record<string, number>>,
+  mostBytes: number,
+): Promise<Page[]> =>
+  readPages(store, { device: number, incarnation }, scopes, cursors, Math.min(mostBytes, mostAnswer))
 
 const mostAnswer = 4_000_000

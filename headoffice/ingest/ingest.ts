@@ -9,6 +9,7 @@ import {
   type LockedDevice,
   limitWrites,
   lockDevice,
+  lockForFile,
   lockForReview,
   saveFrames,
 } from '../store/devices.ts'
@@ -113,7 +114,7 @@ function locked<T>(
   return withRetries(options.pause, again =>
     store.transaction(async on => {
       const [held] = await Promise.all([
-        push.review ? lockForReview(on, device.number) : lockDevice(on, device.number, push.contact, again || !first),
+        lock(on, device, push, again || !first),
         device.headOffice ? null : limitWrites(on, scopesWritten(device)),
       ])
       if (!held) throw new Refused('replayed')
@@ -125,6 +126,11 @@ function locked<T>(
       return work(on, held)
     }),
   )
+}
+
+function lock(on: Queryable, { number }: Device, push: Push, again: boolean): Promise<LockedDevice | null> {
+  if (push.review) return lockForReview(on, number)
+  return push.contact.byFile ? lockForFile(on, number, push.contact) : lockDevice(on, number, push.contact, again)
 }
 
 const scopesWritten = ({ number, depotId }: Device): string[] => [

@@ -7,6 +7,7 @@ import { conflictsSection } from './conflictsView.ts'
 import { copiesSection } from './copiesView.ts'
 import { damagedSection } from './damagedView.ts'
 import { devicesTable } from './devicesView.ts'
+import { type CarriedFiles, filesSection, type Said } from './filesView.ts'
 import { type Html, html } from './html.ts'
 import { csrfField, type Visitor } from './layout.ts'
 import { refusedSection } from './refusedView.ts'
@@ -18,6 +19,9 @@ export interface Overview {
   readonly conflicts: readonly OpenConflict[]
   readonly damaged: Awaited<ReturnType<typeof listDamaged>>
   readonly copies: Awaited<ReturnType<typeof listWaiting>>
+  readonly files: CarriedFiles
+  /** What became of the files that were just brought. */
+  readonly brought: readonly Said[]
   readonly now: number
   /** A code that was just made, and for where. */
   readonly made: { readonly code: string; readonly place: string } | null
@@ -32,6 +36,7 @@ ${overview.problem === null ? null : html`<p class="problem" role="alert">${say.
 <section aria-label="${say.devices.title}">${devicesTable(say, overview.devices, overview.now)}</section>
 ${copiesSection(visitor, say, overview.copies, overview.now)}
 ${codeSection(visitor, say, overview)}
+${filesSection(visitor, say, overview)}
 ${refusedSection(visitor.language, say, overview.refused, overview.now)}
 ${damagedSection(say, overview.damaged)}
 ${conflictsSection(visitor.language, say, overview.conflicts, overview.now)}`

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FileService } from '../file/takeFile.ts'
 import { errorNote, type Log } from '../log.ts'
 import { makeCode } from '../makeCode.ts'
 import { approve } from '../recovery/succession.ts'
 import { listDamaged } from '../store/damaged.ts'
+import { listTaken, listWaitingFiles } from '../store/files.ts'
 import { listConflicts, listDepots, listDevices, listRefused } from '../store/overview.ts'
 import { anyPerson, type Session } from '../store/people.ts'
 import type { Store } from '../store/pool.ts'
@@ -10,6 +12,7 @@ import { listWaiting } from '../store/recovery.ts'
 import { withRetries } from '../store/retry.ts'
 import { words } from '../words/words.ts'
 import { stopView } from './devicesView.ts'
+import { fileRoutes } from './fileRoutes.ts'
 import type { ReviewService } from './keptRequests.ts'
 import { keptRoutes } from './keptRoutes.ts'
 import { languageCookie, languageOf } from './language.ts'
@@ -20,7 +23,7 @@ import { type SignInProblem, signInView } from './signInView.ts'
 import { stopDevice } from './stopDevice.ts'
 import { style } from './style.ts'
 
-export interface PageService extends ReviewService {
+export interface PageService extends ReviewService, FileService {
   readonly store: Store
   readonly now: () => number
   readonly log: Log
@@ -131,6 +134,14 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     return reply.redirect('/', 303)
   })
 
+  fileRoutes(app, service, {
+    session: request => sessionOf(store, request.headers.cookie, now()),
+    isOurs: (request, session, csrf) => isSameOrigin(request) && isOwnForm(session, csrf),
+    strangers: (request, reply) => showSignIn(request, reply, 'expired'),
+    language: wanted,
+    overview: (request, reply, session, brought) => showOverview(request, reply, session, { brought }),
+  })
+
   keptRoutes(app, service, {
     session: request => sessionOf(store, request.headers.cookie, now()),
     ownForm,
@@ -160,13 +171,15 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     more: Partial<Overview>,
   ): Promise<FastifyReply> {
     const visitor = visitorOf(request, session)
-    const [devices, refused, depots, conflicts, damaged, copies] = await Promise.all([
+    const [devices, refused, depots, conflicts, damaged, copies, taken, halfHere] = await Promise.all([
       listDevices(store),
       listRefused(store),
       listDepots(store),
       listConflicts(store),
       listDamaged(store),
       listWaiting(store),
+      listTaken(store),
+      listWaitingFiles(store),
     ])
     const overview = {
       devices,
@@ -175,6 +188,8 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
       conflicts,
       damaged,
       copies,
+      files: { taken, halfHere },
+      brought: [],
       now: now(),
       made: null,
       problem: null,

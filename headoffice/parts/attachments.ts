@@ -57,9 +57,10 @@ function taken({ service, device }: PartRequest, put: Put): Promise<AttachmentAn
       if (!(await hasRoom(on, device.depotId, sha256, size))) return answer('full', 0)
     }
     const have = await lockBlob(on, sha256, size, at)
-    // The same piece again, or one behind a hole: the desk goes on from what is here.
-    if (from !== have || bytes.length === 0) return answer('ok', have)
-    await addPiece(on, sha256, from, bytes)
+    // The same piece again, or one behind a hole: the desk goes on from what is here. Of one that overlaps, by link and by file, the rest is new.
+    const fresh = from > have ? new Uint8Array() : bytes.subarray(have - from)
+    if (fresh.length === 0) return answer('ok', have)
+    await addPiece(on, sha256, have, fresh)
     if (from + bytes.length < size || (await isWhole(on, sha256))) return answer('ok', from + bytes.length)
     await dropBlob(on, sha256)
     return answer('damaged', 0)

@@ -58,6 +58,8 @@ export interface Contact {
   readonly waiting: number
   readonly needsAttention: number
   readonly application: string
+  /** It came in a file, perhaps long after it was written: it may be behind what came by link meanwhile, and counts all the same. */
+  readonly byFile?: true
 }
 
 /**
@@ -85,6 +87,20 @@ export async function lockDevice(
       again ? 1 : 0,
       Math.floor(contact.at / 60_000),
     ],
+  )
+  return device ?? null
+}
+
+/** The same for what came in a file: frames and decisions count once however old their request is, and what is known of the device stays the newest. */
+export async function lockForFile(on: Queryable, number: number, contact: Contact): Promise<LockedDevice | null> {
+  const [device] = await on.query<LockedDevice>(
+    `UPDATE device SET counter = greatest(counter, $2::bigint), seen_at = greatest(seen_at, $3::bigint),
+       waiting = CASE WHEN counter < $2 THEN $4 ELSE waiting END,
+       needs_attention = CASE WHEN counter < $2 THEN $5 ELSE needs_attention END,
+       application = CASE WHEN counter < $2 THEN $6 ELSE application END
+     WHERE number = $1
+     RETURNING ${deviceColumns}, 0 AS asked, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld"`,
+    [number, contact.counter, contact.at, contact.waiting, contact.needsAttention, contact.application],
   )
   return device ?? null
 }

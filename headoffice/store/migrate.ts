@@ -11,6 +11,7 @@ import { quarantine } from './migrations/0051-quarantine.ts'
 import { secondWall } from './migrations/0052-second-wall.ts'
 import { attachments } from './migrations/0070-attachments.ts'
 import { likeness } from './migrations/0080-likeness.ts'
+import { files } from './migrations/0090-files.ts'
 import { keeping } from './migrations/0100-keeping.ts'
 import { reportViews } from './views.ts'
 
@@ -26,6 +27,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0052-second-wall', sql: secondWall },
   { name: '0070-attachments', sql: attachments },
   { name: '0080-likeness', sql: likeness },
+  { name: '0090-files', sql: files },
   { name: '0100-keeping', sql: keeping },
 ]
 

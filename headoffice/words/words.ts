@@ -1,12 +1,16 @@
 import type { Language } from '../../shared/kernel/locale.ts'
 import type { ConflictKind } from '../../shared/sync/conflict.ts'
+import type { FileProblem } from '../../shared/sync/file/problem.ts'
 import { attention as attentionEn } from '../../shared/words/en/attention.ts'
+import { files as filesEn } from '../../shared/words/en/files.ts'
 import { sync as syncEn } from '../../shared/words/en/sync.ts'
 import { timeline as timelineEn } from '../../shared/words/en/timeline.ts'
 import { attention as attentionFr } from '../../shared/words/fr/attention.ts'
+import { files as filesFr } from '../../shared/words/fr/files.ts'
 import { sync as syncFr } from '../../shared/words/fr/sync.ts'
 import { timeline as timelineFr } from '../../shared/words/fr/timeline.ts'
 import { attention as attentionHt } from '../../shared/words/ht/attention.ts'
+import { files as filesHt } from '../../shared/words/ht/files.ts'
 import { sync as syncHt } from '../../shared/words/ht/sync.ts'
 import { timeline as timelineHt } from '../../shared/words/ht/timeline.ts'
 import { en, type Words } from './en.ts'
@@ -20,6 +24,13 @@ export const rejectionWords: Record<Language, Readonly<Record<string, string>>> 
   en: syncEn.rejection,
   fr: syncFr.rejection,
   ht: syncHt.rejection,
+}
+
+/** Why a file is not taken in, in the very sentence that a desk shows. */
+export const fileWords: Record<Language, Record<FileProblem, string>> = {
+  en: filesEn.refused,
+  fr: filesFr.refused,
+  ht: filesHt.refused,
 }
 
 /** What was done, in the words of the desk's own timelines. */

@@ -5,7 +5,7 @@ import { Gone } from './connection.ts'
 import { useWords } from './words.ts'
 
 /** The slices with words of their own for why not. */
-export type RefusingSlice = 'orders' | 'attention' | 'requests' | 'customers' | 'imports' | 'attachments'
+export type RefusingSlice = 'orders' | 'attention' | 'requests' | 'customers' | 'imports' | 'attachments' | 'files'
 
 /** Any error as one sentence in the person's language: what happened, that nothing was lost, what to do. */
 export function errorSentence(error: unknown, words: Words, slice?: RefusingSlice): string {
@@ -75,6 +75,7 @@ function refusalSentence(reason: string, words: Words, slice: RefusingSlice | un
     customers: words.customers.refused,
     imports: words.wizard.refused,
     attachments: words.attachments.refused,
+    files: words.files.refused,
   }
   const catalogues = [...(slice ? [own[slice]] : []), words.errors.refused, ...Object.values(own)]
   return catalogues.map(each => lookUp(each, reason)).find(each => each !== undefined) ?? words.errors.code.UNEXPECTED

@@ -35,6 +35,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   customers: [...customerTables, ...orderTables, 'request'],
   drafts: [],
   equality: [],
+  files: [],
   imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
   lists: [...priced, ...reference, 'person', 'device', 'request', 'record_event', 'sales_order'],
@@ -57,6 +58,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
 const ofSync: readonly string[] = [
   'sync',
   'equality',
+  'files',
   'attention',
   'today',
   'orders',

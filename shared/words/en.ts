@@ -6,6 +6,7 @@ import { containers } from './en/containers.ts'
 import { customers } from './en/customers.ts'
 import { equality } from './en/equality.ts'
 import { errors } from './en/errors.ts'
+import { files } from './en/files.ts'
 import { frame } from './en/frame.ts'
 import { imports } from './en/imports.ts'
 import { kernel } from './en/kernel.ts'
@@ -37,6 +38,7 @@ export const en = {
   customers,
   equality,
   errors,
+  files,
   frame,
   imports,
   kernel,

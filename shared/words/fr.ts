@@ -7,6 +7,7 @@ import { containers } from './fr/containers.ts'
 import { customers } from './fr/customers.ts'
 import { equality } from './fr/equality.ts'
 import { errors } from './fr/errors.ts'
+import { files } from './fr/files.ts'
 import { frame } from './fr/frame.ts'
 import { imports } from './fr/imports.ts'
 import { kernel } from './fr/kernel.ts'
@@ -38,6 +39,7 @@ export const fr = {
   customers,
   equality,
   errors,
+  files,
   frame,
   imports,
   kernel,

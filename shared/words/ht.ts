@@ -7,6 +7,7 @@ import { containers } from './ht/containers.ts'
 import { customers } from './ht/customers.ts'
 import { equality } from './ht/equality.ts'
 import { errors } from './ht/errors.ts'
+import { files } from './ht/files.ts'
 import { frame } from './ht/frame.ts'
 import { imports } from './ht/imports.ts'
 import { kernel } from './ht/kernel.ts'
@@ -38,6 +39,7 @@ export const ht = {
   customers,
   equality,
   errors,
+  files,
   frame,
   imports,
   kernel,

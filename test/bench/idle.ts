@@ -60,6 +60,7 @@ export async function idle(): Promise<BenchResult> {
           cutOff: async () => {},
           passedOver: () => {},
           left: () => 0,
+          giveUp: async () => {},
         },
         signal: new AbortController().signal,
       })

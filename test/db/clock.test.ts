@@ -17,7 +17,7 @@ test('a clock that ran a year ahead goes on from the right time once all that wa
   const store = newStore({ now: () => now })
   await save(store, 'A')
   now = testTime
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   await save(store, 'B')
   const [ahead = 0, behind = 0] = await clocks(store)
   expect(ahead).toBe(clockAt(testTime + year))
@@ -27,9 +27,9 @@ test('a clock that ran a year ahead goes on from the right time once all that wa
     { number: 1, verdict: 'accepted' },
     { number: 2, verdict: 'accepted' },
   ])
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   await settleAnswered(store)
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   now += 60_000
   await save(store, 'C')
   expect(instantOfClock((await clocks(store)).at(-1) ?? 0)).toBe(now)
@@ -38,7 +38,7 @@ test('a clock that ran a year ahead goes on from the right time once all that wa
 test('a clock that is set back a year after a contact does not go back with it', async () => {
   let now = testTime
   const store = newStore({ now: () => now })
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   now -= year
   await save(store, 'A')
   expect(await clocks(store)).toEqual([clockAt(testTime) + 1])
@@ -47,9 +47,9 @@ test('a clock that is set back a year after a contact does not go back with it',
 test('an answer that took too long to tell the time leaves the clock as it was', async () => {
   let now = testTime
   const store = newStore({ now: () => now })
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   now -= year
-  await noteContact(store, { epoch: 3, clockOffset: null })
+  await noteContact(store, { epoch: 3, clockOffset: null, officeTime: 0 })
   await save(store, 'A')
   expect(await clocks(store)).toEqual([clockAt(testTime) + 1])
 })
@@ -57,7 +57,7 @@ test('an answer that took too long to tell the time leaves the clock as it was',
 test('two acts in one millisecond keep their order through a contact', async () => {
   const store = newStore()
   await save(store, 'A')
-  await noteContact(store, { epoch: 3, clockOffset: 0 })
+  await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })
   await save(store, 'B')
   const [first = 0, second = 0] = await clocks(store)
   expect(second).toBeGreaterThan(first)

@@ -118,7 +118,7 @@ test('everything up to a moment is at head office: the last contact, or what was
   await save(store, 'A')
   await sealAll(store, 1)
   now += 1000
-  await noteContact(store, { epoch: 3, clockOffset: -250.4 })
+  await noteContact(store, { epoch: 3, clockOffset: -250.4, officeTime: 0 })
   expect(await syncState(store.reader)).toMatchObject({
     epoch: 3,
     clockOffset: -250,
@@ -169,7 +169,7 @@ test('a clock that jumps a year forgets nothing that was sent lately', async () 
   await settleAnswered(store)
   now = testTime + year
   // An answer that took too long to say how far this clock is off.
-  await noteContact(store, { epoch: 3, clockOffset: null })
+  await noteContact(store, { epoch: 3, clockOffset: null, officeTime: 0 })
   expect(await pruneAcknowledged(store, testTime + 1000)).toBe(0)
   expect(await pruneAcknowledged(store, testTime + year)).toBe(2)
 })

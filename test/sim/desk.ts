@@ -142,6 +142,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       cutOff: async () => {},
       passedOver: () => {},
       left: () => 0,
+      giveUp: async () => {},
     },
     equality: equalityLane({ store, clock: { now, uptime: time.now }, log: { info: () => {}, warn: () => {} } }),
   })

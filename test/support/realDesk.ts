@@ -35,6 +35,8 @@ export interface RealDeskOptions {
   readonly now?: () => number
   /** Milliseconds without a byte until a connection is given up. */
   readonly idleAtMost?: number
+  /** Of a file, a part at most. */
+  readonly partBytes?: number
   /** Called in each turn at writing, when all is written but not committed, and once more when it is. */
   readonly onTurn?: (when: 'before-commit' | 'after-commit') => void
 }
@@ -66,6 +68,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
     ],
     snapshots,
     equality,
+    ...(options.partBytes ? { partBytes: options.partBytes } : {}),
   })
   return {
     folder,

@@ -1,4 +1,4 @@
-import { nextToSend, nextWanted, noteAtOffice, readPiece, takePiece } from '../../../db/blobs.ts'
+import { allToSend, allWanted, nextToSend, nextWanted, noteAtOffice, readPiece, takePiece } from '../../../db/blobs.ts'
 import type { Store } from '../../../db/open.ts'
 import { hours, minutes } from '../../../shared/kernel/instant.ts'
 import { type AttachmentAnswer, askBytes, pieceOverhead, readAnswer } from '../../../shared/sync/wire/attachments.ts'
@@ -65,10 +65,22 @@ export function attachmentLane({ store, clock }: { store: Store; clock: { uptime
       // A head office of before knows nothing of files: it is asked again another day.
       if (answers.length === 0) for (const sha256 of asked) restFor(sha256, 'full')
     },
+    byFile: most => everything(store, most - pieceOverhead),
     more: async () => {
       const except = asleep()
       const next = (await nextToSend(store.reader, except)) ?? (await nextWanted(store.reader, except))
       return next !== undefined
     },
   }
+}
+
+/** Every piece of every file that is to go, and a question for every piece of those that somebody wants to see. */
+async function* everything(store: Store, most: number): AsyncGenerator<Uint8Array, void, void> {
+  for (const blob of await allToSend(store.reader)) {
+    const { sha256, size } = blob
+    for (let from = blob.atOffice; from < size; from += most)
+      yield askBytes({ kind: 'put', sha256, size, from, bytes: await readPiece(store.reader, blob, from, most) })
+  }
+  for (const { sha256, here, size } of await allWanted(store.reader))
+    for (let from = here; from < size; from += most) yield askBytes({ kind: 'get', sha256, from, most })
 }

@@ -9,6 +9,8 @@ export interface PartLane {
   ask(room: number): Promise<readonly Uint8Array[]>
   /** What head office answered to that, in its order. Called once for each round in which something was asked. */
   take(answers: readonly Uint8Array[]): Promise<void>
+  /** All that it has to say where no second round follows, because a person carries it: each piece at most `most` bytes. Nothing where it needs rounds. */
+  byFile?(most: number): AsyncIterable<Uint8Array>
   /** Whether another round is wanted for it now. */
   more(): boolean | Promise<boolean>
 }

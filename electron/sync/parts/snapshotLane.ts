@@ -48,6 +48,8 @@ export interface SnapshotState {
   passedOver(pages: readonly Pick<Page, 'scope' | 'end'>[]): void
   /** Rows still to come. */
   left(): number
+  /** This computer follows the log from its beginning instead: a file brought it. */
+  giveUp(): Promise<void>
 }
 
 export interface SnapshotLane extends PartLane, SnapshotState {}
@@ -170,5 +172,10 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
       for (const { scope, end } of pages) ends.set(scope, end)
     },
     left: () => rowsLeft,
+    giveUp: async () => {
+      for (const { scope } of imports) await dropImport(store, scope)
+      await look()
+      state = 'over'
+    },
   }
 }

@@ -61,6 +61,7 @@ test('every reason why not, that any call may give, is a sentence', () => {
     en.errors.refused,
     en.wizard.refused,
     en.attachments.refused,
+    en.files.refused,
   ]
   const said: ReadonlySet<string> = new Set(catalogues.flatMap(Object.keys))
   expect(reasons.size).toBeGreaterThan(20)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../widgets/api.ts'
+import { upload } from '../../../widgets/file/upload.ts'
 import { useImportDraft } from '../useImportDraft.ts'
-import { upload } from './upload.ts'
 
 /** A file that this page is bringing in, or could not. */
 export interface Upload {

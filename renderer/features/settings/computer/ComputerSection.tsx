@@ -9,6 +9,7 @@ import { useSettings } from '../reference/useSettings.ts'
 import classes from '../Settings.module.css'
 import { ComputersCard } from './ComputersCard.tsx'
 import { EqualityCard } from './EqualityCard.tsx'
+import { FilesCard } from './FilesCard.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { LockCard } from './LockCard.tsx'
 import { SyncCard } from './SyncCard.tsx'
@@ -45,6 +46,7 @@ export function ComputerSection() {
       <LockCard />
       {device.alone ? maySet && sample === null ? <JoinCard /> : null : <SyncCard />}
       {device.alone ? null : <EqualityCard />}
+      {device.alone ? null : <FilesCard />}
       <ComputersCard settings={settings} />
     </div>
   )

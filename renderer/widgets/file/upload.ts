@@ -1,4 +1,4 @@
-import { partBytes } from '../../../../shared/imports/upload.ts'
+import { partBytes } from '../../../shared/imports/upload.ts'
 
 /** Reads a file part by part and hands each to `send`, base64; stops between two parts where `signal` says so. */
 export async function upload(

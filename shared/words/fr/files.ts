@@ -1,0 +1,56 @@
+import type { Words } from '../en.ts'
+
+export const files = {
+  title: 'Sans liaison',
+  how: 'Écrivez un fichier, portez-le au siège sur une clé ou par message, et reprenez la réponse qu’on vous y donne. Seul le siège peut le lire. La liaison peut revenir à tout moment : rien ne se perd et rien ne compte deux fois.',
+  write: 'Écrire un fichier',
+  writing: 'Écriture du fichier : {{percent}} %',
+  taking: 'Reprise de {{name}} : {{percent}} %',
+  cancel: 'Annuler',
+  cancelled: 'Annulé. Aucun fichier n’a été écrit ; tout attend encore ici.',
+  saved_one: '{{name}} est enregistré, avec {{count}} changement. Portez-le au siège et rapportez la réponse.',
+  saved_many: '{{name}} est enregistré, avec {{count}} changements. Portez-le au siège et rapportez la réponse.',
+  saved_other: '{{name}} est enregistré, avec {{count}} changements. Portez-le au siège et rapportez la réponse.',
+  savedParts: 'Le fichier est enregistré en {{parts}} parties. Portez-les toutes au siège et rapportez la réponse.',
+  take: 'Reprendre une réponse',
+  drop: 'Déposez-le ici',
+  taken:
+    '{{name}} est repris. Le siège a {{answered}} changements de cet ordinateur, et {{news}} nouveautés sont arrivées avec.',
+  nothingNew: '{{name}} est repris. Tout ce qu’il contient était déjà ici.',
+  missing: 'La partie {{here}} est ici. Il manque encore : {{missing}} sur {{parts}}.',
+  files: 'Derniers fichiers écrits',
+  none: 'Aucun fichier n’a encore été écrit.',
+  written: 'Écrit',
+  changes: 'Changements',
+  size: 'Taille',
+  answer: 'Réponse',
+  answered: 'reprise {{time}}',
+  notAnswered: 'pas encore',
+  again: 'Enregistrer encore',
+  againLabel: 'Enregistrer encore le fichier de {{time}}',
+  notReady:
+    'Synchronisez d’abord une fois par liaison : cet ordinateur et le siège conviennent alors des clés pour les fichiers.',
+  refused: {
+    'file-gone':
+      'Ce fichier n’est plus sur cet ordinateur. Écrivez-en un autre ; il contient tout ce qui attend encore.',
+    'not-konvwa': 'Ce n’est pas un fichier de Konvwa. Choisissez-en un dont le nom finit par .konvwa.',
+    'newer-version': 'Ce fichier vient d’un Konvwa plus récent. Installez ici le plus récent, puis reprenez-le.',
+    'cut-short': 'La fin de ce fichier manque : la copie a été interrompue. Copiez-le encore.',
+    damaged:
+      'Ce fichier a été changé ou abîmé en route. Rien n’en a été repris. Copiez-le encore, ou écrivez-en un autre.',
+    'other-receiver': 'Ce fichier est pour un autre ordinateur ou une autre société. Rien n’en est lisible ici.',
+    'for-head-office': 'Ce fichier va au siège. Ici, c’est sa réponse qui est reprise.',
+    'for-a-desk': 'C’est une réponse du siège. Rapportez-la à l’ordinateur qui a écrit le fichier.',
+    'not-signed': 'Ce fichier ne vient pas de qui il dit. Rien n’en a été repris.',
+    'unknown-device': 'L’ordinateur qui a écrit ce fichier n’appartient pas à ce siège.',
+    revoked:
+      'L’ordinateur qui a écrit ce fichier est arrêté. Son envoi est gardé à part jusqu’à ce que quelqu’un l’admette.',
+    older: 'Un fichier plus récent a déjà été repris, et il contenait tout cela. Il ne manque rien.',
+    'unknown-question':
+      'Cet ordinateur ne connaît pas le fichier auquel ceci répond. Il a peut-être été restauré depuis ; écrivez un nouveau fichier.',
+    'earlier-self':
+      'Ceci répond à ce que cet ordinateur était avant sa restauration. Synchronisez par liaison, ou écrivez un nouveau fichier.',
+    'needs-a-link':
+      'Cela ne se règle pas par fichier : le siège et cet ordinateur doivent se parler une fois par liaison. Rien n’est perdu.',
+  },
+} satisfies Words['files']

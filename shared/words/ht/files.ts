@@ -1,0 +1,52 @@
+import type { Words } from '../en.ts'
+
+export const files = {
+  title: 'San koneksyon',
+  how: 'Ekri yon fichye, pote l nan biwo santral sou yon kle oswa nan yon mesaj, epi pran repons yo ba ou a. Se biwo santral sèl ki ka li l. Koneksyon an mèt tounen nenpòt lè: anyen pa pèdi, anyen pa konte de fwa.',
+  write: 'Ekri yon fichye',
+  writing: 'N ap ekri fichye a: {{percent}} %',
+  taking: 'N ap pran {{name}}: {{percent}} %',
+  cancel: 'Anile',
+  cancelled: 'Nou anile sa. Pa gen fichye ki ekri; tout bagay toujou ap tann isit la.',
+  saved_one: '{{name}} anrejistre, ak {{count}} chanjman ladan. Pote l nan biwo santral epi pote repons lan tounen.',
+  saved_many: '{{name}} anrejistre, ak {{count}} chanjman ladan. Pote l nan biwo santral epi pote repons lan tounen.',
+  saved_other: '{{name}} anrejistre, ak {{count}} chanjman ladan. Pote l nan biwo santral epi pote repons lan tounen.',
+  savedParts: 'Fichye a anrejistre an {{parts}} moso. Pote yo tout nan biwo santral epi pote repons lan tounen.',
+  take: 'Pran yon repons',
+  drop: 'Lage l la a',
+  taken: 'Nou pran {{name}}. Biwo santral gen {{answered}} chanjman òdinatè sa a, epi {{news}} nouvo bagay vini ak li.',
+  nothingNew: 'Nou pran {{name}}. Tout sa ki ladan te deja isit la.',
+  missing: 'Moso {{here}} a isit la. Men sa ki manke toujou: {{missing}} sou {{parts}}.',
+  files: 'Dènye fichye ki ekri',
+  none: 'Poko gen fichye ki ekri.',
+  written: 'Ekri',
+  changes: 'Chanjman',
+  size: 'Gwosè',
+  answer: 'Repons',
+  answered: 'nou pran l {{time}}',
+  notAnswered: 'poko vini',
+  again: 'Anrejistre ankò',
+  againLabel: 'Anrejistre fichye {{time}} a ankò',
+  notReady:
+    'Senkronize yon fwa ak koneksyon anvan: se lè sa a òdinatè sa a ak biwo santral antann yo sou kle pou fichye yo.',
+  refused: {
+    'file-gone': 'Fichye sa a pa sou òdinatè sa a ankò. Ekri yon lòt; l ap gen tout sa ki toujou ap tann ladan.',
+    'not-konvwa': 'Sa a se pa yon fichye Konvwa. Chwazi youn ki gen non l fini ak .konvwa.',
+    'newer-version': 'Se yon Konvwa pi nouvo ki ekri fichye sa a. Enstale dènye Konvwa a isit la, epi pran l.',
+    'cut-short': 'Bout fichye sa a manke: kopi a te kanpe nan mitan. Kopye l ankò.',
+    damaged: 'Fichye sa a chanje oswa gate sou wout la. Nou pa pran anyen ladan. Kopye l ankò, oswa ekri yon lòt.',
+    'other-receiver': 'Fichye sa a se pou yon lòt òdinatè oswa yon lòt konpayi. Anyen ladan pa ka li isit la.',
+    'for-head-office': 'Fichye sa a dwe ale nan biwo santral. Isit la se repons li nou pran.',
+    'for-a-desk': 'Sa a se yon repons biwo santral. Pote l tounen sou òdinatè ki te ekri fichye a.',
+    'not-signed': 'Fichye sa a pa soti nan men moun li di a. Nou pa pran anyen ladan.',
+    'unknown-device': 'Òdinatè ki ekri fichye sa a pa fè pati biwo santral sa a.',
+    revoked: 'Òdinatè ki ekri fichye sa a te kanpe. Sa l voye a rete sou kote jiskaske yon moun aksepte l.',
+    older: 'Nou te deja pran yon fichye pi nouvo ki te gen tout sa ladan. Anyen pa manke.',
+    'unknown-question':
+      'Òdinatè sa a pa konnen fichye repons sa a ap reponn lan. Petèt yo te remete l sou yon kopi sekirite; ekri yon lòt fichye.',
+    'earlier-self':
+      'Sa a reponn sa òdinatè sa a te ye anvan yo remete l sou yon kopi. Senkronize ak koneksyon, oswa ekri yon lòt fichye.',
+    'needs-a-link':
+      'Sa pa ka regle ak fichye: biwo santral ak òdinatè sa a dwe pale yon fwa sou koneksyon. Anyen pa pèdi.',
+  },
+} satisfies Words['files']
