@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import {
@@ -21,18 +21,34 @@ import { languageOf, type ShellWords, shellWords } from '../shared/shell/words.t
 import { startWords } from '../shared/start/words.ts'
 import { shellArguments } from './shell/arguments.ts'
 import { runBackend } from './shell/backendProcess.ts'
+import { carriedIn, openCarried } from './shell/carriedFiles.ts'
 import { dataFolder } from './shell/dataFolder.ts'
 import { externalLink } from './shell/externalLinks.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { guardNavigation } from './shell/navigation.ts'
 import { denyEverything } from './shell/permissions.ts'
-import { connectChannel, isOurPage, keyboardChannel, languageChannel, portChannel } from './shell/portHandover.ts'
+import {
+  connectChannel,
+  fileChannel,
+  filesChannel,
+  fileThereChannel,
+  isOurPage,
+  keyboardChannel,
+  languageChannel,
+  portChannel,
+} from './shell/portHandover.ts'
 import { pageOrigin, scheme, schemes, servePage } from './shell/protocol.ts'
 import { keyringSecrets } from './shell/secrets.ts'
 import { isFirst } from './shell/singleInstance.ts'
 import { windowOptions } from './shell/window.ts'
 
-const given = shellArguments(process.argv.slice(app.isPackaged ? 1 : 2), app.isPackaged)
+const typed = process.argv.slice(app.isPackaged ? 1 : 2)
+const given = shellArguments(typed, app.isPackaged)
+const carried = openCarried({
+  size: async file => (await stat(file)).size,
+  read: file => readFile(file),
+  tell: () => BrowserWindow.getAllWindows()[0]?.webContents.send(fileThereChannel),
+})
 const data = path.resolve(given.data ?? dataFolder(process.platform, process.env, homedir()))
 // A sample has a window of its own, beside one that shows the books of the same folder.
 app.setPath('userData', path.join(data, given.sample === undefined ? 'window' : 'sample/window'))
@@ -42,7 +58,13 @@ protocol.registerSchemesAsPrivileged(schemes)
 if (given.refused !== undefined) {
   dialog.showErrorBox('Konvwa', `${shellWords[languageOf(app.getLocale())].unknownArgument} ${given.refused}`)
   app.exit(2)
-} else if (isFirst(app, () => BrowserWindow.getAllWindows()[0]?.show())) {
+} else if (isFirst(app, broughtHere)) {
+  // macOS says so, also before it is ready; elsewhere the file is an argument.
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    carried.bring([file])
+  })
+  carried.bring(carriedIn(typed, process.cwd()))
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents, openOutside))
   app.whenReady().then(open, (error: unknown) => {
     dialog.showErrorBox('Konvwa', String(error))
@@ -78,12 +100,27 @@ async function open(): Promise<void> {
     language = languages.find(known => known === wanted) ?? language
     showMenu(shellWords[language], window)
   })
+  ipcMain.on(filesChannel, event => {
+    if (!isOurPage(event.senderFrame, { known: event.sender === window.webContents })) return
+    carried.take().then(
+      files => {
+        for (const { name, bytes } of files) window.webContents.send(fileChannel, name, bytes)
+      },
+      (error: unknown) => console.error(error),
+    )
+  })
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', closeBooksFirst(backend.stop))
 
   showMenu(shellWords[language], window)
   window.once('ready-to-show', () => window.show())
   await window.loadURL(`${pageOrigin}/`)
+}
+
+/** A second Konvwa was started on the same books, perhaps by a double click on a file. */
+function broughtHere(others: readonly string[], folder: string): void {
+  BrowserWindow.getAllWindows()[0]?.show()
+  carried.bring(carriedIn(others, folder))
 }
 
 function startBackend(language: () => Language) {

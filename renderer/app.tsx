@@ -22,6 +22,8 @@ import { ApiContext, createApi } from './widgets/api.ts'
 import { type Connection, ConnectionContext } from './widgets/connection.ts'
 import { DepotProvider } from './widgets/depot.tsx'
 import { ErrorBoundary } from './widgets/ErrorBoundary.tsx'
+import { BroughtProvider } from './widgets/file/brought.tsx'
+import { useBroughtFiles } from './widgets/file/useBroughtFiles.ts'
 import { KeptProvider } from './widgets/kept.tsx'
 import { KeysProvider, useKeys } from './widgets/keys.tsx'
 import { PersonContext } from './widgets/person.ts'
@@ -85,7 +87,9 @@ function Inside() {
       {person => (
         <PersonContext value={person}>
           <DepotProvider key={person.id}>
-            <Screens />
+            <BroughtProvider>
+              <Screens />
+            </BroughtProvider>
           </DepotProvider>
         </PersonContext>
       )}
@@ -110,6 +114,7 @@ function FrameRoute() {
   useWatch(() => void sessionEnded())
   usePresence()
   useShellKeyboard(() => setHelp(true))
+  useBroughtFiles('/settings/computer')
   useKeys(
     [
       { keys: '?', label: t($ => $.frame.keys.help), act: () => setHelp(true) },

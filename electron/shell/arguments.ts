@@ -1,3 +1,5 @@
+import { isCarried } from './carriedFiles.ts'
+
 export interface ShellArguments {
   /** The folder of the books, where the person named one. */
   readonly data?: string
@@ -30,6 +32,7 @@ export function shellArguments(given: readonly string[], packaged: boolean): She
 const isKnown = (argument: string): boolean =>
   argument.startsWith('--data=') ||
   argument.startsWith('--sample=') ||
+  isCarried(argument) ||
   harmless.some(known => argument === known || (isPrefix(known) && argument.startsWith(known)))
 
 const isPrefix = (known: string): boolean => known.endsWith('=') || known.endsWith('_')

@@ -5,6 +5,10 @@ export const connectChannel = 'konvwa:connect'
 export const portChannel = 'konvwa:port'
 export const languageChannel = 'konvwa:language'
 export const keyboardChannel = 'konvwa:keyboard'
+/** Something was brought; the page asks for it; here it is. */
+export const fileThereChannel = 'konvwa:file-there'
+export const filesChannel = 'konvwa:files'
+export const fileChannel = 'konvwa:file'
 
 /** What the check needs of Electron's WebFrameMain. */
 export interface AskingFrame {

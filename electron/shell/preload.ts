@@ -10,9 +10,14 @@ const origin = 'app://main'
 window.addEventListener('message', event => {
   if (event.source !== window || event.origin !== origin || typeof event.data !== 'string') return
   if (event.data === 'konvwa:connect') ipcRenderer.send('konvwa:connect')
+  if (event.data === 'konvwa:files') ipcRenderer.send('konvwa:files')
   const language = /^konvwa:language:(en|fr|ht)$/.exec(event.data)?.[1]
   if (language) ipcRenderer.send('konvwa:language', language)
 })
 
 ipcRenderer.on('konvwa:port', event => window.postMessage('konvwa:port', origin, [...event.ports]))
 ipcRenderer.on('konvwa:keyboard', () => window.postMessage('konvwa:keyboard', origin))
+ipcRenderer.on('konvwa:file-there', () => window.postMessage('konvwa:file-there', origin))
+ipcRenderer.on('konvwa:file', (_event, name: string, bytes: Uint8Array) =>
+  window.postMessage({ what: 'konvwa:file', name, bytes }, origin),
+)

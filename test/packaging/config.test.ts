@@ -3,6 +3,7 @@ import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/confi
 import { DebugLogger } from 'builder-util'
 import { expect, test } from 'vitest'
 import { isTooOld } from '../../build/releaseRules.mjs'
+import { fileExtension } from '../../shared/sync/file/head.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const config = () => getConfig(root, 'electron-builder.yml', null)
@@ -30,6 +31,11 @@ test('the fuses close every way to run the program as something else', async () 
 
 test('no dependency is rebuilt: the compiled ones come ready for every platform', async () => {
   expect((await config()).npmRebuild).toBe(false)
+})
+
+test('a file that is carried instead of a link opens by double click', async () => {
+  const associations = [(await config()).fileAssociations].flat()
+  expect(associations).toEqual([expect.objectContaining({ ext: fileExtension.slice(1), role: 'Viewer' })])
 })
 
 test('removing the program leaves the books', async () => {

@@ -87,11 +87,12 @@ test('while developing, the test driver may pass what it needs', () => {
 })
 
 test('a second Konvwa on the same books brings the first to the front', () => {
-  const listeners: (() => void)[] = []
+  const listeners: ((event: unknown, given: string[], folder: string) => void)[] = []
   let shown = 0
   const app = (first: boolean) => ({
     requestSingleInstanceLock: () => first,
-    on: (_event: 'second-instance', listener: () => void) => listeners.push(listener),
+    on: (_event: 'second-instance', listener: (event: unknown, given: string[], folder: string) => void) =>
+      listeners.push(listener),
   })
   const show = () => {
     shown += 1
@@ -99,7 +100,7 @@ test('a second Konvwa on the same books brings the first to the front', () => {
   expect(isFirst(app(false), show)).toBe(false)
   expect(listeners).toEqual([])
   expect(isFirst(app(true), show)).toBe(true)
-  for (const listener of listeners) listener()
+  for (const listener of listeners) listener(null, [], '/')
   expect(shown).toBe(1)
 })
 

@@ -3,6 +3,7 @@ import { findTaken } from '../../headoffice/store/files.ts'
 import { FileRefused } from '../../shared/sync/file/problem.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { openOffice } from '../support/office.ts'
 import { carried, fileOf, type OfficeFiles, openOfficeFiles } from '../support/officeFiles.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
@@ -160,9 +161,8 @@ test('each wrong file is refused for what it is, and nothing of it is taken in',
 })
 
 test('a file for the head office of another company is refused there, unread', async () => {
-  const elsewhere = await openCity()
-  const theirs = await openOfficeFiles(elsewhere.office.databaseUrl)
-  await elsewhere.addDesk()
+  const elsewhere = await openOffice()
+  const theirs = await openOfficeFiles(elsewhere.databaseUrl)
   const { parts } = await fileOf(far)
   expect(await problemOf(theirs.take(parts[0] ?? new Uint8Array()))).toBe('other-receiver')
   await theirs.close()

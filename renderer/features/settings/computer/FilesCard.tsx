@@ -1,10 +1,12 @@
 import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { fileExtension } from '../../../../shared/sync/file/head.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useApi } from '../../../widgets/api.ts'
+import { useBrought } from '../../../widgets/file/brought.tsx'
+import { isOurs } from '../../../widgets/file/useBroughtFiles.ts'
 import { useFileDrop } from '../../../widgets/file/useFileDrop.ts'
 import { useKeys } from '../../../widgets/keys.tsx'
 import { useMay } from '../../../widgets/person.ts'
@@ -23,7 +25,17 @@ export function FilesCard() {
   const { now, said, write, save, take, cancel } = useCarrying()
   const field = useRef<HTMLInputElement>(null)
   const ready = now.state === 'ready'
-  const over = useFileDrop(files => void (ready && mayCarry ? take(files) : undefined))
+  const { files: brought, taken } = useBrought()
+  // Files of ours come by the frame, from wherever they fall; any other is refused here, with its sentence.
+  const over = useFileDrop(files => {
+    const others = files.filter(file => !isOurs(file))
+    if (ready && mayCarry && others.length > 0) void take(others)
+  })
+  useEffect(() => {
+    if (!ready || !mayCarry || brought.length === 0) return
+    taken()
+    void take(brought)
+  })
   const notWrite = !mayCarry
     ? t($ => $.settings.mayNotSet)
     : written && !written.ready
