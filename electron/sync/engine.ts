@@ -106,6 +106,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Once a day what was answered long ago is forgotten, after a sync, when nobody waits for anything. */
   async function tidy(officeTime: number): Promise<void> {
+    // Without these keys no file can be written on the day on which the link stays away.
+    if (!identity.present().phone?.office) await keepSpares(options)
     if (tidied !== null && clock.uptime() - tidied < hours(24)) return
     tidied = clock.uptime()
     await pruneAcknowledged(store, officeTime)
