@@ -25,7 +25,7 @@ export const files = {
   answered: 'taken in {{time}}',
   notAnswered: 'not yet',
   again: 'Save again',
-  againLabel: 'Save the file of {{time}} again',
+  againLabel: 'Save again: the file of {{time}}',
   notReady: 'Sync once over a link first: this computer and head office then agree on keys for files.',
   refused: {
     'file-gone': 'This file is no longer on this computer. Write a new one; it has everything in it that still waits.',

@@ -27,7 +27,7 @@ export const files = {
   answered: 'reprise {{time}}',
   notAnswered: 'pas encore',
   again: 'Enregistrer encore',
-  againLabel: 'Enregistrer encore le fichier de {{time}}',
+  againLabel: 'Enregistrer encore : le fichier de {{time}}',
   notReady:
     'Synchronisez d’abord une fois par liaison : cet ordinateur et le siège conviennent alors des clés pour les fichiers.',
   refused: {

@@ -26,7 +26,7 @@ export const files = {
   answered: 'nou pran l {{time}}',
   notAnswered: 'poko vini',
   again: 'Anrejistre ankò',
-  againLabel: 'Anrejistre fichye {{time}} a ankò',
+  againLabel: 'Anrejistre ankò: fichye {{time}} a',
   notReady:
     'Senkronize yon fwa ak koneksyon anvan: se lè sa a òdinatè sa a ak biwo santral antann yo sou kle pou fichye yo.',
   refused: {
