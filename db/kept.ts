@@ -119,15 +119,25 @@ export async function keptAnswers(
 export const ownFrame = (reader: Reader, numbers: readonly number[]): Promise<Uint8Array | null> =>
   frameOfTransactions(reader, numbers)
 
-/** Scopes in which head office goes on otherwise are read again from where both agree; what was kept of them counts no more. */
+/**
+ * Scopes in which head office goes on otherwise are read again from where both agree; what was kept of them counts no more. No kept answer tells of what a
+ * snapshot brought: where one reaches beyond the place at which the present history began, it is read again from there.
+ */
 export function rewind(
   store: Store,
-  to: { ends: Readonly<Record<string, number>>; apart: Readonly<Record<string, number>> },
+  to: {
+    ends: Readonly<Record<string, number>>
+    apart: Readonly<Record<string, number>>
+    began: Readonly<Record<string, number>>
+  },
 ): Promise<void> {
   return store.pen.turn(({ statement, touched }) => {
     for (const [scope, end] of Object.entries(to.ends)) {
       const cursor = Math.min(to.apart[scope] ?? end, end)
-      statement('UPDATE scope_cursor SET cursor = min(cursor, ?), reaches = ? WHERE scope = ?').run(cursor, end, scope)
+      const began = to.began[scope] ?? end
+      statement(
+        `UPDATE scope_cursor SET cursor = min(cursor, ?, iif(base > ?, ?, cursor)), base = min(base, ?), reaches = ? WHERE scope = ?`,
+      ).run(cursor, began, began, began, end, scope)
     }
     // A snapshot under way may be of the history that was lost.
     statement('DELETE FROM snapshot_import').run()

@@ -42,6 +42,12 @@ export async function clockOfTransaction(reader: Reader, number: number): Promis
 export const listFormers = async (reader: Reader): Promise<(Former & { lane: string; at: number })[]> =>
   reader.selectFrom('former_self').select(['device', 'incarnation', 'lane', 'through', 'at']).orderBy('at').execute()
 
+/** When these books were last gone on with under another number; null where never. */
+export async function lastRestored(reader: Reader): Promise<number | null> {
+  const found = await reader.selectFrom('former_self').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
+  return found?.at ?? null
+}
+
 /** This installation keeps the books from now on. */
 export const claim = (store: Store, install: string): Promise<void> =>
   store.pen.turn(({ statement }) => void statement('UPDATE life SET install = ?').run(install))

@@ -89,6 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
     clock,
     passwords: openPasswords(options.passwordCost),
     attempts: openAttempts(store, clock),
+    phoneAttempts: openAttempts(store, clock, 'phone code attempts'),
     log,
     printer,
     computer: options.computer,

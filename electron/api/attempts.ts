@@ -17,14 +17,17 @@ export interface Attempts {
 
 /** The longest wait, in seconds: forgetting a password is no reason to lose the morning. */
 const mostSeconds = 300
-const key = 'sign-in attempts'
 
 /**
  * 1, 2, 4, 8 … seconds. Attempts are counted in the database before the password is looked at, so that killing the program
  * in between wins nothing; waits are measured by the program's own uptime, so that setting the clock wins nothing either, and start
  * again when the program does.
  */
-export function openAttempts(store: Pick<Store, 'reader' | 'writePrivate'>, clock: Clock): Attempts {
+export function openAttempts(
+  store: Pick<Store, 'reader' | 'writePrivate'>,
+  clock: Clock,
+  key = 'sign-in attempts',
+): Attempts {
   const started = clock.uptime()
   const last = new Map<Target, number>()
 

@@ -19,6 +19,8 @@ export type Desk = {
   readonly clock: Clock
   readonly passwords: Passwords
   readonly attempts: Attempts
+  /** Codes read over the phone that were wrong. */
+  readonly phoneAttempts: Attempts
   readonly imports: ImportRoom
   readonly log: Log
   readonly printer: Printer

@@ -1,3 +1,4 @@
+import { JoinRefused } from '../sync/enrol.ts'
 import { isAlone } from '../sync/identity.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
@@ -9,6 +10,22 @@ export const sync = {
   now: api.sync.now.use(withRight('sync.run')).handler(({ context, errors }) => {
     if (isAlone(context.identity())) throw errors.REFUSED({ data: { reason: 'alone' } })
     return context.sync.now()
+  }),
+
+  joinAgain: api.sync.joinAgain.use(withRight('sync.run')).handler(async ({ context, input, errors }) => {
+    try {
+      return await context.sync.joinAgain(input.code)
+    } catch (cause) {
+      if (cause instanceof JoinRefused) throw errors.REFUSED({ data: { reason: cause.reason } })
+      throw cause
+    }
+  }),
+
+  release: api.sync.release.use(withRight('sync.run')).handler(async ({ context, input, errors }) => {
+    if ((await context.phoneAttempts.begin(null)) > 0) throw errors.REFUSED({ data: { reason: 'too-many-attempts' } })
+    if (!(await context.sync.release(input.code))) throw errors.REFUSED({ data: { reason: 'wrong-phone-code' } })
+    await context.phoneAttempts.succeeded(null)
+    return context.sync.status()
   }),
 
   setInterval: api.sync.setInterval

@@ -2,7 +2,9 @@ import { createEngine, type EngineOptions } from './engine.ts'
 import { createFileSync } from './file/fileSync.ts'
 import type { Joined, SyncHandle } from './handle.ts'
 import { anybodySigned, finishJoin, joinHeadOffice } from './join.ts'
+import { joinAgain } from './joinAgain.ts'
 import type { EqualityLane } from './parts/equalityLane.ts'
+import { releaseByPhone } from './phoneRelease.ts'
 import { recognise } from './recognise.ts'
 
 export interface Sync extends SyncHandle {
@@ -58,6 +60,15 @@ export function createSync(options: SyncOptions): Sync {
       engine.start()
       await firstSync()
       return joined
+    },
+    joinAgain: async code => {
+      await joinAgain(options, code)
+      return engine.now()
+    },
+    release: async code => {
+      const released = await engine.undisturbed(() => releaseByPhone(options, code))
+      if (released) store.changes.tell(new Set(['sync_state', 'life']))
+      return released
     },
     start: async () => {
       await finishJoin(store, identity)

@@ -41,7 +41,7 @@ export interface EngineOptions {
 }
 
 /** Carries what was saved here to head office and back what others did: while it is started by itself, on demand at once. */
-export interface Engine extends Omit<SyncHandle, 'join' | 'compare' | 'files'> {
+export interface Engine extends Omit<SyncHandle, 'join' | 'joinAgain' | 'release' | 'compare' | 'files'> {
   start(): void
   /** Runs what must not run beside a round: one under way is broken off (nothing is lost by it), and follows. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>

@@ -52,7 +52,7 @@ export async function giveBack({ store, identity, http }: RecoveryOptions): Prom
   }
   const standing = await askOffice({ http, identity, answer: StandingAnswer, ask: { ask: 'standing', offer: null } })
   identity.skipCounters(standing.counter)
-  await rewind(store, { ends: last.ends, apart })
+  await rewind(store, { ends: last.ends, apart, began: last.began })
   await goOnAgain(store, { frame: standing.frame, hash: standing.hash, framed: standing.framed, epoch: last.epoch })
   identity.change({ epoch: last.epoch })
 }

@@ -20,4 +20,8 @@ export interface SyncHandle {
   join(form: JoinForm): Promise<Joined>
   /** Without a link. */
   readonly files: FileSync
+  /** Head office came back from a backup that does not know this computer: in again with a code, and a round. */
+  joinAgain(code: string): Promise<SyncStatus>
+  /** Gives numbers again by the code that head office read out; false where it is not the right one. */
+  release(code: string): Promise<boolean>
 }

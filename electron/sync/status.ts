@@ -1,3 +1,4 @@
+import { findLife, lastRestored } from '../../db/life.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
 import { waiting } from '../../db/queue.ts'
@@ -5,6 +6,7 @@ import { syncState } from '../../db/syncState.ts'
 import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
 import { type Identity, isAlone, ruling } from './identity.ts'
 import { findInterval } from './interval.ts'
+import { phoneQuestion } from './phoneRelease.ts'
 import { type Rate, secondsFor } from './rate.ts'
 
 /** What the engine is doing right now. */
@@ -20,11 +22,13 @@ export async function syncStatus(
   identity: Identity,
   live: Live & { rate: Rate; nextAttempt: number | null },
 ): Promise<SyncStatus> {
-  const [queue, state, needsAttention, everyMinutes] = await Promise.all([
+  const [queue, state, needsAttention, everyMinutes, life, restoredAt] = await Promise.all([
     waiting(reader),
     syncState(reader),
     countAttention(reader, { answersRequests: ruling(identity) }),
     findInterval(reader),
+    findLife(reader),
+    lastRestored(reader),
   ])
   const alone = isAlone(identity)
   return {
@@ -40,7 +44,17 @@ export async function syncStatus(
     address: identity.address,
     everyMinutes,
     progress: live.progress,
+    books: booksOf(identity, life.numbersClosed),
+    restoredAt,
+    phoneQuestion: phoneQuestion(identity),
   }
+}
+
+function booksOf({ rebirths }: Identity, numbersClosed: boolean): SyncStatus['books'] {
+  const last = rebirths.at(-1)
+  if (!last) return 'own'
+  if (last.why === 'copied') return 'copied'
+  return numbersClosed ? 'no-numbers' : 'restored'
 }
 
 function stateOf(live: Live): 'idle' | 'running' | 'waiting' {

@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto'
 import { mostDevices } from '../../shared/kernel/id.ts'
 import { EnrolmentCode, EnrolRequest, type EnrolResponse } from '../../shared/sync/enrol.ts'
+import { laneOf } from '../../shared/sync/lane.ts'
 import { jsonProtocol, protocolVersion } from '../../shared/sync/protocol.ts'
-import { laneOf } from '../lane.ts'
+import { comeBack } from '../recovery/comeBack.ts'
 import { Refused } from '../refused.ts'
 import { countAttempts, noteAttempt } from '../store/attempts.ts'
 import { lockCode, matchNames, takeDeviceNumber, useCode } from '../store/enrolment.ts'
@@ -75,7 +76,8 @@ async function enrolWith(
   const terms = await lockCode(on, asked.code, now)
   if (!terms) return null
   if (terms.answer) return terms.publicKey?.equals(key) ? { ...terms.answer, time: now } : null
-  const device = await takeDeviceNumber(on)
+  if (asked.again && !(await comeBack(on, asked.again, terms))) return null
+  const device = asked.again?.device ?? (await takeDeviceNumber(on))
   if (device >= mostDevices) throw new RangeError('head office has no device number left to give')
   const founding = terms.founding && !(await hasCompany(on))
   const answer: EnrolResponse = {

@@ -20,7 +20,7 @@ function deviceRow(say: Words, device: ListedDevice, now: number): Html {
 <td>${device.seenAt === null ? say.devices.neverSeen : ago(say, device.seenAt, now)}</td><td class="number">${device.waiting}</td>
 <td class="number">${device.needsAttention > 0 ? html`<span class="tag needs">${device.needsAttention}</span>` : 0}</td><td>${device.application}</td><td>${diskCell(say, device)}</td><td class="number">${device.incarnation} · ${device.lastFrame}</td>
 <td>${device.closedAt !== null ? html`<span class="tag" title="${say.devices.closedExplain}">${say.devices.closed}</span>` : stopped ? html`<span class="tag broken">${say.devices.stopped}</span>${keptLink(say, device)}` : html`<span class="tag good">${say.devices.active}</span>`}</td>
-<td>${stopped || device.closedAt !== null ? null : html`<form method="get" action="/devices/${device.number}/stop"><button aria-label="${filled(say.devices.stopLabel, { name: device.name })}">${say.devices.stop}</button></form>`}</td></tr>`
+<td>${stopped || device.closedAt !== null ? null : html`<form method="get" action="/devices/${device.number}/stop"><button aria-label="${filled(say.devices.stopLabel, { name: device.name })}">${say.devices.stop}</button></form><a href="/devices/${device.number}/phone" aria-label="${filled(say.phone.linkLabel, { name: device.name })}">${say.phone.link}</a>`}</td></tr>`
 }
 
 function keptLink(say: Words, { number, kept }: ListedDevice): Html {

@@ -18,6 +18,7 @@ import { keptRoutes } from './keptRoutes.ts'
 import { languageCookie, languageOf } from './language.ts'
 import { page, type Visitor } from './layout.ts'
 import { type Overview, overviewView } from './overviewView.ts'
+import { phoneRoutes } from './phoneRoutes.ts'
 import { cookieName, isOwnForm, sessionOf, signIn, signOut } from './session.ts'
 import { type SignInProblem, signInView } from './signInView.ts'
 import { stopDevice } from './stopDevice.ts'
@@ -142,14 +143,17 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     overview: (request, reply, session, brought) => showOverview(request, reply, session, { brought }),
   })
 
-  keptRoutes(app, service, {
-    session: request => sessionOf(store, request.headers.cookie, now()),
+  const door = {
+    session: (request: FastifyRequest) => sessionOf(store, request.headers.cookie, now()),
     ownForm,
-    strangers: (request, reply) => showSignIn(request, reply, 'expired'),
-    unknownDevice: (request, reply, session) => showOverview(request, reply, session, { problem: 'unknownDevice' }),
+    strangers: (request: FastifyRequest, reply: FastifyReply) => showSignIn(request, reply, 'expired'),
+    unknownDevice: (request: FastifyRequest, reply: FastifyReply, session: Session) =>
+      showOverview(request, reply, session, { problem: 'unknownDevice' }),
     visitor: visitorOf,
     show,
-  })
+  }
+  keptRoutes(app, service, door)
+  phoneRoutes(app, service, door)
 
   async function ownForm(request: FastifyRequest): Promise<{ session: Session; form: URLSearchParams } | null> {
     const form = formOf(request)

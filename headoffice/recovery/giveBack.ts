@@ -4,7 +4,7 @@ import { Budget } from '../../shared/sync/wire/budget.ts'
 import { readFrameBytes } from '../../shared/sync/wire/frame.ts'
 import type { WireTransaction } from '../../shared/sync/wire/transactions.ts'
 import { scopesOf } from '../api/scopes.ts'
-import { presentEpoch, raiseEpoch } from '../store/epoch.ts'
+import { endsOfHistory, presentEpoch, raiseEpoch } from '../store/epoch.ts'
 import { lockScope, logPlaces } from '../store/logTail.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { keptPages } from './keptAnswer.ts'
@@ -41,7 +41,8 @@ export async function giveBack(
     await raiseEpoch(on, asked.epoch)
     await refill(on, tails, service.now())
   }
-  return { ask: 'giveBack', epoch: await presentEpoch(on), ends, apart }
+  const began = await endsOfHistory(on, asked.epoch, scopes)
+  return { ask: 'giveBack', epoch: await presentEpoch(on), ends, apart, began }
 }
 
 /** What of a scope's entries is not here, and up to where both agree where others have written since. */

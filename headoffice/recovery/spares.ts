@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { laneOf } from '../../shared/sync/lane.ts'
 import type { RecoverRequest, SparesAnswer } from '../../shared/sync/recover.ts'
-import { laneOf } from '../lane.ts'
 import { Refused } from '../refused.ts'
 import type { Queryable } from '../store/pool.ts'
 import { foundPhoneKey, listSpares, savePhoneKey, saveSpare, takeSpareNumber } from '../store/spares.ts'

@@ -1,5 +1,7 @@
 import { headOfficeDevice } from '../../shared/kernel/id.ts'
 import { clockAt } from '../../shared/sync/clock.ts'
+import { laneOf } from '../../shared/sync/lane.ts'
+import { firstSpare } from '../../shared/sync/phoneCode.ts'
 import { IdentityAsk, type Spare } from '../../shared/sync/recover.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { writeDevice } from '../api/writeDevice.ts'
@@ -7,7 +9,6 @@ import { officeEntry } from '../ingest/cards.ts'
 import { Journal, logRow, rowUpdates } from '../ingest/journal.ts'
 import { overwritten } from '../ingest/merge.ts'
 import { Draft, WorkingSet } from '../ingest/workingSet.ts'
-import { laneOf } from '../lane.ts'
 import { Refused } from '../refused.ts'
 import { commitChanges } from '../store/commit.ts'
 import type { Queryable } from '../store/pool.ts'
@@ -22,7 +23,7 @@ import {
   saveRecovery,
 } from '../store/recovery.ts'
 import { loadRows, lockRecords } from '../store/rows.ts'
-import { firstSpare, isUnknownNumber, saveSpare, takeSpareNumber, useSpare } from '../store/spares.ts'
+import { isUnknownNumber, saveSpare, takeSpareNumber, useSpare } from '../store/spares.ts'
 import type { Asking } from './service.ts'
 
 const day = 24 * 60 * 60_000

@@ -13,6 +13,8 @@ import { attachments } from './migrations/0070-attachments.ts'
 import { likeness } from './migrations/0080-likeness.ts'
 import { files } from './migrations/0090-files.ts'
 import { keeping } from './migrations/0100-keeping.ts'
+import { epochs } from './migrations/0101-epochs.ts'
+import { phoneCodes } from './migrations/0102-phone-codes.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -29,6 +31,8 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0080-likeness', sql: likeness },
   { name: '0090-files', sql: files },
   { name: '0100-keeping', sql: keeping },
+  { name: '0101-epochs', sql: epochs },
+  { name: '0102-phone-codes', sql: phoneCodes },
 ]
 
 /**

@@ -1,7 +1,5 @@
+import { firstSpare } from '../../shared/sync/phoneCode.ts'
 import type { Queryable } from './pool.ts'
-
-/** Spares are numbered from here, so that who joins next gets the lane that people expect. */
-export const firstSpare = 700
 
 /** Whether neither a device nor a spare has this number. */
 export async function isUnknownNumber(on: Queryable, number: number): Promise<boolean> {
@@ -10,6 +8,12 @@ export async function isUnknownNumber(on: Queryable, number: number): Promise<bo
     [number],
   )
   return found.length === 0
+}
+
+/** Nobody else is given this number from now on. */
+export async function passNumber(on: Queryable, number: number): Promise<void> {
+  const column = number >= firstSpare ? 'next_spare' : 'next_device'
+  await on.query(`UPDATE office SET ${column} = greatest(${column}, $1 + 1)`, [number])
 }
 
 /** The next number that is set aside, or null where lanes have run out. */
@@ -77,4 +81,40 @@ export async function foundPhoneKey(on: Queryable, key: Buffer): Promise<Buffer>
     [key],
   )
   return kept?.key ?? key
+}
+
+/** The number that was set aside when this was asked by phone; null where it was not. */
+export async function findPhoneCode(on: Queryable, device: number, question: string): Promise<number | null> {
+  const [found] = await on.query<{ number: number }>(
+    'SELECT number FROM phone_code WHERE device = $1 AND question = $2',
+    [device, question],
+  )
+  return found?.number ?? null
+}
+
+export async function savePhoneCode(
+  on: Queryable,
+  given: {
+    readonly device: number
+    readonly question: string
+    readonly number: number
+    readonly at: number
+    readonly by: number
+  },
+): Promise<void> {
+  await on.query('INSERT INTO phone_code (device, question, number, given_at, given_by) VALUES ($1, $2, $3, $4, $5)', [
+    given.device,
+    given.question,
+    given.number,
+    given.at,
+    given.by,
+  ])
+}
+
+export async function countPhoneCodes(on: Queryable, device: number, since: number): Promise<number> {
+  const [found] = await on.query<{ count: number }>(
+    'SELECT count(*)::integer AS count FROM phone_code WHERE device = $1 AND given_at > $2',
+    [device, since],
+  )
+  return found?.count ?? 0
 }

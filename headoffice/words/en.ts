@@ -78,6 +78,24 @@ export const en = {
     approve: 'There are two: give this one a lane of its own',
     approveLabel: 'There are two: give the second {name} a lane of its own',
   },
+  phone: {
+    link: 'Code by phone',
+    linkLabel: 'Code by phone for {name}',
+    title: 'A code by phone for {name}',
+    explain:
+      'Only for a computer that was put back from a backup and has no link: it gives no document number until then. Make sure who calls. The eight characters stand there under Settings → This computer.',
+    field: 'What the computer asks (8 characters)',
+    submit: 'Make the code',
+    made: 'Read this out:',
+    check:
+      'It works at that computer alone, and only until its books are put back again. The same question gets the same code.',
+    problems: {
+      badQuestion:
+        'These are not eight letters and digits as the computer shows them. Nothing was made; have them read again.',
+      noPhoneKey: 'This computer has never agreed on a key with head office. It needs a link once.',
+      tooManyCodes: 'Five codes were made for this computer within a day. Nothing was made; find out who calls.',
+    },
+  },
   code: {
     title: 'A code for one more computer',
     explain: 'Counts for 15 minutes and for one computer. Read it out, or type it there under “Join head office”.',

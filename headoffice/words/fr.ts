@@ -79,6 +79,25 @@ export const fr: Words = {
     approve: 'Il y en a deux : donner à celui-ci sa propre série',
     approveLabel: 'Il y en a deux : donner au second {name} sa propre série',
   },
+  phone: {
+    link: 'Code par téléphone',
+    linkLabel: 'Code par téléphone pour {name}',
+    title: 'Un code par téléphone pour {name}',
+    explain:
+      'Seulement pour un ordinateur remis en place depuis une sauvegarde et sans liaison : d’ici là il ne donne aucun numéro de document. Assurez-vous de qui appelle. Les huit caractères se trouvent là-bas sous Réglages → Cet ordinateur.',
+    field: 'Ce que l’ordinateur demande (8 caractères)',
+    submit: 'Faire le code',
+    made: 'Lisez ceci à haute voix :',
+    check:
+      'Il ne sert que sur cet ordinateur, et seulement tant que ses livres ne sont pas remis en place une fois de plus. La même demande reçoit le même code.',
+    problems: {
+      badQuestion:
+        'Ce ne sont pas huit lettres et chiffres tels que l’ordinateur les montre. Rien n’a été fait ; faites-les relire.',
+      noPhoneKey: 'Cet ordinateur n’a jamais convenu d’une clé avec le siège. Il lui faut une liaison une fois.',
+      tooManyCodes:
+        'Cinq codes ont été faits pour cet ordinateur en un jour. Rien n’a été fait ; vérifiez qui appelle.',
+    },
+  },
   code: {
     title: 'Un code pour un ordinateur de plus',
     explain: 'Vaut 15 minutes et pour un seul ordinateur. Dictez-le, ou tapez-le là-bas sous « Rejoindre le siège ».',

@@ -79,6 +79,23 @@ export const ht: Words = {
     approve: 'Gen de: bay sa a yon seri pou kont li',
     approveLabel: 'Gen de: bay dezyèm {name} nan yon seri pou kont li',
   },
+  phone: {
+    link: 'Kòd nan telefòn',
+    linkLabel: 'Kòd nan telefòn pou {name}',
+    title: 'Yon kòd nan telefòn pou {name}',
+    explain:
+      'Sèlman pou yon òdinatè yo remete sou pye ak yon kopi sekirite epi ki pa gen koneksyon : li pa bay okenn nimewo dokiman anvan sa. Asire w ou konnen kiyès k ap rele. Uit karaktè yo parèt lòtbò a nan Reglaj → Òdinatè sa a.',
+    field: 'Sa òdinatè a mande (8 karaktè)',
+    submit: 'Fè kòd la',
+    made: 'Li sa a byen fò :',
+    check:
+      'Li mache sou òdinatè sa a sèlman, jiskaske yo remete liv li yo yon lòt fwa. Menm demann lan jwenn menm kòd la.',
+    problems: {
+      badQuestion: 'Se pa uit lèt ak chif jan òdinatè a montre yo. Anyen pa fèt ; mande yo li yo ankò.',
+      noPhoneKey: 'Òdinatè sa a pa janm antann li sou yon kle ak biwo santral. Li bezwen yon koneksyon yon fwa.',
+      tooManyCodes: 'Yo fè senk kòd pou òdinatè sa a nan yon jou. Anyen pa fèt ; chèche konnen kiyès k ap rele.',
+    },
+  },
   code: {
     title: 'Yon kòd pou yon lòt òdinatè',
     explain:

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { api, refusing } from '../errors.ts'
 import { Instant } from '../kernel/instant.ts'
+import { joinRefusals } from '../setup/contract.ts'
 import { refusals } from './protocol.ts'
 
 /** Why the last attempt did not get through; each has a sentence with what to do. */
@@ -31,12 +32,28 @@ export const SyncStatus = z.object({
   nextAttempt: Instant.nullable(),
   address: z.string().nullable(),
   everyMinutes: z.number().int(),
+  /** own: as ever. restored: put back from a backup, works on, head office has not heard. no-numbers: the same without a number set aside. copied: somebody else works under its name. */
+  books: z.enum(['own', 'restored', 'no-numbers', 'copied']),
+  /** When books were put back here last. */
+  restoredAt: Instant.nullable(),
+  /** What to read to head office by phone, where its code would help. */
+  phoneQuestion: z.string().nullable(),
   progress: z.object({ sent: z.number().int(), received: z.number().int(), toReceive: z.number().int() }).nullable(),
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
+export const releaseRefusals = ['wrong-phone-code', 'too-many-attempts'] as const
+
 export const sync = {
   status: api.output(SyncStatus),
   now: refusing(['alone'] as const).output(SyncStatus),
+  /** Head office came back from a backup that does not know this computer: a code takes it in again under its number. */
+  joinAgain: refusing(joinRefusals)
+    .input(z.object({ code: z.string().max(32) }))
+    .output(SyncStatus),
+  /** The code that head office gave by phone: numbers are given again. */
+  release: refusing(releaseRefusals)
+    .input(z.object({ code: z.string().max(32) }))
+    .output(SyncStatus),
   setInterval: api.input(z.object({ everyMinutes: z.number().int().min(1).max(1440) })).output(SyncStatus),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Former } from './recover.ts'
 
 /** A code of head office, valid 15 minutes, used once: twelve letters and digits without look-alikes (60 bits). */
 export const EnrolmentCode = z
@@ -6,6 +7,17 @@ export const EnrolmentCode = z
   .transform(typed => typed.toUpperCase().replace(/[^0-9A-Z]/g, ''))
   .pipe(z.string().regex(/^[2-9A-HJ-NP-Z]{12}$/))
 export type EnrolmentCode = z.infer<typeof EnrolmentCode>
+
+/** What a computer was that head office has lost, with the history of head office that it followed. */
+export const CameBack = z.strictObject({
+  device: z.number().int().min(2),
+  lane: z.string().regex(/^[A-Z0-9]{1,2}$/),
+  depotId: z.number().int().positive().nullable(),
+  headOffice: z.boolean(),
+  epoch: z.number().int().nonnegative(),
+  formers: z.array(Former).max(50),
+})
+export type CameBack = z.infer<typeof CameBack>
 
 export const EnrolRequest = z.strictObject({
   protocol: z.number().int(),
@@ -26,6 +38,8 @@ export const EnrolRequest = z.strictObject({
   known: z
     .array(z.strictObject({ table: z.number().int(), code: z.string().max(200), id: z.number().int().positive() }))
     .max(100_000),
+  /** Of a computer that was taken in after the backup from which head office came back. */
+  again: CameBack.optional(),
 })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 

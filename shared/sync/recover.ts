@@ -128,6 +128,8 @@ export const GiveBackAnswer = z.strictObject({
   ends: z.record(Scope, Number_),
   /** Where others have written since: up to which sequence number both know the same. */
   apart: z.record(Scope, Number_),
+  /** Where each of them ended when this history began: what the computer took from a snapshot beyond that, it reads again. */
+  began: z.record(Scope, Number_),
 })
 export type GiveBackAnswer = z.infer<typeof GiveBackAnswer>
 

@@ -159,6 +159,8 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'equality.compare': 'sync.run',
   'sync.status': 'nothing',
   'sync.now': 'sync.run',
+  'sync.joinAgain': 'sync.run',
+  'sync.release': 'sync.run',
   'sync.setInterval': 'settings.edit',
   'timeline.of': 'signed-in',
   'today.overview': 'orders.view',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laneOf } from '../../headoffice/lane.ts'
+import { laneOf } from '../../shared/sync/lane.ts'
 import { naturalKey } from '../../shared/sync/naturalKey.ts'
 import { registry } from '../../shared/sync/registry.ts'
 import { foundCompany } from '../support/company.ts'

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../headoffice/words/en.ts'
@@ -205,4 +206,29 @@ test('the three languages fill the same places', () => {
   const leaves = (tree: object): string[] =>
     Object.values(tree).flatMap(each => (typeof each === 'string' ? [each] : leaves(each)))
   for (const other of [fr, ht]) expect(leaves(other).map(places)).toEqual(leaves(en).map(places))
+})
+
+test('a code by phone is for whoever signed in, and only for a computer that has agreed on a key', async () => {
+  const { deskA, office } = world
+  const path = `/devices/${deskA.identity.device}/phone`
+  expect((await fetch(at(path))).status).toBe(401)
+  const { cookie, csrf } = await signedIn()
+  expect((await post(path, { question: '2345-6789' }, { cookie })).status).toBe(403)
+  const said = async (question: string) =>
+    (await post(path, { csrf, question }, { cookie, 'accept-language': 'en' })).text()
+  expect(await said('2345-678')).toContain(en.phone.problems.badQuestion)
+  expect(await said('2345-6789')).toContain(en.phone.problems.noPhoneKey)
+  const own = generateKeyPairSync('x25519')
+  await office.ask('UPDATE konvwa.device SET phone_key = $1 WHERE number = $2', [
+    own.publicKey.export({ type: 'spki', format: 'der' }),
+    deskA.identity.device,
+  ])
+  await office.ask('UPDATE konvwa.office SET phone_key = $1', [own.privateKey.export({ type: 'pkcs8', format: 'der' })])
+  const first = /id="code">([^<]+)</.exec(await said('2345-6789'))?.[1]
+  expect(first).toMatch(/^.{5}-.{5}$/)
+  for (const question of ['3345-6789', '4345-6789', '5345-6789', '6345-6789'])
+    expect(await said(question)).not.toContain(`id="code">${first}`)
+  expect(await said('7345-6789')).toContain(en.phone.problems.tooManyCodes)
+  expect(await said('2345 6789')).toContain(`id="code">${first}`)
+  expect((await post('/devices/999/phone', { csrf, question: '2345-6789' }, { cookie })).status).toBe(404)
 })

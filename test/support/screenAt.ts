@@ -30,6 +30,7 @@ export async function screenAt(desk: RealDesk, personId: number): Promise<Client
       clock,
       passwords: openPasswords(),
       attempts: openAttempts(desk.store, clock),
+      phoneAttempts: openAttempts(desk.store, clock, 'phone code attempts'),
       imports: openImportRoom({ folder: path.join(desk.folder, 'imports'), changes: desk.store.changes }),
       log: quiet,
       printer: openPrinter(),

@@ -46,7 +46,7 @@ export function syncSentences(status: SyncStatus, { t, words, language, timeZone
     : t($ => $.sync.line.running)
   const next = nextAttempt === null ? [] : [t($ => $.sync.line.nextAt, { time: clock(nextAttempt) })]
   return {
-    tone: status.trouble ? 'warn' : status.state === 'running' ? 'know' : 'good',
+    tone: status.trouble || status.books !== 'own' ? 'warn' : status.state === 'running' ? 'know' : 'good',
     first:
       status.state === 'running'
         ? running
@@ -54,8 +54,14 @@ export function syncSentences(status: SyncStatus, { t, words, language, timeZone
           ? t($ => $.sync.line.never)
           : t($ => $.sync.line.upTo, { time: clock(upTo) }),
     waiting: count === 0 ? null : waiting,
-    trouble: status.trouble === null ? null : [words.sync.trouble[status.trouble], ...next].join(' · '),
+    trouble: troubleOf(status, words, next),
   }
+}
+
+/** Whose books these are comes before why the link did not hold: it changes what people may do. */
+function troubleOf({ books, trouble }: SyncStatus, words: Words, next: readonly string[]): string | null {
+  const told = books === 'own' ? (trouble === null ? null : words.sync.trouble[trouble]) : words.sync.books.line[books]
+  return told === null ? null : [told, ...next].join(' · ')
 }
 
 const durationText = (seconds: number, t: ReturnType<typeof useT>): string =>

@@ -72,6 +72,8 @@ export const errors = {
     'no-answer': 'Nobody answers at that address. Check the address and the link.',
     'not-head-office': 'That is not a head office of Konvwa.',
     'bad-code': 'The code is not good, or it was used already. Ask head office for a new one.',
+    'wrong-phone-code':
+      'That is not the code for what this computer asks. Read the question out again; after a few wrong codes it waits longer each time.',
     'too-many-attempts': 'Too many tries. Wait a few minutes.',
     'other-protocol': 'Head office speaks another version. Install the newest Konvwa on this computer.',
     'already-joined': 'This computer has joined a head office already.',

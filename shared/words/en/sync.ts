@@ -19,6 +19,35 @@ export const sync = {
     nothingWaiting: 'nothing waiting',
     contact: 'last contact {{time}}',
   },
+  books: {
+    title: 'The books of this computer',
+    restoredAt: 'Put back from a backup',
+    told: 'Head office knows. Everything that had been sent is here again; new numbers are of a lane of their own.',
+    line: {
+      restored: 'Books put back from a backup; head office is told at the next contact.',
+      'no-numbers': 'Books put back from a backup: no document numbers yet. See Settings → This computer.',
+      copied: 'This computer’s disk was copied: no document numbers until head office decides.',
+    },
+    state: {
+      restored:
+        'The books were put back from a backup. Work goes on under numbers set aside for this; head office is told at the next contact.',
+      'no-numbers':
+        'The books were put back from a backup. Everything is saved, but no document gets a number until head office is reached.',
+      copied:
+        'Somebody else works under this computer’s name: its disk was copied. Everything is saved, but no document gets a number until head office says that there are two.',
+    },
+    phone: {
+      text: 'Without a link head office can help by phone: it has a code for what stands here.',
+      question: 'Read this out',
+      act: 'Type the code from head office',
+      field: 'Code (10 characters)',
+    },
+    again: {
+      text: 'Head office came back from a backup that does not know this computer. Nothing is lost here. Ask it for a code for one more computer at this place and type it here: this computer keeps its number, and sends what waits.',
+      act: 'Join again with a code',
+      field: 'Code from head office',
+    },
+  },
   trouble: {
     'no-link': 'There is no link. Go on working; it is sent when the link is back.',
     timeout: 'The link is too slow at the moment. It goes on from where it stopped.',

@@ -74,6 +74,8 @@ export const errors = {
     'no-answer': 'Personne ne répond à cette adresse. Vérifiez l’adresse et la liaison.',
     'not-head-office': 'Ce n’est pas un siège de Konvwa.',
     'bad-code': 'Le code n’est pas bon, ou il a déjà servi. Demandez-en un nouveau au siège.',
+    'wrong-phone-code':
+      'Ce n’est pas le code pour ce que cet ordinateur demande. Relisez la demande ; après quelques codes faux il attend chaque fois plus longtemps.',
     'too-many-attempts': 'Trop d’essais. Attendez quelques minutes.',
     'other-protocol': 'Le siège parle une autre version. Installez le Konvwa le plus récent sur cet ordinateur.',
     'already-joined': 'Cet ordinateur a déjà rejoint un siège.',

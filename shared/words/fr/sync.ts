@@ -21,6 +21,36 @@ export const sync = {
     nothingWaiting: 'rien n’attend',
     contact: 'dernier contact {{time}}',
   },
+  books: {
+    title: 'Les livres de cet ordinateur',
+    restoredAt: 'Remis en place depuis une sauvegarde',
+    told: 'Le siège le sait. Tout ce qui avait été envoyé est de nouveau ici ; les nouveaux numéros ont une série à eux.',
+    line: {
+      restored: 'Livres remis en place depuis une sauvegarde ; le siège l’apprendra au prochain contact.',
+      'no-numbers':
+        'Livres remis en place depuis une sauvegarde : pas encore de numéros. Voir Réglages → Cet ordinateur.',
+      copied: 'Le disque de cet ordinateur a été copié : pas de numéros avant que le siège décide.',
+    },
+    state: {
+      restored:
+        'Les livres ont été remis en place depuis une sauvegarde. Le travail continue sous des numéros réservés pour cela ; le siège l’apprendra au prochain contact.',
+      'no-numbers':
+        'Les livres ont été remis en place depuis une sauvegarde. Tout est enregistré, mais aucun document ne reçoit de numéro avant que le siège soit joint.',
+      copied:
+        'Quelqu’un d’autre travaille sous le nom de cet ordinateur : son disque a été copié. Tout est enregistré, mais aucun document ne reçoit de numéro avant que le siège dise qu’il y en a deux.',
+    },
+    phone: {
+      text: 'Sans liaison, le siège peut aider par téléphone : il a un code pour ce qui est écrit ici.',
+      question: 'Lisez ceci à haute voix',
+      act: 'Taper le code du siège',
+      field: 'Code (10 caractères)',
+    },
+    again: {
+      text: 'Le siège est revenu d’une sauvegarde qui ne connaît pas cet ordinateur. Rien n’est perdu ici. Demandez-lui un code pour un ordinateur de plus à cet endroit et tapez-le ici : cet ordinateur garde son numéro et envoie ce qui attend.',
+      act: 'Rejoindre de nouveau avec un code',
+      field: 'Code du siège',
+    },
+  },
   trouble: {
     'no-link': 'Il n’y a pas de liaison. Continuez ; tout part quand elle revient.',
     timeout: 'La liaison est trop lente pour l’instant. Cela reprend là où c’était resté.',

@@ -72,6 +72,8 @@ export const errors = {
     'no-answer': 'Pèsonn pa reponn nan adrès sa a. Verifye adrès la ak koneksyon an.',
     'not-head-office': 'Sa pa yon biwo santral Konvwa.',
     'bad-code': 'Kòd la pa bon, oswa li te deja sèvi. Mande biwo santral yon nouvo.',
+    'wrong-phone-code':
+      'Se pa kòd pou sa òdinatè sa a mande a. Li demann lan ankò ; apre kèk move kòd li tann pi lontan chak fwa.',
     'too-many-attempts': 'Twòp esè. Tann kèk minit.',
     'other-protocol': 'Biwo santral pale yon lòt vèsyon. Enstale dènye Konvwa a sou òdinatè sa a.',
     'already-joined': 'Òdinatè sa a antre nan yon biwo santral deja.',

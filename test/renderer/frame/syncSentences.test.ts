@@ -21,6 +21,9 @@ const calm: SyncStatus = {
   address: 'https://office.example',
   everyMinutes: 15,
   progress: null,
+  books: 'own',
+  restoredAt: null,
+  phoneQuestion: null,
 }
 
 function said(status: Partial<SyncStatus>, language: Language = 'en') {

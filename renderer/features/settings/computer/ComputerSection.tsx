@@ -7,6 +7,7 @@ import { useT, useWords } from '../../../widgets/words.ts'
 import { Detail } from '../Detail.tsx'
 import { useSettings } from '../reference/useSettings.ts'
 import classes from '../Settings.module.css'
+import { BooksCard } from './BooksCard.tsx'
 import { ComputersCard } from './ComputersCard.tsx'
 import { EqualityCard } from './EqualityCard.tsx'
 import { FilesCard } from './FilesCard.tsx'
@@ -45,6 +46,7 @@ export function ComputerSection() {
       </Card>
       <LockCard />
       {device.alone ? maySet && sample === null ? <JoinCard /> : null : <SyncCard />}
+      {device.alone ? null : <BooksCard />}
       {device.alone ? null : <EqualityCard />}
       {device.alone ? null : <FilesCard />}
       <ComputersCard settings={settings} />
