@@ -26,7 +26,9 @@ export async function releaseByPhone({ store, identity }: RebornOptions, typed: 
     privateKey: createPrivateKey({ key: Buffer.from(me.phone.privateKey, 'base64'), format: 'der', type: 'pkcs8' }),
     publicKey: createPublicKey({ key: Buffer.from(me.phone.office, 'base64'), format: 'der', type: 'spki' }),
   })
-  const text = phoneText({ device: me.device, question: questionOf(rebirth.id), spare: code.spare })
+  // Who it is on head office's page: of what it became since nothing has been told there.
+  const device = me.rebirths[0]?.asker.device ?? me.device
+  const text = phoneText({ device, question: questionOf(rebirth.id), spare: code.spare })
   const mark = createHmac('sha256', secret).update(text).digest().subarray(0, 5)
   if (!timingSafeEqual(mark, code.mark)) return false
   const spare = { device: code.spare, lane: laneOf(code.spare) }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findLife } from '../../db/life.ts'
 import { NumbersClosed } from '../../db/problem.ts'
 import { releaseByPhone } from '../../headoffice/recovery/phoneRelease.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
@@ -129,6 +130,9 @@ test('without a link and without a number set aside, a code by phone opens the n
   const lost = await takeOrders(desk, order(), 1)
   desk.identity.change({ spares: [] })
   const restore = async (): Promise<void> => {
+    // It is written behind each commit.
+    const { transaction } = await findLife(desk.store.reader)
+    await expect.poll(() => desk.identity.mark()?.transaction).toBe(transaction)
     await desk.close()
     for (const end of ['', '-wal', '-shm']) rmSync(`${desk.file}${end}`, { force: true })
     cpSync(path.join(folder, 'konvwa.db'), desk.file)
