@@ -46,7 +46,8 @@ async function checks() {
 function unitTests() {
   const json = path.join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
-  return report(node, 'unit', commandFile('vitest'), ['run', ...reporters], place, code => vitestCounts(json, code))
+  const all = { ...place, KONVWA_BUILT: '1' }
+  return report(node, 'unit', commandFile('vitest'), ['run', ...reporters], all, code => vitestCounts(json, code))
 }
 
 async function browserTests() {
