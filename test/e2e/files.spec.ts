@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type Download, expect } from '@playwright/test'
 import { synced, syncLine } from '../support/computer.ts'
 import { password } from '../support/drinksDesk.ts'
 import { go } from '../support/drinksPage.ts'
 import { differencesFromOffice } from '../support/equality.ts'
+import { faultsInBothThemes } from '../support/looks.ts'
 import { takeOrder, test } from '../support/town.ts'
 
 test.setTimeout(240_000)
@@ -31,7 +31,7 @@ async function atHeadOffice(browser: Browser, url: string, stick: Stick): Promis
   await page.getByLabel('Files from a computer').setInputFiles(stick)
   await page.getByRole('button', { name: 'Take in' }).press('Enter')
   await expect(page.getByRole('status')).toContainText(/taken in from Biwo 1\. 3 changes came with it, 0 were refused/)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsInBothThemes(page)).toEqual([])
   await page.screenshot({ path: 'test-results/files-office.png', fullPage: true })
   const saving = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Save the answer' }).press('Enter')
@@ -63,7 +63,7 @@ test('a computer without any link: orders go to head office by a file, the answe
   const stick = await stickOf(await saving)
   expect(stick.name).toMatch(/^konvwa-\w+-[\d-]+\.konvwa$/)
   await expect(page.getByText(/anrejistre, ak 3 chanjman ladan/)).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsInBothThemes(page)).toEqual([])
   await page.screenshot({ path: 'test-results/files-ht.png', fullPage: true })
 
   const answer = await atHeadOffice(browser, town.office.url, stick)

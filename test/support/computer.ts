@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Backend, startBackend } from './backend.ts'
+import { catchChoosers } from './drinksPage.ts'
 import { type Link, openLink } from './proxy.ts'
 
 const renderer = process.env.KONVWA_PAGE ?? 'out/renderer'
@@ -36,6 +37,7 @@ export async function openComputer(
   let backend: Backend = await startBackend({ data, renderer })
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-HT' })
   const page = await context.newPage()
+  catchChoosers(page)
   await page.goto(backend.url)
   return {
     page,
