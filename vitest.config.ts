@@ -4,8 +4,6 @@ import { defineConfig } from 'vitest/config'
 const long = process.env.KONVWA_LONG === '1'
 const neverHere = ['**/node_modules/**', '**/out/**', '**/dist/**', 'test/bench/peers/**']
 const longOnly = 'test/long/**'
-/** Stories of the sync still find faults; they join the ordinary run once they find none. */
-const stories = 'test/sim/**'
 
 /** Two sorts of test: `node` with real SQLite, PostgreSQL and processes, and `dom` with components under jsdom. */
 export default defineConfig({
@@ -21,10 +19,8 @@ export default defineConfig({
           environment: 'node',
           // No module of ours remembers anything that a test could leave behind, and bringing them all in anew for each file took a third of the time.
           isolate: false,
-          include: long
-            ? [`${longOnly}/*.test.ts`, `${stories}/*.test.ts`, 'test/sync/random.test.ts']
-            : ['test/**/*.test.ts'],
-          exclude: long ? neverHere : [...neverHere, longOnly, stories],
+          include: long ? [`${longOnly}/*.test.ts`, 'test/sync/random.test.ts'] : ['test/**/*.test.ts'],
+          exclude: long ? neverHere : [...neverHere, longOnly],
           testTimeout: long ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },

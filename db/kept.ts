@@ -1,8 +1,10 @@
 import type { Page } from '../shared/sync/protocol.ts'
 import type { KeptAnswer } from '../shared/sync/recover.ts'
+import { syncedTables, tableOf } from '../shared/sync/registry.ts'
 import type { Store } from './open.ts'
 import type { Reader } from './schema.ts'
 import { frameOfTransactions } from './seal.ts'
+import type { Statements } from './statements.ts'
 
 /** An answer as it came, and what it was an answer to. */
 export interface Came {
@@ -119,6 +121,18 @@ export async function keptAnswers(
 export const ownFrame = (reader: Reader, numbers: readonly number[]): Promise<Uint8Array | null> =>
   frameOfTransactions(reader, numbers)
 
+/** Versions of the history that was lost say nothing of what its author had seen of this one. */
+function believeOnly(statement: Statements, apart: Readonly<Record<string, number>>): void {
+  const { reference: referenceTo = Number.MAX_SAFE_INTEGER, ...others } = apart
+  const depotTo = Math.min(...Object.values(others), Number.MAX_SAFE_INTEGER)
+  const clamp = statement('UPDATE change SET base = ? WHERE tbl = ? AND base > ?')
+  for (const name of syncedTables) {
+    const { number, scope } = tableOf(name)
+    const most = scope === 'reference' ? referenceTo : depotTo
+    if (most < Number.MAX_SAFE_INTEGER) clamp.run(most, number, most)
+  }
+}
+
 /**
  * Scopes in which head office goes on otherwise are read again from where both agree; what was kept of them counts no more. No kept answer tells of what a
  * snapshot brought: where one reaches beyond the place at which the present history began, it is read again from there.
@@ -139,6 +153,7 @@ export function rewind(
         `UPDATE scope_cursor SET cursor = min(cursor, ?, iif(base > ?, ?, cursor)), base = min(base, ?), reaches = ? WHERE scope = ?`,
       ).run(cursor, began, began, began, end, scope)
     }
+    believeOnly(statement, to.apart)
     // A snapshot under way may be of the history that was lost.
     statement('DELETE FROM snapshot_import').run()
     touched.add('scope_cursor')

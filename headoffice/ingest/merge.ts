@@ -66,7 +66,7 @@ export function merge(
     }
     if (wins) {
       columns[column] = value
-      stamps[column] = [Math.max(author.clock, stamp[0]), sequence, author.device, author.person, standing, stamp[1]]
+      stamps[column] = [clockOf(row, column, base, author), sequence, author.device, author.person, standing, stamp[1]]
     } else if (standing !== value) differs = true
   }
   const clockMax = Math.max(row.clockMax, author.clock)
@@ -83,6 +83,15 @@ export function overwritten(row: RowState, values: Values, author: Author, seque
   }
   const clockMax = Math.max(row.clockMax, author.clock)
   return { ...row, columns: { ...row.columns, ...values }, stamps, clockMax, version: sequence }
+}
+
+/**
+ * Not before what its author had seen. Who changes a row that came here after (made anew by its own desk, while this waited for it) wrote when
+ * it says, and what was written after it still counts.
+ */
+function clockOf(row: RowState, column: string, base: number, author: Author): number {
+  const stamp = stampOf(row, column)
+  return row.stamps[column] === undefined && isAfter(stamp[1], base) ? author.clock : Math.max(author.clock, stamp[0])
 }
 
 /** A column that stands as its row was made gives way to any change: whoever changes a row knew it. */

@@ -5,7 +5,7 @@ import { readFrameBytes } from '../../shared/sync/wire/frame.ts'
 import type { WireTransaction } from '../../shared/sync/wire/transactions.ts'
 import { scopesOf } from '../api/scopes.ts'
 import { endsOfHistory, presentEpoch, raiseEpoch } from '../store/epoch.ts'
-import { lockScope, logPlaces } from '../store/logTail.ts'
+import { type LogPlace, lockScope, logPlaces } from '../store/logTail.ts'
 import type { Queryable, Store } from '../store/pool.ts'
 import { keptPages } from './keptAnswer.ts'
 import { entriesOf, refill, type Tail } from './refill.ts'
@@ -61,14 +61,21 @@ async function tailOf(
     const place = places.get(entry.sequence)
     return place?.device === entry.device && place.number === entry.number && place.clock === entry.clock
   }
-  const lost = entries.filter(entry => !known(entry))
-  const first = lost[0]?.sequence ?? 0
+  const elsewhere = entries.filter(entry => !known(entry))
+  const first = elsewhere[0]?.sequence ?? 0
   const exact = !wasApart && first === last + 1
-  const agreed = lost.length === 0 || exact ? null : Math.min(first - 1, last)
+  const agreed = elsewhere.length === 0 || exact ? null : Math.min(first - 1, last)
+  // Another desk gave it back before, or its own sent it once more: it stands further on.
+  const behind = agreed === null ? null : await logPlaces(store, scope, { from: first, to: last })
+  const standing = new Set([...(behind?.places.values() ?? [])].map(nameOf))
+  const lost = elsewhere.filter(entry => !standing.has(nameOf(entry)))
   // Behind a hole nothing stands where it stood: what comes there goes behind everything, in a request of its own.
   const written = exact ? lost.filter((entry, place) => entry.sequence === first + place) : lost
   return { tail: { scope, entries: written, exact }, agreed, end: last + written.length }
 }
+
+/** What an entry is called wherever it stands. */
+const nameOf = ({ device, number, clock }: Omit<LogPlace, 'sequence'>): string => `${device} ${number} ${clock}`
 
 function ownTransactions(frame: string | null): ReadonlyMap<number, WireTransaction> {
   if (frame === null) return new Map()

@@ -69,7 +69,8 @@ function relaid(rows: WorkingSet, journal: Journal, lost: Lost) {
     return [logRow({ row: bare, op: 'gone', columns: [] })]
   }
   if (row.op === 'delete') {
-    if (!standing || (!exact && clock < standing.clockMax)) return []
+    // Removing wins over editing: desks that took it away could do nothing with what somebody wrote into it since.
+    if (!standing) return []
     const gone = { ...standing, deleted: true, clockMax: Math.max(standing.clockMax, clock), version: sequence }
     draft.change(gone)
     rows.accept(draft)
@@ -81,6 +82,7 @@ function relaid(rows: WorkingSet, journal: Journal, lost: Lost) {
     rows.accept(draft)
     return [logRow({ row: inserted, op: 'insert', columns: null })]
   }
+  if (standing.deleted) return [logRow({ row: standing, op: 'delete', columns: [] })]
   const values = exact ? row.values : newer(standing, row.values, clock)
   const moves = standing.scope !== scope
   const next = { ...overwritten(standing, values, { clock, device, person }, sequence), deleted: false, scope }

@@ -92,6 +92,19 @@ test('what depends on a rejected transaction stays held, and the ones behind it 
   expect(laterVerdicts(desk)).toEqual([])
 })
 
+test('what was held is released in its order, also onto a row that its own desk made anew meanwhile', async () => {
+  const { company, office } = world
+  const desk = await anotherDesk()
+  const customer = desk.id()
+  const row = customerRow(company.depotA, 'H9')
+  for (const notes of ['first', 'second'])
+    desk.act(company.managerA, 'customers.edit', [desk.change('customer', 'update', customer, { notes })])
+  await desk.sync()
+  desk.act(company.managerA, 'customers.edit', [desk.change('customer', 'insert', customer, row)])
+  await desk.sync()
+  expect(await office.ask('SELECT notes FROM report.customer WHERE id = $1', [customer])).toEqual([{ notes: 'second' }])
+})
+
 test('a held transaction that somebody discarded is not released any more, and head office knows of the decision', async () => {
   const { deskA, company, office } = world
   const desk = await anotherDesk()

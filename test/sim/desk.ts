@@ -7,6 +7,7 @@ import { writersOf } from '../../db/write.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
 import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
+import { snapshotLane } from '../../electron/sync/parts/snapshotLane.ts'
 import type { Dice } from '../support/dice.ts'
 import type { Counts } from './counts.ts'
 import type { Ledger } from './ledger.ts'
@@ -54,6 +55,8 @@ export interface SimDesk {
   copyTo(folder: string, part?: 'identity'): void
   /** Reads, past whatever stands between the program and its database. */
   look<T>(work: (statement: Statements) => T): Promise<T>
+  /** Compares its copy with head office's, as somebody who asks for it does. */
+  compare(): Promise<void>
   /** Rings its timers and waits for what they began. */
   ring(): Promise<void>
   close(): Promise<void>
@@ -118,6 +121,10 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
   const link = openLink({ office, time, dice, counts, alive, brokenOff })
   const timers = virtualTimers(time)
   const logged: string[] = []
+  const quiet = { info: () => {}, warn: () => {} }
+  const equality = equalityLane({ store, clock: { now, uptime: time.now }, log: quiet })
+  const snapshots = snapshotLane({ store, identity, log: quiet })
+  let comparing = false
   const engine = createSync({
     store,
     identity,
@@ -133,18 +140,17 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       },
     },
     application: 'sim',
-    // A comparison would put right what an oracle has to see.
-    parts: [],
-    snapshots: {
-      ready: async () => {},
-      holds: () => false,
-      held: () => ({}),
-      cutOff: async () => {},
-      passedOver: () => {},
-      left: () => 0,
-      giveUp: async () => {},
-    },
-    equality: equalityLane({ store, clock: { now, uptime: time.now }, log: { info: () => {}, warn: () => {} } }),
+    parts: [
+      snapshots,
+      {
+        ...equality,
+        // By itself it would put right what an oracle has to see.
+        ask: async room => (comparing ? equality.ask(room) : []),
+        more: async () => comparing && equality.more(),
+      },
+    ],
+    snapshots,
+    equality,
   })
   // Some calls begin a sync for which nobody waits; the story goes on when it is over.
   let underWay: Promise<unknown> = Promise.resolve()
@@ -178,6 +184,11 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       else copyFiles(folder, to)
     },
     look: work => opened.pen.turn(({ statement }) => work(statement)),
+    compare: async () => {
+      comparing = true
+      await engine.compare()
+      comparing = false
+    },
     ring: async () => {
       if (killedAt === null && timers.ring() > 0) await sync.now()
     },

@@ -1,7 +1,8 @@
 import { instantOfClock } from '../../shared/sync/clock.ts'
 import { registry } from '../../shared/sync/registry.ts'
-import type { LedgerChange } from './ledger.ts'
+import { keysOf, livesOf, keyOf as txOf } from './lives.ts'
 import { type Violation, violation } from './oracle.ts'
+import type { LedgerChange } from './saved.ts'
 import type { Scene } from './scene.ts'
 
 /** True milliseconds within which nobody can tell who was last. */
@@ -30,8 +31,6 @@ interface Standing {
 
 /** Where several wrote one field apart, the one who really wrote last is the one whose word stands. */
 export async function lastWriters(scene: Scene): Promise<Violation[]> {
-  // Two lives of one computer give the same numbers to different acts.
-  if (scene.gone.length > 0 || scene.players.length > scene.world.computers.length) return []
   const writes = await acceptedWrites(scene)
   const rows = await scene.world.office.store.query<Standing>(
     `SELECT tbl, id, sub, columns, clocks FROM row_state WHERE tbl IN (${[...watched.keys()].join()}) AND NOT deleted`,
@@ -44,16 +43,15 @@ export async function lastWriters(scene: Scene): Promise<Violation[]> {
 }
 
 /** What was saved and stands, or was overwritten since, by the field that it was written to. */
-async function acceptedWrites({ world, players }: Scene): Promise<ReadonlyMap<string, Write[]>> {
-  const kept = await world.office.ask<{ device: number; number: number }>(
+async function acceptedWrites(scene: Scene): Promise<ReadonlyMap<string, Write[]>> {
+  const kept = await scene.world.office.ask<{ device: number; number: number }>(
     `SELECT device, number FROM device_tx WHERE verdict IN ('accepted', 'changed')`,
   )
-  const accepted = new Set(kept.map(({ device, number }) => `${device}#${number}`))
+  const accepted = new Set(kept.map(txOf))
   const writes = new Map<string, Write[]>()
-  for (const { desk, state } of players) {
-    const { device } = desk.identity.present()
-    for (const { number, at, clockTrue, changes } of state.ledger.entries()) {
-      if (!accepted.has(`${device}#${number}`)) continue
+  for (const life of livesOf(scene)) {
+    for (const { number, at, clockTrue, changes } of life.entries) {
+      if (!keysOf(life, number).some(key => accepted.has(key))) continue
       for (const change of changes) {
         if (change.op !== 'update') continue
         for (const column of watched.get(change.table) ?? []) {

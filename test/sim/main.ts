@@ -7,12 +7,9 @@ import { play } from './series.ts'
 import { shrink } from './shrink.ts'
 import { openWorld, type World } from './world.ts'
 
-/** So many seeds a planted fault has to be caught within. */
-const mutantSeeds = 100
-
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '20' },
+    seeds: { type: 'string' },
     from: { type: 'string' },
     steps: { type: 'string', default: '100' },
     json: { type: 'boolean', default: false },
@@ -30,19 +27,19 @@ else process.exitCode = await playAll()
 
 async function playAll(): Promise<number> {
   return inWorld(undefined, async world => {
-    const steps = Number(values.steps)
+    const steps = whole('steps', values.steps)
     const told = ({ seed, violations }: Ran): void => {
-      if (violations.length > 0) say(`seed ${seed} fails: ${violations[0]?.oracle}`)
+      if (violations.length > 0) process.stderr.write(`seed ${seed} fails: ${violations[0]?.oracle}\n`)
     }
     const { failed, ...sum } = await play(world, {
-      from: Number(values.from ?? 1),
-      seeds: Number(values.seeds),
+      from: whole('from', values.from ?? '1'),
+      seeds: whole('seeds', values.seeds ?? '20'),
       steps,
       told,
     })
     const [first] = failed
     if (first) await explain(world, first, steps)
-    print(JSON.stringify(failed.length > 0 ? { ...sum, failed: failed.map(({ seed }) => seed) } : sum))
+    print(JSON.stringify(sum))
     return failed.length > 0 ? 1 : 0
   })
 }
@@ -57,8 +54,8 @@ async function hunt(name: string): Promise<number> {
   say(mutant.about)
   return inWorld(mutant.database, async world => {
     const { failed } = await play(world, {
-      from: Number(values.from ?? mutant.from ?? 1),
-      seeds: mutantSeeds,
+      from: whole('from', values.from ?? String(mutant.from ?? 1)),
+      seeds: whole('seeds', values.seeds ?? '100'),
       mutant,
       untilFailed: true,
     })
@@ -72,6 +69,11 @@ async function hunt(name: string): Promise<number> {
     print(JSON.stringify({ mutant: name, caught: true, oracle: found.oracle, seed: caught.seed }))
     return 3
   })
+}
+
+function whole(name: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new RangeError(`--${name} is a whole number above 0, not ${text}`)
+  return Number(text)
 }
 
 async function explain(world: World, failed: Ran, steps: number): Promise<void> {

@@ -6,10 +6,14 @@ import { openHttp } from '../../headoffice/http.ts'
 import { signer } from '../../headoffice/ingest/grants.ts'
 import { patience, requestLimit } from '../../headoffice/limits.ts'
 import { openMetrics } from '../../headoffice/metrics.ts'
+import { approve } from '../../headoffice/recovery/succession.ts'
+import { buildSnapshots } from '../../headoffice/snapshot/build.ts'
 import { saveCode } from '../../headoffice/store/enrolment.ts'
+import { raiseEpoch } from '../../headoffice/store/epoch.ts'
 import { migrate } from '../../headoffice/store/migrate.ts'
 import { findOffice, foundOffice } from '../../headoffice/store/office.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
+import { listWaiting } from '../../headoffice/store/recovery.ts'
 import { keepBooks, type OfficeBooks } from './officeBooks.ts'
 import { type OfficeFault, type OfficeStore, troubled } from './officeStore.ts'
 import type { VirtualTime } from './time.ts'
@@ -24,8 +28,15 @@ export interface SimOffice {
   readonly books: OfficeBooks
   /** A code with which one computer joins. */
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
-  /** Another history from now on, as after a restore from a backup. */
-  newEpoch(): Promise<void>
+  /** Comes back from the backup `night`. */
+  restore(): Promise<void>
+  /** What `--restored` tells it. */
+  tellRestored(): Promise<void>
+  /** What a night does for computers that begin; answers how many scopes were packed. */
+  packSnapshots(): Promise<number>
+  wasRestored(): boolean
+  /** Somebody at head office says of every computer that waits that there are two of it now; answers whether any did. */
+  approveCopies(): Promise<boolean>
   /** Errors that it did not expect, since the last reset. */
   readonly failures: unknown[]
   /** Whether one of its transactions waits for another. */
@@ -51,7 +62,7 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
   const books = keepBooks(ask)
   const store = troubled(real)
   const office = await findOffice(store)
-  let epoch = office.epoch
+  let restored = false
   let limit = requestLimit(time.now)
   const gate = openGate({ inside: 100, waiting: 0, patience: 0 })
   const app = openHttp({
@@ -95,14 +106,23 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
       await saveCode(store, code, { depotId: depot, headOffice, founding }, { at, expiresAt: at + 900_000, by: null })
       return code
     },
-    newEpoch: async () => {
-      epoch += 1
-      await ask('UPDATE office SET epoch = $1', [epoch])
+    restore: async () => {
+      await books.bring('night')
+      restored = true
+    },
+    tellRestored: () => real.transaction(on => raiseEpoch(on, office.epoch)),
+    packSnapshots: () => buildSnapshots({ store: real, sign: signer(office.privateKey), now: time.now }, 0, 0),
+    wasRestored: () => restored,
+    approveCopies: async () => {
+      const waiting = await listWaiting(real)
+      for (const { id } of waiting) await real.transaction(on => approve(on, id, 0, time.now()))
+      return waiting.length > 0
     },
     reset: async () => {
       await books.bring('start')
       failures.length = 0
-      epoch = office.epoch
+      restored = false
+      books.forget('night')
       limit = requestLimit(time.now)
       store.reset()
     },

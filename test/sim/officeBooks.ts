@@ -4,6 +4,8 @@ type Ask = <T>(sql: string) => Promise<T[]>
 export interface OfficeBooks {
   keep(name: string): Promise<void>
   bring(name: string): Promise<void>
+  has(name: string): boolean
+  forget(name: string): void
 }
 
 /** Copies of every table in schemas of their own: quicker than a database for each run. */
@@ -36,6 +38,8 @@ export function keepBooks(ask: Ask): OfficeBooks {
         `BEGIN; SET LOCAL session_replication_role = replica; ${[...back, ...counters].join('; ')}; COMMIT`,
       )
     },
+    has: name => bringing.has(name),
+    forget: name => void bringing.delete(name),
     bring: async name => {
       const text = bringing.get(name)
       if (text === undefined) throw new Error(`no books were kept as ${name}`)

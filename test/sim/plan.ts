@@ -42,11 +42,17 @@ const weights = {
   'time passes': 2,
 } as const
 
-/** What ends a computer's part, or everybody's, as long as nothing brings it back; at most once in a story, late. */
-const endings = ['cloned', 'restored from a backup', 'head office restored', 'revoked'] as const
+/** What happens to a whole computer, or to head office; at most once in a story, late. */
+const endings = [
+  'cloned',
+  'restored from a backup',
+  'head office restored',
+  'revoked',
+  'another computer joins',
+] as const
 
 export type Ending = (typeof endings)[number]
-export type StepKind = keyof typeof weights | Ending
+export type StepKind = keyof typeof weights | Ending | 'head office backed up'
 
 /** What a person does at the screen; the rest happens to the computer and its link. */
 export type ActKind = Exclude<
@@ -73,7 +79,11 @@ export function planOf(seed: number, steps = 100): readonly Step[] {
   const plan = Array.from({ length: steps }, (_, n) => drawn(dice, n, dice.one(all) ?? 'sync'))
   if (dice.below(4) > 0) return plan
   const place = Math.floor(steps * 0.75) + dice.below(Math.ceil(steps / 4))
-  return plan.with(place, drawn(dice, place, dice.one(endings) ?? 'cloned'))
+  const ending = dice.one(endings) ?? 'cloned'
+  const ended = plan.with(place, drawn(dice, place, ending))
+  if (ending !== 'head office restored') return ended
+  const night = place - 1 - dice.below(Math.min(40, place))
+  return ended.with(night, drawn(dice, night, 'head office backed up'))
 }
 
 const drawn = (dice: Dice, n: number, kind: StepKind): Step => ({

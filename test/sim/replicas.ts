@@ -1,4 +1,4 @@
-import { syncedTables, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
+import { registry, syncedTables, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Player, Scene } from './scene.ts'
 
@@ -17,7 +17,7 @@ export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
     'SELECT scope, tbl, id, sub, columns, version FROM row_state WHERE NOT deleted',
   )
   const found: Violation[] = []
-  for (const player of scene.players.filter(each => each.stopped === null)) {
+  for (const player of scene.players.filter(each => !each.revoked)) {
     for (const what of await differences(player, rows))
       found.push(violation('replicas equal', `${player.name}: ${what}`))
   }
@@ -26,7 +26,7 @@ export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
 
 async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promise<string[]> {
   const parked = await desk.store.reader.selectFrom('parked').select(['download', 'why']).execute()
-  const { mine, scopes, own } = await desk.look(statement => {
+  const { mine, scopes, voided } = await desk.look(statement => {
     const held = new Map<string, string>()
     for (const name of syncedTables) {
       for (const row of statement<Record<string, unknown>>(`SELECT * FROM ${name}`).all())
@@ -34,15 +34,23 @@ async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promis
     }
     const following = statement<{ scope: string }>('SELECT scope FROM scope_cursor').all()
     // A void order stands at its desk alone, with what is told of it.
-    const voided = statement<{ id: number }>(`SELECT id FROM sales_order WHERE status = 'void'`).all()
-    return { mine: held, scopes: new Set(following.map(row => row.scope)), own: voided.map(row => String(row.id)) }
+    const voided = statement<{ id: number; number: string | null }>(
+      `SELECT id, number FROM sales_order WHERE status = 'void'`,
+    ).all()
+    return { mine: held, scopes: new Set(following.map(row => row.scope)), voided }
   })
+  // What both of two copies printed under one number stands at one of them as void: the other order waits beside it.
+  const numbers = new Set(voided.map(({ number }) => number))
+  const twins = rows.filter(row => row.tbl === registry.sales_order.number && numbers.has(String(row.columns.number)))
+  const own = [...voided, ...twins].map(({ id }) => String(id))
   const theirs = new Map<string, string>()
   for (const { scope, tbl, id, sub, columns, version } of rows) {
     const name = tableNumbered(tbl)
     if (name && scopes.has(scope)) theirs.set(keyOf(name, id, sub), lineOf(name, columns, version))
   }
-  const found = parked.map(({ download, why }) => `kept aside, ${why}: ${download}`)
+  const found = parked
+    .filter(({ download }) => !own.some(id => download.includes(id)))
+    .map(({ download, why }) => `kept aside, ${why}: ${download}`)
   for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
     const [here, there] = [mine.get(key), theirs.get(key)]
     if (here === there || own.some(id => key.includes(id) || here?.includes(id))) continue

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { diceOf } from '../support/dice.ts'
 import { screenAt } from '../support/screenAt.ts'
 import { decideAll } from './acts.ts'
+import { compared } from './compared.ts'
 import type { Counts } from './counts.ts'
 import { openDesk } from './desk.ts'
 import { lastWriters } from './lastWriters.ts'
-import { ledgerFrom } from './ledger.ts'
+import { ledgerOf } from './ledger.ts'
 import type { Mutant } from './mutant.ts'
+import { numberedTwice } from './numbers.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Step } from './plan.ts'
 import { unequalReplicas } from './replicas.ts'
@@ -17,6 +19,9 @@ import { revive, synced, syncs, take } from './steps.ts'
 import { verdictsAndEffects } from './verdicts.ts'
 import { textOf, whileRunning } from './whileRunning.ts'
 import type { World } from './world.ts'
+
+/** Of so many stories one ends with the program's own comparison, which takes a while. */
+const comparedEvery = 4
 
 export interface Ran {
   readonly seed: number
@@ -37,7 +42,7 @@ export async function run(
     spy?: (scene: Scene, told: string) => Promise<void>
   },
 ): Promise<Ran> {
-  const scene = await begin(world, options.counts, options.mutant ?? null)
+  const scene = await begin(world, plan, options)
   const story: string[] = []
   const violations: Violation[] = []
   try {
@@ -47,7 +52,8 @@ export async function run(
       violations.push(...(await whileRunning(scene, syncs.has(step.kind) ? scene.players : [])))
       if (violations.length > 0) break
     }
-    if (violations.length === 0) violations.push(...(await ended(scene, options.mutant?.beforeOracles)))
+    if (violations.length === 0)
+      violations.push(...(await ended(scene, options.seed % comparedEvery === 0, options.mutant?.beforeOracles)))
   } catch (error) {
     violations.push(violation('nothing broke', textOf(error)))
   }
@@ -56,7 +62,11 @@ export async function run(
   return { seed: options.seed, violations, story, steps: story.length }
 }
 
-async function begin(world: World, counts: Counts, mutant: Mutant | null): Promise<Scene> {
+async function begin(
+  world: World,
+  plan: readonly Step[],
+  { counts, mutant = null }: { counts: Counts; mutant?: Mutant | null },
+): Promise<Scene> {
   await world.office.reset()
   world.time.reset()
   if (mutant?.beforeEach) await world.office.ask(mutant.beforeEach)
@@ -70,18 +80,20 @@ async function begin(world: World, counts: Counts, mutant: Mutant | null): Promi
     return openDesk(around, player.state, folder)
   }
   const players: Player[] = []
-  for (const { name, person, folder, lastTransaction } of world.computers) {
-    const state = { ledger: ledgerFrom(lastTransaction), skew: 0, clockTrue: true }
+  for (const [original, { name, person, folder, lastTransaction, device }] of world.computers.entries()) {
+    const state = { ledger: ledgerOf(device, lastTransaction), skew: 0, clockTrue: true }
     const own = path.join(world.folder, 'run', name)
     cpSync(folder, own, { recursive: true })
     const desk = open({ name, state }, own)
     await desk.sync.start()
-    players.push({ name, person, state, desk, stopped: null, backup: null })
+    players.push({ name, original, person, state, desk, revoked: false, backup: null })
   }
   return {
     world,
     players,
     gone: [],
+    onPaper: [],
+    backsUp: plan.some(({ kind }) => kind === 'restored from a backup'),
     counts,
     dice: diceOf(1),
     fresh: () => {
@@ -93,17 +105,18 @@ async function begin(world: World, counts: Counts, mutant: Mutant | null): Promi
 }
 
 /** Faults have stopped: everybody syncs and decides until nothing moves, and then everything must hold. */
-async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]> {
+async function ended(scene: Scene, compares: boolean, beforeOracles?: string): Promise<Violation[]> {
   scene.world.time.pass(24 * 60 * 60_000)
   for (const player of scene.players) {
     await player.desk.link.deliverLate()
     player.state.skew = 0
   }
   await syncAll(scene, 2)
+  if (await scene.world.office.approveCopies()) await syncAll(scene, 2)
   const early = [...(await verdictsAndEffects(scene)), ...(await undrained(scene))]
   if (early.length > 0) return early
   // With nobody at head office nobody gives rights back, and what is refused cannot be decided about.
-  if (scene.players[0]?.stopped !== null) return [...(await holes(scene)), ...(await sums(scene))]
+  if (scene.players[0]?.revoked !== false) return [...(await holes(scene)), ...(await sums(scene))]
   await restoreRole(scene)
   for (let quiet = false, round = 0; !quiet && round < 12; round += 1) {
     const before = await logged(scene)
@@ -112,8 +125,10 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
     let decided = 0
     // First once more, now that everybody may: what waited for it must come through with it.
     const refused = round === 0 ? 'resend' : 'discard'
-    for (const player of scene.players) if (player.stopped === null) decided += await decideAll(player, refused)
-    quiet = still && decided === 0
+    for (const player of scene.players) if (!player.revoked) decided += await decideAll(player, refused)
+    // Copies may notice only now that there are two of them.
+    const approved = await scene.world.office.approveCopies()
+    quiet = still && decided === 0 && !approved
   }
   if (beforeOracles) await scene.world.office.ask(beforeOracles)
   const late = [
@@ -124,8 +139,10 @@ async function ended(scene: Scene, beforeOracles?: string): Promise<Violation[]>
     ...(await holes(scene)),
     ...(await unequalReplicas(scene)),
     ...(await sums(scene)),
+    ...numberedTwice(scene),
   ]
-  return late.length > 0 ? late : lastWriters(scene)
+  const wrong = late.length > 0 ? late : await lastWriters(scene)
+  return wrong.length > 0 || !compares ? wrong : compared(scene)
 }
 
 /** How many entries head office's log has. */

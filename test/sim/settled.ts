@@ -1,12 +1,13 @@
 import { registry } from '../../shared/sync/registry.ts'
+import { keyOf, keysOf, livesOf, ownerOf } from './lives.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Scene } from './scene.ts'
 
 /** Once faults have stopped and everybody has synced: nothing waits, nothing is held whose row is there. */
 export async function undrained(scene: Scene): Promise<Violation[]> {
   const found: Violation[] = []
-  for (const { desk, name, stopped } of scene.players) {
-    if (stopped !== null) continue
+  for (const { desk, name, revoked } of scene.players) {
+    if (revoked) continue
     const { trouble, waitingTransactions } = await desk.sync.status()
     if (trouble !== null || waitingTransactions > 0)
       found.push(violation('queue drained', `${name}: ${waitingTransactions} wait, ${trouble ?? 'no trouble'}`))
@@ -16,8 +17,7 @@ export async function undrained(scene: Scene): Promise<Violation[]> {
      JOIN row_state r ON r.tbl = w.tbl AND r.id = w.id AND r.sub = w.sub WHERE t.verdict = 'held'`,
   )
   for (const { device, number } of ready) {
-    const player = scene.players.find(each => each.desk.identity.present().device === device)
-    if (player?.stopped === null)
+    if (ownerOf(scene, device, number)?.revoked === false)
       found.push(violation('queue drained', `${device}#${number} is held and what it waits for is there`))
   }
   return found
@@ -29,8 +29,7 @@ export async function heldForEver(scene: Scene): Promise<Violation[]> {
     `SELECT device, number, why, at FROM device_tx WHERE verdict = 'held' AND decided IS NULL`,
   )
   return held.flatMap(({ device, number, why, at }) => {
-    const player = scene.players.find(each => each.desk.identity.present().device === device)
-    if (player?.stopped !== null) return []
+    if (ownerOf(scene, device, number)?.revoked !== false) return []
     return [violation('queue drained', `${device}#${number} ${why} is held for ever, for ${JSON.stringify(at)}`)]
   })
 }
@@ -51,8 +50,8 @@ export async function holes(scene: Scene): Promise<Violation[]> {
       ),
     )
   const lasts = new Map(scopes.map(each => [each.scope, Number(each.last)]))
-  for (const { desk, name, stopped } of scene.players) {
-    if (stopped !== null) continue
+  for (const { desk, name, revoked } of scene.players) {
+    if (revoked) continue
     for (const { scope, cursor } of await desk.store.reader.selectFrom('scope_cursor').selectAll().execute()) {
       if (cursor !== (lasts.get(scope) ?? 0))
         found.push(
@@ -71,7 +70,7 @@ export async function holes(scene: Scene): Promise<Violation[]> {
 
 /** Facts are all there once, and what an order costs is what its lines cost. */
 export async function sums(scene: Scene): Promise<Violation[]> {
-  const { office, computers, facts } = scene.world
+  const { office, facts } = scene.world
   const found: Violation[] = []
   const [held] = await office.ask<{ facts: string }>(
     `SELECT count(*) AS facts FROM row_state WHERE tbl = ${registry.record_event.number} AND NOT deleted`,
@@ -85,23 +84,15 @@ export async function sums(scene: Scene): Promise<Violation[]> {
   const kept = await office.ask<{ device: number; number: number }>(
     `SELECT device, number FROM device_tx WHERE verdict IN ('accepted', 'changed')`,
   )
-  const accepted = new Set(kept.map(({ device, number }) => `${device}#${number}`))
-  const ledgers = [
-    ...scene.players.map(({ desk, state }) => ({ device: desk.identity.present().device, ledger: state.ledger })),
-    ...scene.gone,
-  ]
+  const accepted = new Set(kept.map(keyOf))
   const saved = new Set<number>()
-  for (const { device, ledger } of ledgers) {
-    for (const entry of ledger.entries()) {
-      if (!accepted.has(`${device}#${entry.number}`)) continue
+  for (const life of livesOf(scene)) {
+    for (const entry of life.entries) {
+      if (!keysOf(life, entry.number).some(key => accepted.has(key))) continue
       for (const { table, id } of entry.changes) if (table === registry.record_event.number) saved.add(id)
     }
   }
-  if (
-    scene.gone.length === 0 &&
-    scene.players.length === computers.length &&
-    Number(held?.facts) !== facts + saved.size
-  )
+  if (Number(held?.facts) !== facts + saved.size)
     found.push(
       violation('sums conserved', `${saved.size} facts were saved and accepted, ${Number(held?.facts) - facts} stand`),
     )

@@ -7,7 +7,7 @@ import type { Player, Scene } from './scene.ts'
 
 /** Lets one step happen; answers what is to be told of it. A computer that was killed in it runs again afterwards. */
 export async function take(scene: Scene, step: Step): Promise<string> {
-  const player = scene.players[step.computer]
+  const player = playerOf(scene, step)
   if (!player) return ''
   scene.world.time.pass(step.milliseconds)
   const told = await happening(scene, step.kind, player)
@@ -17,6 +17,12 @@ export async function take(scene: Scene, step: Step): Promise<string> {
     await revive(scene, each)
   }
   return `${step.n} ${player.name}: ${step.kind}${told ? ` (${told})` : ''}`
+}
+
+/** Where another computer came beside one, one of the two. */
+function playerOf({ players, world }: Scene, { computer, seed }: Step): Player | undefined {
+  const copies = players.slice(world.computers.length).filter(({ original }) => original === computer)
+  return seed % 2 === 1 && copies.length > 0 ? copies[0] : players[computer]
 }
 
 /** The kinds after which a computer has just synced, well or not. */
@@ -57,6 +63,9 @@ async function happening(scene: Scene, kind: StepKind, player: Player): Promise<
       return synced(player)
     case 'closed and opened':
       return reopened(scene, player)
+    case 'head office backed up':
+      await world.office.books.keep('night')
+      return ''
     case 'deliver late':
       return `${await player.desk.link.deliverLate()} requests`
     case 'clock jumps':
@@ -66,9 +75,10 @@ async function happening(scene: Scene, kind: StepKind, player: Player): Promise<
       return `${player.state.skew} ms`
     case 'time passes':
       world.time.pass(3_600_000)
+      await world.office.approveCopies()
       for (const each of scene.players) {
         await each.desk.ring()
-        backUp(each)
+        if (scene.backsUp) backUp(each)
       }
       return ''
   }
@@ -101,7 +111,7 @@ async function inTrouble(scene: Scene, player: Player): Promise<string> {
 
 /** Head office has written this computer's push but not committed, when another computer's request comes in between. */
 async function besideAnother(scene: Scene, player: Player): Promise<string> {
-  const other = scene.dice.one(scene.players.filter(each => each !== player && each.stopped === null))
+  const other = scene.dice.one(scene.players.filter(each => each !== player && !each.revoked))
   if (!other) return synced(player)
   scene.counts.add('two requests at once')
   let running: Promise<string> = Promise.resolve('')

@@ -1,5 +1,6 @@
-import type { LedgerEntry } from './ledger.ts'
+import { keyOf, keysOf, lifeOf } from './lives.ts'
 import { type Violation, violation } from './oracle.ts'
+import type { LedgerEntry } from './saved.ts'
 import type { Player, Scene } from './scene.ts'
 
 interface Kept {
@@ -37,20 +38,26 @@ export async function verdictsAndEffects(scene: Scene): Promise<Violation[]> {
   const found: Violation[] = []
   const known = new Set<string>()
 
+  const at = <T>(all: ReadonlyMap<string, T[]>, keys: readonly string[]): T[] => keys.flatMap(key => all.get(key) ?? [])
+
   for (const player of scene.players) {
-    const device = player.desk.identity.present().device
     const own = await ownTransactions(player)
-    for (const entry of player.state.ledger.entries()) {
-      const key = keyOf({ device, number: entry.number })
-      known.add(key)
-      found.push(...judged(player, entry, own.get(entry.number), verdicts.get(key) ?? [], effects.get(key) ?? []))
+    const life = lifeOf(player)
+    for (const entry of life.entries) {
+      const keys = keysOf(life, entry.number)
+      for (const key of keys) known.add(key)
+      found.push(...judged(scene, player, entry, own.get(entry.number), at(verdicts, keys), at(effects, keys)))
     }
+    for (const puzzle of player.state.ledger.puzzles) found.push(violation('exactly once', `${player.name} ${puzzle}`))
   }
-  for (const { device, ledger } of scene.gone) {
-    for (const entry of ledger.entries()) {
-      const key = keyOf({ device, number: entry.number })
-      known.add(key)
-      if (!verdicts.has(key)) found.push(violation('nothing lost', `${key} ${entry.why} was at head office and is not`))
+  for (const life of scene.gone) {
+    for (const entry of life.entries) {
+      const keys = keysOf(life, entry.number)
+      for (const key of keys) known.add(key)
+      const what = `${life.name} ${entry.number} ${entry.why}`
+      if (at(verdicts, keys).length === 0)
+        found.push(violation('nothing lost', `${what} was at head office and is not`))
+      found.push(...counted(what, entry, at(verdicts, keys), at(effects, keys)))
     }
   }
   for (const [key, each] of [...verdicts, ...effects]) {
@@ -67,6 +74,7 @@ export async function verdictsAndEffects(scene: Scene): Promise<Violation[]> {
 
 /** One entry of the ledger against what its computer says, the verdicts on it and what the log holds of it. */
 function judged(
+  scene: Scene,
   player: Player,
   entry: LedgerEntry,
   own: OwnTx | undefined,
@@ -75,21 +83,30 @@ function judged(
 ): Violation[] {
   const what = `${player.name} ${entry.number} ${entry.why}`
   const [verdict] = verdicts
-  if (verdicts.length > 1) return [violation('exactly once', `${what} has ${verdicts.length} verdicts`)]
   const state = own?.state ?? 'nothing'
   if (!verdict) {
     if (effects.length > 0) return [violation('nothing lost', `${what} has effects and no verdict`)]
     if (state === 'waiting' || state === 'sealed') return []
+    // Head office came back without it; what was refused has no effects, and its desk knows what became of it.
+    if (scene.world.office.wasRestored() && own?.refusal) return []
     return [violation('nothing lost', `${what} is ${state} here and unknown at head office`)]
   }
+  const wrong = counted(what, entry, verdicts, effects)
+  return wrong.length > 0 || player.revoked ? wrong : told(what, own, verdict)
+}
+
+/** It counts once, and is there with all that it does, or not at all. */
+function counted(what: string, entry: LedgerEntry, verdicts: readonly Kept[], effects: readonly Logged[]): Violation[] {
+  const [verdict] = verdicts
+  if (verdicts.length > 1) return [violation('exactly once', `${what} has ${verdicts.length} verdicts`)]
   const scopes = new Set(effects.map(each => each.scope))
   if (scopes.size < effects.length) return [violation('exactly once', `${what} took effect ${effects.length} times`)]
-  if (player.stopped !== null) return []
+  if (!verdict) return []
   if (verdict.verdict === 'held' || verdict.verdict === 'rejected') {
     if (effects.length > 0) return [violation('exactly once', `${what} is ${verdict.verdict} and took effect`)]
   } else if (!isWhole(entry, effects))
     return [violation('nothing lost', `${what} is ${verdict.verdict} without its effects`)]
-  return told(what, own, verdict)
+  return []
 }
 
 /** What the computer shows of it is what head office decided; what is refused stands before a person until somebody has decided. */
@@ -138,5 +155,3 @@ async function ownTransactions({ desk }: Player): Promise<ReadonlyMap<number, Ow
   )
   return new Map(rows.map(row => [row.number, row]))
 }
-
-const keyOf = ({ device, number }: { device: number; number: number }): string => `${device}#${number}`

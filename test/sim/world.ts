@@ -7,7 +7,7 @@ import { screenAt } from '../support/screenAt.ts'
 import { savedId } from '../support/shop.ts'
 import { countsOf } from './counts.ts'
 import { type DeskState, openDesk, type SimDesk } from './desk.ts'
-import { ledgerFrom } from './ledger.ts'
+import { ledgerOf } from './ledger.ts'
 import { openOffice, type SimOffice } from './office.ts'
 import { type VirtualTime, virtualTime } from './time.ts'
 
@@ -46,7 +46,7 @@ export async function openWorld(databaseUrl: string, sql?: string): Promise<Worl
   const world = { office, time, counts: countsOf(), mutant: null }
   const desks: SimDesk[] = []
   const newDesk = (name: string): SimDesk => {
-    const state: DeskState = { ledger: ledgerFrom(Number.MAX_SAFE_INTEGER), skew: 0, clockTrue: true }
+    const state: DeskState = { ledger: ledgerOf(0, 0), skew: 0, clockTrue: true }
     const desk = openDesk({ ...world, dice: diceOf(desks.length + 1) }, state, path.join(folder, 'start', name))
     desks.push(desk)
     return desk

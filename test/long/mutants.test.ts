@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Mutant } from '../sim/mutant.ts'
+import { mutants } from '../sim/mutants/all.ts'
+import { play } from '../sim/series.ts'
+import { openWorld, type World } from '../sim/world.ts'
 import { type TestDatabase, testDatabase } from '../support/postgres.ts'
-import type { Mutant } from './mutant.ts'
-import { mutants } from './mutants/all.ts'
-import { play } from './series.ts'
-import { openWorld, type World } from './world.ts'
 
 /** Within so many stories each must be caught; most are by the third. */
 const seeds = 30
