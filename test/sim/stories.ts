@@ -6,8 +6,8 @@ import { play } from './series.ts'
 import { shrink } from './shrink.ts'
 import { openWorld, type World } from './world.ts'
 
-/** So many stories are played by each of two files in every run of the tests; the long run plays 500 and 10,000 others. */
-export const ordinarily = 50
+/** So many stories are played in every run of the tests; the long run plays 500 and 10,000 others. */
+export const ordinarily = 12
 
 /** Milliseconds within which so many stories are played on a computer that does many other things beside. */
 export const timeFor = (seeds: number): number => seeds * 60_000
