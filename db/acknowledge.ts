@@ -47,8 +47,8 @@ function advance({ statement }: Turn): void {
     waiting ?? null,
   )
   statement(
-    `UPDATE sync_state SET answered_frame = max(answered_frame,
-      ifnull((SELECT max(number) FROM frame WHERE number > answered_frame AND last_tx <= answered_tx), 0))`,
+    `UPDATE sync_state SET answered_frame =
+      max(answered_frame, ifnull((SELECT min(frame) FROM tx WHERE state = 'sealed') - 1, sealed_frame))`,
   ).run()
 }
 

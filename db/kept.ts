@@ -1,9 +1,9 @@
 import type { Page } from '../shared/sync/protocol.ts'
 import type { KeptAnswer } from '../shared/sync/recover.ts'
 import { syncedTables, tableOf } from '../shared/sync/registry.ts'
+import { frameOfTransactions } from './looseFrame.ts'
 import type { Store } from './open.ts'
 import type { Reader } from './schema.ts'
-import { frameOfTransactions } from './seal.ts'
 import type { Statements } from './statements.ts'
 
 /** An answer as it came, and what it was an answer to. */

@@ -1,5 +1,5 @@
+import { frameOfWaiting } from './looseFrame.ts'
 import type { Store } from './open.ts'
-import { frameOfWaiting } from './seal.ts'
 
 /**
  * A frame of transactions that nobody has answered, numbered above `after` and at most `through`, to be compared with what head office

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { clockAt } from '../shared/sync/clock.ts'
 import type { Store } from './open.ts'
 import type { FrameTable, Reader } from './schema.ts'
@@ -13,7 +14,10 @@ export interface Waiting {
   readonly oldestAt: number | null
 }
 
-/** What waits, by subtraction of running totals: as quick for a hundred thousand transactions as for one. */
+/**
+ * What waits, by subtraction of running totals: as quick for a hundred thousand transactions as for one. What was answered before something
+ * older, because it was urgent, is counted one by one.
+ */
 export async function waiting(reader: Reader): Promise<Waiting> {
   const sums = await reader
     .selectFrom('capture')
@@ -31,12 +35,49 @@ export async function waiting(reader: Reader): Promise<Waiting> {
       'oldest.at as oldestAt',
     ])
     .executeTakeFirstOrThrow()
+  const ahead = await reader
+    .selectFrom('tx')
+    .select(({ fn, ref }) => [
+      fn.countAll<number>().as('transactions'),
+      sql<number>`ifnull(sum(${ref('last_change')} - ${ref('first_change')} + 1), 0)`.as('changes'),
+      fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
+    ])
+    .where('ahead', '=', 1)
+    .where('number', '>', sums.answered_tx)
+    .where('state', 'not in', ['waiting', 'sealed'])
+    .executeTakeFirstOrThrow()
   return {
-    transactions: sums.last_tx - sums.answered_tx,
-    changes: (sums.changes ?? 0) - (sums.answeredChanges ?? 0),
-    bytes: (sums.bytes ?? 0) - (sums.answeredBytes ?? 0),
+    transactions: sums.last_tx - sums.answered_tx - ahead.transactions,
+    changes: (sums.changes ?? 0) - (sums.answeredChanges ?? 0) - ahead.changes,
+    bytes: (sums.bytes ?? 0) - (sums.answeredBytes ?? 0) - ahead.bytes,
     oldestAt: sums.oldestAt,
   }
+}
+
+/** What waits and may be left for a better link: what was taken over in batches, and what asks for reference data. */
+export async function waitingLater(reader: Reader): Promise<{ transactions: number; bytes: number }> {
+  return await reader
+    .selectFrom('tx')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('transactions'),
+      fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
+    ])
+    .where('state', '=', 'waiting')
+    .where('rank', '>', 0)
+    .executeTakeFirstOrThrow()
+}
+
+/** Bytes of the frames that are sealed and not answered, and how many JSON bytes stand in them. */
+export async function unanswered(reader: Reader): Promise<{ frames: number; bytes: number; jsonBytes: number }> {
+  return await reader
+    .selectFrom('frame')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('frames'),
+      fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
+      fn.coalesce(fn.sum<number>('json_bytes'), sql.lit(0)).as('jsonBytes'),
+    ])
+    .where('number', '>', eb => eb.selectFrom('sync_state').select('answered_frame'))
+    .executeTakeFirstOrThrow()
 }
 
 /** Sealed frames that are not answered, in order: at most `mostFrames`, and at most `mostBytes` beside the first. */

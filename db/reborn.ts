@@ -31,6 +31,8 @@ export function reborn(store: Store, rebirth: Rebirth): Promise<void> {
       ).run(was.device, was.incarnation, was.lane, through, store.now())
     statement('UPDATE capture SET device = ?, last_id = 0').run(as)
     statement('UPDATE life SET numbers_closed = 0').run()
+    // Frames of the old chain; in the new one numbers begin anew.
+    statement('UPDATE tx SET frame = NULL WHERE frame IS NOT NULL').run()
     unsealAll(turn, { frame: 0, hash: '0'.repeat(64) })
     if (rebirth.renumber) muted(turn, () => renumberFresh(turn, { from: through + 1, was: was.device, as }))
     for (const table of ['life', 'tx', 'frame', 'sync_state']) touched.add(table)
@@ -44,18 +46,29 @@ export const goOnBehind = (store: Store, head: { frame: number; hash: string }):
     turn.touched.add('frame')
   })
 
+/** Everything that nobody has answered waits again, and the chain goes on behind `head`. */
 function unsealAll({ statement }: Turn, head: { frame: number; hash: string }): void {
   statement(`UPDATE tx SET state = 'waiting', frame = NULL WHERE state = 'sealed'`).run()
   // Their numbers are given again; what is in them is kept transaction by transaction.
   statement('DELETE FROM frame').run()
+  const oldest = statement<{ number: number | null }>(
+    `SELECT min(number) AS number FROM tx WHERE state = 'waiting'`,
+  ).get()?.number
+  // Frames are sealed by urgency: what was answered may stand behind what waits.
   statement(
-    'UPDATE sync_state SET sealed_tx = answered_tx, sealed_frame = ?, sealed_hash = ?, answered_frame = ?, filed_frame = 0',
-  ).run(head.frame, head.hash, head.frame)
+    `UPDATE sync_state SET answered_tx = min(answered_tx, ifnull(? - 1, answered_tx)), settled_tx = min(settled_tx, ifnull(? - 1, settled_tx)),
+      sealed_frame = ?, sealed_hash = ?, answered_frame = ?, filed_frame = 0`,
+  ).run(oldest ?? null, oldest ?? null, head.frame, head.hash, head.frame)
+  statement('UPDATE sync_state SET sealed_tx = answered_tx').run()
+  statement(
+    `UPDATE tx SET ahead = iif(state = 'waiting', 0, 1) WHERE number > (SELECT answered_tx FROM sync_state)`,
+  ).run()
 }
 
 /**
  * Another history of head office begins: the chain goes on behind what it still holds, and everything that it answered since is sent
  * once more, so that it can say what of it it knows. What was refused and what a person decided stays as it is.
+ * `framed`: the last transaction of the last frame that is there. Lower ones may be lost too: what was less urgent went in later frames.
  */
 export const goOnAgain = (
   store: Store,
@@ -64,11 +77,10 @@ export const goOnAgain = (
   store.pen.turn(turn => {
     const { statement, touched } = turn
     statement(
-      `UPDATE tx SET state = 'waiting', frame = NULL WHERE number > ? AND state IN ('accepted', 'changed', 'held')`,
-    ).run(head.framed)
-    statement(
-      'UPDATE sync_state SET epoch = ?, answered_tx = min(answered_tx, ?), settled_tx = min(settled_tx, ?)',
-    ).run(head.epoch, head.framed, head.framed)
+      `UPDATE tx SET state = 'waiting', frame = NULL
+      WHERE (number > ? OR frame IS NULL OR frame > ?) AND state IN ('accepted', 'changed', 'held')`,
+    ).run(head.framed, head.frame)
+    statement('UPDATE sync_state SET epoch = ?').run(head.epoch)
     unsealAll(turn, head)
     for (const table of ['tx', 'frame', 'sync_state']) touched.add(table)
   })

@@ -29,10 +29,14 @@ interface Stored {
  */
 export function renumberFresh({ statement, touched }: Turn, { from, was, as }: Fresh): void {
   statement('PRAGMA defer_foreign_keys = ON').run()
-  const changes = statement<Stored>(`SELECT n, tbl, id, sub, op, cols, old FROM change WHERE tx >= ? ORDER BY n`).all(
-    from,
-  )
-  const ids = freshIds(changes, was, as)
+  // What was answered stands at head office under the ids that it has: it went before what is older and less urgent.
+  const changes = statement<Stored>(
+    `SELECT n, tbl, id, sub, op, cols, old FROM change JOIN tx ON tx.number = change.tx
+    WHERE change.tx >= ? AND tx.state NOT IN ('accepted', 'changed') ORDER BY n`,
+  ).all(from)
+  const formers = statement<{ device: number }>('SELECT device FROM former_self').all()
+  const selves = new Set([was, ...formers.map(({ device }) => device)])
+  const ids = freshIds(changes, selves, as)
   const subs = freshSubs(changes, ids, as)
   const become = (id: number): number => ids.get(id) ?? id
   const rows = new Map<string, { name: TableName; id: number; sub: number; newSub: number }>()
@@ -73,11 +77,11 @@ export function renumberFresh({ statement, touched }: Turn, { from, was, as }: F
 }
 
 /** New ids for the rows that were made there, in the order of their making. */
-function freshIds(changes: readonly Stored[], was: number, as: number): Map<number, number> {
+function freshIds(changes: readonly Stored[], selves: ReadonlySet<number>, as: number): Map<number, number> {
   const ids = new Map<number, number>()
   for (const { tbl, id, op } of changes) {
     const name = tableNumbered(tbl)
-    if (op !== 'insert' || !name || tableOf(name).child || deviceOfId(id) !== was || ids.has(id)) continue
+    if (op !== 'insert' || !name || tableOf(name).child || !selves.has(deviceOfId(id)) || ids.has(id)) continue
     ids.set(id, makeId(as, ids.size + 1))
   }
   return ids

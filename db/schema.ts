@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
+import type { Rank } from '../shared/sync/rank.ts'
 import type { Row, TableName } from '../shared/sync/registry.ts'
 
 /** Head office's version of a row is written by `apply` alone: a slice can read it, never name it in an insert or an update. */
@@ -56,6 +57,9 @@ export interface TxTable {
   frame: number | null
   /** The verdict as head office sent it, JSON. */
   verdict: string | null
+  rank: ColumnType<Rank, Rank | undefined, Rank>
+  /** 1 where it was sealed while something older still waited. */
+  ahead: ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
 }
 
 export interface FrameTable {

@@ -16,12 +16,15 @@ export function unseal(store: Store, { durable, mostBytes }: { durable: number; 
     if (!first || first.number !== durable + 1) return 0
     if (first.bytes <= mostBytes || first.first_tx === first.last_tx) return 0
 
-    statement(`UPDATE tx SET frame = NULL, state = 'waiting' WHERE number >= ? AND state = 'sealed'`).run(
-      first.first_tx,
+    const oldest = statement<{ tx: number }>('SELECT min(first_tx) AS tx FROM frame WHERE number >= ?').get(
+      first.number,
+    )
+    statement(`UPDATE tx SET frame = NULL, state = 'waiting', ahead = 0 WHERE frame >= ? AND state = 'sealed'`).run(
+      first.number,
     )
     const { changes } = statement('DELETE FROM frame WHERE number >= ?').run(first.number)
-    statement('UPDATE sync_state SET sealed_tx = ?, sealed_frame = ?, sealed_hash = ?').run(
-      first.first_tx - 1,
+    statement('UPDATE sync_state SET sealed_tx = min(sealed_tx, ? - 1), sealed_frame = ?, sealed_hash = ?').run(
+      oldest?.tx ?? first.first_tx,
       first.number - 1,
       first.previous,
     )

@@ -1,6 +1,7 @@
 import type { Right } from '../shared/auth/right.ts'
 import { tick } from '../shared/sync/clock.ts'
 import { mostBytes, mostRows } from '../shared/sync/protocol.ts'
+import { rankOf } from '../shared/sync/rank.ts'
 import { tableNumbered } from '../shared/sync/registry.ts'
 import type { Pen, Turn } from './pen.ts'
 import type { Writer } from './schema.ts'
@@ -75,8 +76,8 @@ export async function captured<T>(turn: Turn, act: Act, now: number, work: (tx: 
     .get(begun.tx - 1)
   turn
     .statement(
-      `INSERT INTO tx (number, clock, person, why, "right", batch, at, first_change, last_change, bytes, changes_through, bytes_through)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO tx (number, clock, person, why, "right", batch, at, first_change, last_change, bytes, changes_through, bytes_through, rank)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       begun.tx,
@@ -91,6 +92,7 @@ export async function captured<T>(turn: Turn, act: Act, now: number, work: (tx: 
       bytes,
       (through?.changes_through ?? 0) + rows,
       (through?.bytes_through ?? 0) + bytes,
+      rankOf(act),
     )
   turn.statement('UPDATE capture SET tx = NULL, last_tx = ?, last_clock = ?').run(begun.tx, clock)
 

@@ -15,6 +15,7 @@ import { kept } from './0120-kept.ts'
 import { attachments } from './0130-attachments.ts'
 import { snapshots } from './0140-snapshots.ts'
 import { firstPages } from './0160-firstPages.ts'
+import { ranks } from './0170-ranks.ts'
 import { files } from './0190-files.ts'
 import { behindTheLog } from './0220-behind-the-log.ts'
 
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   snapshots,
   firstPages,
+  ranks,
   files,
   behindTheLog,
 ]

@@ -28,7 +28,15 @@ export const sync = {
     return context.sync.status()
   }),
 
-  setInterval: api.sync.setInterval
-    .use(withRight('settings.edit'))
-    .handler(({ context, input }) => context.sync.setInterval(input.everyMinutes)),
+  setPlan: api.sync.setPlan.use(withRight('settings.edit')).handler(({ context, input, errors }) => {
+    const { fromHour, toHour, everyMinutes, metered } = input
+    if (fromHour === toHour)
+      throw errors.INVALID({ data: { issues: [{ field: 'toHour', problem: 'ends-before-it-begins' }] } })
+    const hours = toHour - fromHour === 24 ? null : { from: fromHour, to: toHour }
+    return context.sync.setPlan({ everyMinutes, metered, hours })
+  }),
+
+  setUrgentOnly: api.sync.setUrgentOnly
+    .use(withRight('sync.run'))
+    .handler(({ context, input }) => context.sync.setPlan(input)),
 }

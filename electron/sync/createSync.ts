@@ -52,7 +52,7 @@ export function createSync(options: SyncOptions): Sync {
       equality.compareNext()
       return engine.now()
     },
-    setInterval: engine.setInterval,
+    setPlan: engine.setPlan,
     files: createFileSync(options, engine.undisturbed),
     join: async (form): Promise<Joined> => {
       const joined = await joinHeadOffice(options, form)

@@ -5,6 +5,7 @@ import { pruneAcknowledged } from '../../db/queue.ts'
 import { unseal } from '../../db/unseal.ts'
 import { hours, minutes } from '../../shared/kernel/instant.ts'
 import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
+import { minutesUntilOpen, onlyUrgent } from '../../shared/sync/plan.ts'
 import type { Clock } from '../api/clock.ts'
 import type { Log } from '../api/log.ts'
 import { waitAfter } from './backoff.ts'
@@ -12,11 +13,12 @@ import { giveBack } from './giveBack.ts'
 import type { SyncHandle } from './handle.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, isAlone } from './identity.ts'
-import { findInterval, saveInterval } from './interval.ts'
 import { anybodySigned } from './join.ts'
+import { findRate, saveRate } from './keptRate.ts'
 import type { PartLane } from './parts/lane.ts'
 import type { SnapshotState } from './parts/snapshotLane.ts'
-import { afterAll, afterStall, afterSuccess, type Rate, startingRate } from './rate.ts'
+import { findPlan, savePlan } from './plan.ts'
+import { afterAll, afterStall, afterSuccess, type Rate } from './rate.ts'
 import { findOut, tellRebirths } from './recovery.ts'
 import { type RoundResult, round } from './round.ts'
 import { createSchedule, type Timers } from './schedule.ts'
@@ -57,7 +59,7 @@ const final: ReadonlySet<LinkTrouble> = new Set(['revoked', 'unknown-device', 'w
 
 export function createEngine(options: EngineOptions): Engine {
   const { store, identity, http, clock, log } = options
-  let rate: Rate = startingRate
+  let rate: Rate | null = null
   let live: Live = { running: false, trouble: null, progress: null }
   let failures = 0
   let stalls = 0
@@ -70,35 +72,44 @@ export function createEngine(options: EngineOptions): Engine {
     live = { ...live, ...next }
     store.changes.tell(new Set(['sync_state']))
   }
-  const schedule = createSchedule(clock, options.timers, () => void run())
-  const plan = (milliseconds: number): void => {
-    if (started) schedule.in(milliseconds)
+  const schedule = createSchedule(clock, options.timers, () => void run(false))
+  /** Within the hours of the plan: what falls outside them waits for the next morning. */
+  const plan = async (milliseconds: number): Promise<void> => {
+    if (!started) return
+    const due = new Date(clock.now() + milliseconds)
+    const closed = minutesUntilOpen(await findPlan(store.reader), due.getHours() * 60 + due.getMinutes())
+    if (started) schedule.in(milliseconds + minutes(closed))
   }
-  const status = async (): Promise<SyncStatus> =>
-    syncStatus(store, identity.present(), { ...live, rate, nextAttempt: schedule.dueAt() })
+  const status = async (): Promise<SyncStatus> => {
+    rate ??= await findRate(store.reader)
+    return syncStatus(store, identity.present(), { ...live, rate, nextAttempt: schedule.dueAt() })
+  }
 
-  /** One at a time: who asks while one is under way waits for that. */
-  function run(): Promise<void> {
-    underWay ??= attempt().finally(() => {
+  /** One at a time: who asks while one is under way waits for that. `wished`: a person asked for it. */
+  function run(wished: boolean): Promise<void> {
+    underWay ??= attempt(wished).finally(() => {
       underWay = null
     })
     return underWay
   }
 
-  async function attempt(): Promise<void> {
+  async function attempt(wished: boolean): Promise<void> {
     if (isAlone(identity.present())) return
     schedule.cancel()
     become({ running: true, progress: { sent: 0, received: 0, toReceive: 0 } })
     try {
       await tellRebirths(options)
-      const { officeTime } = await untilItIsOne()
+      const before = await findRate(store.reader)
+      rate ??= before
+      const { officeTime } = await untilItIsOne(onlyUrgent(await findPlan(store.reader), wished))
       rate = afterAll(rate)
       await settle()
+      if (!isAbout(before, rate)) await saveRate(store, rate)
       await tidy(officeTime)
       become({ running: false, trouble: null, progress: null })
-      plan(minutes(await findInterval(store.reader)))
+      await plan(minutes((await findPlan(store.reader)).everyMinutes))
     } catch (cause) {
-      failed(cause)
+      await failed(cause)
     } finally {
       http.hangUp()
     }
@@ -122,11 +133,11 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Where head office knows this computer otherwise it is found out why, and then gone on. */
-  async function untilItIsOne(): Promise<RoundResult> {
+  async function untilItIsOne(urgentOnly: boolean): Promise<RoundResult> {
     let replayed = false
     for (let doubts = 0; ; ) {
       try {
-        return await untilNothingIsLeft()
+        return await untilNothingIsLeft(urgentOnly)
       } catch (cause) {
         const trouble = cause instanceof LinkError ? cause.trouble : null
         if (trouble === 'other-epoch' && doubts < 2) {
@@ -147,15 +158,25 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  async function untilNothingIsLeft(): Promise<RoundResult> {
+  async function untilNothingIsLeft(urgentOnly: boolean): Promise<RoundResult> {
+    let now = rate ?? (await findRate(store.reader))
     let resendFrom: number | null = null
     // After a stall by turns: what comes down must not wait for what does not go up, nor the other way round.
     let fetchOnly = stalls % 2 === 1
     for (;;) {
       try {
-        const result: RoundResult = await round({ ...options, rate, resendFrom, fetchOnly, signal: breakOff.signal })
+        const result: RoundResult = await round({
+          ...options,
+          rate: now,
+          resendFrom,
+          fetchOnly,
+          urgentOnly,
+          signal: breakOff.signal,
+        })
+        now = afterSuccess(now, result)
+        rate = now
         came(result, fetchOnly)
-        if (fetchOnly) await unseal(store, { durable: result.frame, mostBytes: rate.frameBytes })
+        if (fetchOnly) await unseal(store, { durable: result.frame, mostBytes: now.frameBytes })
         if (!result.more || breakOff.signal.aborted) return result
         resendFrom = null
         fetchOnly = false
@@ -170,7 +191,6 @@ export function createEngine(options: EngineOptions): Engine {
   function came(result: RoundResult, fetchOnly: boolean): void {
     failures = 0
     if (!fetchOnly) stalls = 0
-    rate = afterSuccess(rate, result)
     const before = live.progress ?? { sent: 0, received: 0 }
     const received = before.received + result.received
     become({
@@ -180,7 +200,7 @@ export function createEngine(options: EngineOptions): Engine {
     log.info('synced', { count: result.acknowledged + result.received, milliseconds: Math.round(result.milliseconds) })
   }
 
-  function failed(cause: unknown): void {
+  async function failed(cause: unknown): Promise<void> {
     if (breakOff.signal.aborted) {
       become({ running: false, progress: null })
       return
@@ -190,12 +210,12 @@ export function createEngine(options: EngineOptions): Engine {
     const trouble = known?.trouble ?? 'this-computer'
     if (known?.underWay || trouble === 'too-large') {
       stalls += 1
-      rate = afterStall(rate, stalls)
+      rate = afterStall(rate ?? (await findRate(store.reader)), stalls)
     }
     if (known) log.warn('sync did not come through', { code: trouble, count: failures })
     else log.error('sync broke', { error: cause })
-    if (!final.has(trouble)) plan(known?.retryAfter ?? waitAfter(failures, options.random))
     become({ running: false, trouble, progress: null })
+    if (!final.has(trouble)) await plan(known?.retryAfter ?? waitAfter(failures, options.random))
   }
 
   async function undisturbed<T>(work: () => Promise<T>): Promise<T> {
@@ -212,7 +232,7 @@ export function createEngine(options: EngineOptions): Engine {
       underWay = null
       resolve()
       become({})
-      plan(afterStart)
+      await plan(afterStart)
     }
   }
 
@@ -220,22 +240,25 @@ export function createEngine(options: EngineOptions): Engine {
     status,
     undisturbed,
     now: async () => {
-      await run()
+      await run(true)
       const after = await status()
-      // What was saved in the very last moment of a round that was under way.
-      if (after.trouble !== null || after.waitingTransactions === 0 || after.state === 'alone') return after
-      await run()
+      // What was saved in the very last moment of a round that was under way, or was left for a better link by it.
+      if (after.trouble !== null || after.waitingTransactions === after.waitingLater || after.state === 'alone')
+        return after
+      await run(true)
       return status()
     },
-    setInterval: async everyMinutes => {
-      await saveInterval(store, everyMinutes)
-      if (started && !live.running && live.trouble === null) schedule.in(minutes(everyMinutes))
+    setPlan: async part => {
+      const next = { ...(await findPlan(store.reader)), ...part }
+      await savePlan(store, next)
+      store.changes.tell(new Set(['sync_state']))
+      if (!live.running && live.trouble === null) await plan(minutes(next.everyMinutes))
       return status()
     },
     start: () => {
       started = true
       breakOff = new AbortController()
-      plan(afterStart)
+      schedule.in(afterStart)
     },
     stop: async () => {
       started = false
@@ -244,4 +267,14 @@ export function createEngine(options: EngineOptions): Engine {
       await underWay
     },
   }
+}
+
+/** Not worth a write: the same link as before. */
+function isAbout(before: Rate, now: Rate): boolean {
+  const near = (a: number | null, b: number | null): boolean =>
+    a === b || (a !== null && b !== null && Math.abs(a - b) <= Math.max(a, b) / 5)
+  const alike = (['way', 'up', 'down', 'density', 'echo'] as const).every(each =>
+    near(before.link[each], now.link[each]),
+  )
+  return alike && near(before.frameBytes, now.frameBytes) && near(before.answerBytes, now.answerBytes)
 }

@@ -1,5 +1,6 @@
 import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { SyncStatus } from '../../shared/sync/contract.ts'
+import type { SyncPlan } from '../../shared/sync/plan.ts'
 import type { FileSync } from './file/fileSync.ts'
 
 export interface Joined {
@@ -16,7 +17,8 @@ export interface SyncHandle {
   now(): Promise<SyncStatus>
   /** The same, with a comparison of this copy with head office's in it. */
   compare(): Promise<SyncStatus>
-  setInterval(everyMinutes: number): Promise<SyncStatus>
+  /** Changes what is named of the plan. */
+  setPlan(plan: Partial<SyncPlan>): Promise<SyncStatus>
   join(form: JoinForm): Promise<Joined>
   /** Without a link. */
   readonly files: FileSync

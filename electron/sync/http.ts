@@ -6,6 +6,8 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: IncomingMessage['headers']
   readonly body: Buffer
+  /** Milliseconds until the connection stood; none where it was kept from before. */
+  readonly connecting?: number
 }
 
 /** One POST at a time over a connection that is kept while a sync runs. */
@@ -48,15 +50,17 @@ export function createHttp(options: HttpOptions = {}): Http {
         // HTTP/1.1 keeps its connection without being told.
         request.removeHeader('connection')
         let stands = false
+        let connecting = 0
         const fail = (cause: unknown): void => {
           request.destroy()
           reject(asLinkError(cause, stands))
         }
         request.on('error', fail)
-        watchTime(request, { connectWithin, idleAtMost, secure }, fail, () => {
+        watchTime(request, { connectWithin, idleAtMost, secure }, fail, took => {
           stands = true
+          connecting = took
         })
-        request.on('response', response => collect(response, resolve, fail))
+        request.on('response', response => collect(response, got => resolve({ ...got, connecting }), fail))
         request.end(body)
       }),
     hangUp: () => {
@@ -70,24 +74,25 @@ function watchTime(
   request: ClientRequest,
   limits: { connectWithin: number; idleAtMost: number; secure: boolean },
   fail: (cause: unknown) => void,
-  stands: () => void,
+  stands: (took: number) => void,
 ): void {
-  const inTime = (): void => {
+  const began = performance.now()
+  const inTime = (kept: boolean): void => {
     clearTimeout(late)
-    stands()
+    stands(kept ? 0 : performance.now() - began)
   }
   const late = setTimeout(() => fail(new LinkError('timeout', { detail: 'no connection' })), limits.connectWithin)
   request.on('close', () => clearTimeout(late))
   request.on('socket', socket => {
-    if (socket.connecting) socket.once(limits.secure ? 'secureConnect' : 'connect', inTime)
-    else inTime()
+    if (socket.connecting) socket.once(limits.secure ? 'secureConnect' : 'connect', () => inTime(false))
+    else inTime(true)
   })
   request.setTimeout(limits.idleAtMost, () => fail(new LinkError('timeout', { detail: 'nothing moved' })))
 }
 
 function collect(
   response: IncomingMessage,
-  resolve: (answer: HttpAnswer) => void,
+  resolve: (answer: Omit<HttpAnswer, 'connecting'>) => void,
   fail: (cause: unknown) => void,
 ): void {
   const chunks: Buffer[] = []

@@ -1,13 +1,15 @@
 import { decisionsToSend } from '../../db/inbox.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
-import { framesFrom, framesToSend, waiting } from '../../db/queue.ts'
+import { framesFrom, framesToSend, waiting, waitingLater } from '../../db/queue.ts'
 import { type SealedFrame, sealNext } from '../../db/seal.ts'
 import { syncState } from '../../db/syncState.ts'
+import { ranks } from '../../shared/sync/rank.ts'
 import type { Clock } from '../api/clock.ts'
 import { clockOffset } from './clockOffset.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
+import { type Carried, unpacked } from './link.ts'
 import { packedFrame } from './packedFrame.ts'
 import type { PartLane } from './parts/lane.ts'
 import { anyMore, outgoingParts } from './parts/outgoingParts.ts'
@@ -32,18 +34,12 @@ export interface RoundOptions {
   readonly resendFrom: number | null
   /** Fetches only: after a stall what comes down must not wait for what does not go up. */
   readonly fetchOnly: boolean
+  /** Leaves what can wait for a better link, up and down. */
+  readonly urgentOnly: boolean
   readonly signal: AbortSignal
 }
 
-export interface RoundResult {
-  readonly milliseconds: number
-  /** Of the frames: as JSON, about, and as they were sealed. */
-  readonly sentJson: number
-  readonly sentFrames: number
-  /** What travelled beside them. */
-  readonly sentParts: number
-  readonly sentWire: number
-  readonly receivedWire: number
+export interface RoundResult extends Carried {
   /** Transactions of this desk that were answered. */
   readonly acknowledged: number
   /** Log entries applied, and those that head office still has for this desk. */
@@ -73,7 +69,10 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const { sealedFrame, answeredFrame } = await syncState(store.reader)
   if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')
   const framesSize = frames.reduce((sum, frame) => sum + frame.bytes, 0)
-  const parts = await outgoingParts(options.parts, options.fetchOnly ? 0 : rate.frameBytes - framesSize)
+  const parts = await outgoingParts(
+    options.parts,
+    options.fetchOnly || options.urgentOnly ? 0 : rate.frameBytes - framesSize,
+  )
 
   const epoch = state.epoch || (me.epoch ?? 0)
   const cursors = { ...state.cursors, ...options.snapshots.held() }
@@ -91,7 +90,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       cursors,
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
-      mostBytes: rate.answerBytes,
+      mostBytes: options.urgentOnly ? urgentAnswer : rate.answerBytes,
       application: options.application,
       ...(parts.length > 0 ? { parts } : {}),
     },
@@ -121,6 +120,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   if (last > 0 && (await syncState(store.reader)).answeredFrame < last)
     throw new LinkError('server-down', { detail: `no verdict on frame ${last}` })
   const after = await waiting(store.reader)
+  const later = options.urgentOnly ? await waitingLater(store.reader) : { transactions: 0 }
   return {
     ...measured(trip),
     sentJson: frames.reduce((sum, frame) => sum + frame.jsonBytes, 0),
@@ -130,7 +130,8 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
     received:
       pages.reduce((sum, page) => sum + page.to - page.from, 0) + Math.max(0, coming - options.snapshots.left()),
     left: left + options.snapshots.left(),
-    more: left > 0 || after.transactions > 0 || (await anyMore(options.parts)),
+    more:
+      after.transactions > later.transactions || (!options.urgentOnly && (left > 0 || (await anyMore(options.parts)))),
     frame: answer.frame,
     officeTime: answer.time,
   }
@@ -138,6 +139,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
 
 const measured = (trip: RoundTrip) => ({
   milliseconds: trip.milliseconds,
+  connecting: trip.connecting,
   sentWire: trip.sent,
   receivedWire: trip.received,
 })
@@ -145,11 +147,18 @@ const measured = (trip: RoundTrip) => ({
 const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, received: 0, left: 0 }
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
-async function outgoing({ store, rate, resendFrom }: RoundOptions): Promise<SealedFrame[]> {
+async function outgoing({ store, rate, resendFrom, urgentOnly }: RoundOptions): Promise<SealedFrame[]> {
   const budget = { mostFrames: 100, mostBytes: rate.frameBytes }
   if (resendFrom !== null) return framesFrom(store.reader, resendFrom, budget)
   const sealed = await framesToSend(store.reader, budget)
   if (sealed.length > 0) return sealed
-  const next = await sealNext(store, { mostBytes: rate.frameBytes, bytesPerJson: rate.compression })
+  const next = await sealNext(store, {
+    mostBytes: rate.frameBytes,
+    bytesPerJson: rate.frameBytes / unpacked(rate.link, rate.frameBytes),
+    worst: urgentOnly ? ranks.urgent : ranks.history,
+  })
   return next ? [next] : []
 }
+
+/** JSON bytes of an answer where only what is urgent is wanted: verdicts, and a little of what else is new. */
+const urgentAnswer = 8_000

@@ -20,6 +20,8 @@ export interface RoundTrip {
   readonly sentAt: number
   readonly receivedAt: number
   readonly milliseconds: number
+  /** Of these, until the connection stood. */
+  readonly connecting: number
   /** Bytes of the bodies. */
   readonly sent: number
   readonly received: number
@@ -66,7 +68,8 @@ export async function roundTrip(options: RoundTripOptions): Promise<RoundTrip> {
     bytes,
     signature: received.body.subarray(-signatureLength),
   }
-  return { answer, came, sentAt, receivedAt, milliseconds, sent: body.length, received: received.body.length }
+  const measured = { milliseconds, connecting: received.connecting ?? 0 }
+  return { answer, came, sentAt, receivedAt, ...measured, sent: body.length, received: received.body.length }
 }
 
 /** The answer without its signature, which must be head office's. */

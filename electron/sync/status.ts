@@ -1,13 +1,14 @@
 import { findLife, lastRestored } from '../../db/life.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
-import { waiting } from '../../db/queue.ts'
+import { unanswered, waiting, waitingLater } from '../../db/queue.ts'
 import { syncState } from '../../db/syncState.ts'
 import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
+import { forecast } from './forecast.ts'
 import { type Identity, isAlone, ruling } from './identity.ts'
-import { findInterval } from './interval.ts'
 import { phoneQuestion } from './phoneRelease.ts'
-import { type Rate, secondsFor } from './rate.ts'
+import { findPlan } from './plan.ts'
+import type { Rate } from './rate.ts'
 
 /** What the engine is doing right now. */
 export interface Live {
@@ -16,33 +17,43 @@ export interface Live {
   readonly progress: SyncStatus['progress']
 }
 
+const none = { transactions: 0, bytes: 0 }
+
 /** The truth about this computer and head office, from the queue itself. */
 export async function syncStatus(
   { reader }: Store,
   identity: Identity,
   live: Live & { rate: Rate; nextAttempt: number | null },
 ): Promise<SyncStatus> {
-  const [queue, state, needsAttention, everyMinutes, life, restoredAt] = await Promise.all([
+  const plan = await findPlan(reader)
+  const [queue, later, sealed, state, needsAttention, life, restoredAt] = await Promise.all([
     waiting(reader),
+    plan.urgentOnly ? waitingLater(reader) : none,
+    unanswered(reader),
     syncState(reader),
     countAttention(reader, { answersRequests: ruling(identity) }),
-    findInterval(reader),
     findLife(reader),
     lastRestored(reader),
   ])
   const alone = isAlone(identity)
+  const { bytes, seconds } = forecast(live.rate, {
+    sealedFrames: sealed.frames,
+    sealedBytes: sealed.bytes,
+    jsonBytes: Math.max(0, queue.bytes - later.bytes - sealed.jsonBytes),
+  })
   return {
     state: alone ? 'alone' : stateOf(live),
     everythingUpTo: state.everythingUpTo,
     lastContact: state.lastSuccessAt,
     waitingTransactions: queue.transactions,
-    waitingBytes: queue.bytes,
-    aboutSeconds: alone ? null : secondsFor(live.rate, queue.bytes),
+    waitingBytes: bytes,
+    waitingLater: later.transactions,
+    aboutSeconds: alone || seconds === null ? null : Math.ceil(seconds),
     needsAttention,
     trouble: live.trouble,
     nextAttempt: live.nextAttempt,
     address: identity.address,
-    everyMinutes,
+    plan,
     progress: live.progress,
     books: booksOf(identity, life.numbersClosed),
     restoredAt,

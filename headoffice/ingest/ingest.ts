@@ -191,7 +191,8 @@ async function unseen(
   asking: 'all' | 'up to the last',
 ): Promise<readonly Received[]> {
   const transactions = frames.flatMap(frame => frame.transactions)
-  const last = Math.max(device.lastTransaction, ...device.formers.map(former => former.through))
+  const shared = [...device.formers, ...device.kin].map(({ through }) => through)
+  const last = Math.max(device.lastTransaction, ...shared)
   const known = await knownTransactions(
     on,
     ownersOf(device),

@@ -8,6 +8,13 @@ export interface FormerSelf {
   readonly lane: string
 }
 
+/** Another computer that shares a past with this one: its transactions up to `through` are this one's too, and may have come from there. */
+export interface Kin {
+  readonly device: number
+  readonly incarnation: number
+  readonly through: number
+}
+
 /** An enrolled computer, as requests need it. */
 export interface Device {
   readonly number: number
@@ -29,13 +36,18 @@ export interface Device {
   /** The first device of its line. */
   readonly family: number
   readonly formers: readonly FormerSelf[]
+  readonly kin: readonly Kin[]
 }
 
 export const deviceColumns = `number, incarnation, public_key AS "publicKey", depot_id AS "depotId", head_office AS "headOffice", lane, alone_lane AS "aloneLane",
   last_frame AS "lastFrame", last_hash AS "lastHash", last_transaction AS "lastTransaction", revoked_at AS "revokedAt", closed_at AS "closedAt",
   (SELECT epoch FROM office) AS epoch, coalesce(family, number) AS family,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('device', f.former, 'incarnation', f.incarnation, 'through', f.through, 'lane', o.lane)), '[]')
-    FROM former_self f JOIN device o ON o.number = f.former WHERE f.device = device.number) AS formers`
+    FROM former_self f JOIN device o ON o.number = f.former WHERE f.device = device.number) AS formers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('device', h.device, 'incarnation', o.incarnation, 'through', least(h.through, own.through))), '[]')
+    FROM former_self h JOIN device o ON o.number = h.device
+    LEFT JOIN former_self own ON own.device = device.number AND own.former = h.former AND own.incarnation = h.incarnation
+    WHERE h.device <> device.number AND (own.former IS NOT NULL OR (h.former = device.number AND h.incarnation = device.incarnation))) AS kin`
 
 export async function findDevice(on: Queryable, number: number, incarnation: number): Promise<Device | null> {
   const [device] = await on.query<Device>(

@@ -28,8 +28,9 @@ export interface Owner {
   readonly through: number
 }
 
-/** A device and what it was before: who its transactions may stand under, itself last. */
+/** Who transactions of a device may stand under: computers that share its past, what it was before, itself last. */
 export const ownersOf = (device: Device): readonly Owner[] => [
+  ...device.kin,
   ...device.formers,
   { device: device.number, incarnation: device.incarnation, through: 2 ** 31 - 1 },
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { api, refusing } from '../errors.ts'
 import { Instant } from '../kernel/instant.ts'
 import { joinRefusals } from '../setup/contract.ts'
+import { SyncPlan } from './plan.ts'
 import { refusals } from './protocol.ts'
 
 /** Why the last attempt did not get through; each has a sentence with what to do. */
@@ -24,20 +25,23 @@ export const SyncStatus = z.object({
   everythingUpTo: Instant.nullable(),
   lastContact: Instant.nullable(),
   waitingTransactions: z.number().int(),
+  /** As they will go over the link, with all that is around them. */
   waitingBytes: z.number().int(),
+  /** How many of them are left for a better link while only what is urgent is sent: what came out of files, and what asks for reference data. */
+  waitingLater: z.number().int(),
   /** At the rate measured last; null while nothing was measured. */
   aboutSeconds: z.number().int().nullable(),
   needsAttention: z.number().int(),
   trouble: LinkTrouble.nullable(),
   nextAttempt: Instant.nullable(),
   address: z.string().nullable(),
-  everyMinutes: z.number().int(),
   /** own: as ever. restored: put back from a backup, works on, head office has not heard. no-numbers: the same without a number set aside. copied: somebody else works under its name. */
   books: z.enum(['own', 'restored', 'no-numbers', 'copied']),
   /** When books were put back here last. */
   restoredAt: Instant.nullable(),
   /** What to read to head office by phone, where its code would help. */
   phoneQuestion: z.string().nullable(),
+  plan: SyncPlan,
   progress: z.object({ sent: z.number().int(), received: z.number().int(), toReceive: z.number().int() }).nullable(),
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
@@ -55,5 +59,18 @@ export const sync = {
   release: refusing(releaseRefusals)
     .input(z.object({ code: z.string().max(32) }))
     .output(SyncStatus),
-  setInterval: api.input(z.object({ everyMinutes: z.number().int().min(1).max(1440) })).output(SyncStatus),
+  /** How often, when and how much this computer syncs by itself. What a person chose for the moment stays as it is. */
+  setPlan: api
+    .input(
+      z.object({
+        everyMinutes: z.number().int().min(1).max(1440),
+        /** From 0 until 24 is all day. */
+        fromHour: z.number().int().min(0).max(23),
+        toHour: z.number().int().min(1).max(24),
+        metered: z.boolean(),
+      }),
+    )
+    .output(SyncStatus),
+  /** Nothing but what is urgent, until it is taken back. */
+  setUrgentOnly: api.input(z.object({ urgentOnly: z.boolean() })).output(SyncStatus),
 }

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openCity } from '../support/city.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
-import { begin, hire, passwordOf } from '../support/people.ts'
+import { begin, hire, password, passwordOf, workAloneForm } from '../support/people.ts'
 
 overEveryDoor(door => {
   test('a desk alone says so, and there is nothing to sync with', async () => {
@@ -14,19 +14,42 @@ overEveryDoor(door => {
       lastContact: null,
       trouble: null,
       address: null,
-      everyMinutes: 15,
+      plan: { everyMinutes: 15, hours: null, metered: false, urgentOnly: false },
     })
     await begin(client)
     await expect(client.sync.now()).rejects.toMatchObject({ code: 'REFUSED', data: { reason: 'alone' } })
   })
 
-  test('how often is a setting of this computer that outlives it', async () => {
+  test('how often, when and how much is a setting of this computer that outlives it', async () => {
     const desk = await openDesk()
     const client = await desk.connect(door)
     await begin(client)
-    expect(await client.sync.setInterval({ everyMinutes: 60 })).toMatchObject({ everyMinutes: 60 })
+    const plan = { everyMinutes: 60, hours: { from: 6, to: 20 }, metered: true, urgentOnly: false }
+    const typed = { everyMinutes: 60, fromHour: 6, toHour: 20, metered: true }
+    expect(await client.sync.setPlan(typed)).toMatchObject({ plan })
+    expect(await client.sync.setUrgentOnly({ urgentOnly: true })).toMatchObject({ plan: { ...plan, urgentOnly: true } })
+    await expect(client.sync.setPlan({ ...typed, fromHour: 20 })).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { issues: [{ field: 'toHour', problem: 'ends-before-it-begins' }] },
+    })
     const again = await desk.restart()
-    expect(await (await again.connect(door)).sync.status()).toMatchObject({ everyMinutes: 60 })
+    expect(await (await again.connect(door)).sync.status()).toMatchObject({ plan: { ...plan, urgentOnly: true } })
+    const opened = await again.connect(door)
+    await opened.auth.signIn({ login: workAloneForm.login, password })
+    expect(await opened.sync.setPlan({ ...typed, fromHour: 0, toHour: 24 })).toMatchObject({ plan: { hours: null } })
+  })
+
+  test('who may only sync may not change when', async () => {
+    const desk = await openDesk()
+    const client = await desk.connect(door)
+    await begin(client)
+    const clerk = await hire(client, { login: 'enkoni' })
+    const other = await desk.connect(door)
+    await other.auth.signIn({ login: clerk.login, password: passwordOf(clerk.login) })
+    await expect(
+      other.sync.setPlan({ everyMinutes: 1, fromHour: 0, toHour: 24, metered: false }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await other.sync.setUrgentOnly({ urgentOnly: true })).toMatchObject({ plan: { urgentOnly: true } })
   })
 
   test('each field of the joining form that needs mending is named, and what cannot be is said in one word', async () => {

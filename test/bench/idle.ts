@@ -52,6 +52,7 @@ export async function idle(): Promise<BenchResult> {
         rate: startingRate,
         resendFrom: null,
         fetchOnly: false,
+        urgentOnly: false,
         parts: [],
         snapshots: {
           ready: async () => {},

@@ -22,7 +22,7 @@ async function anotherDesk(): Promise<TestDesk> {
 const laterVerdicts = (desk: TestDesk) =>
   (desk.entries.get(`device:${desk.identity.device}`) ?? []).flatMap(entry => entry.verdicts)
 
-test('what depends on a row that is not here yet is held, and stands as soon as the row comes', async () => {
+test('fault 48: what depends on a row that is not here yet is held, and stands as soon as the row comes', async () => {
   const { deskA, company, office } = world
   const desk = await anotherDesk()
   const customer = deskA.id()
@@ -77,7 +77,7 @@ test('a frame sent again after its transaction was released gets the verdict tha
   expect((await desk.sync({ frames: [frame] })).verdicts).toMatchObject([{ verdict: 'accepted' }])
 })
 
-test('what depends on a rejected transaction stays held, and the ones behind it go through', async () => {
+test('fault 37: what depends on a rejected transaction stays held, and the ones behind it go through', async () => {
   const { company } = world
   const desk = await anotherDesk()
   const customer = desk.id()

@@ -86,7 +86,7 @@ export async function openWorld(databaseUrl: string, sql?: string): Promise<Worl
 
   const computers: Computer[] = []
   for (const [index, desk] of desks.entries()) {
-    const status = await desk.sync.setInterval(60)
+    const status = await desk.sync.setPlan({ everyMinutes: 60 })
     if (status.waitingTransactions > 0 || status.trouble !== null || status.needsAttention > 0)
       throw new Error(`the world began badly: ${JSON.stringify([status, office.failures, desk.broken])}`)
     const { last_tx } = await desk.store.reader.selectFrom('capture').select('last_tx').executeTakeFirstOrThrow()

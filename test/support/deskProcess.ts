@@ -14,6 +14,9 @@ export interface DeskProcess {
   status(): Promise<SyncStatus>
   /** From now on it ends by kill -9 in its n-th turn at writing. */
   endInTurn(turn: number, when: 'before-commit' | 'after-commit'): Promise<void>
+  /** The computer sleeps: nothing of it runs until it wakes. */
+  sleep(): void
+  wake(): void
   close(): Promise<void>
   /** kill -9; answers when it is gone. */
   kill(): Promise<void>
@@ -55,6 +58,8 @@ export async function startDesk(folder: string): Promise<DeskProcess> {
     sync: () => ask({ do: 'sync' }),
     endInTurn: (turn, when) => ask({ do: 'end-in-turn', turn, when }),
     status: () => ask({ do: 'status' }),
+    sleep: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
     close: async () => {
       await ask({ do: 'close' })
       child.disconnect()

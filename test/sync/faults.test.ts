@@ -161,7 +161,7 @@ test('fault 8: the tenth failure in a row waits far longer than the first, and a
   expect((back.nextAttempt ?? 0) - Date.now()).toBeGreaterThan(14 * 60_000)
 })
 
-test('orders of a computer whose clock is a year slow stand in their place, and it is told the time', async () => {
+test('fault 20: orders of a computer whose clock is a year slow stand in their place, and it is told the time', async () => {
   const year = 365 * 86_400_000
   const desk = await city.addDesk({ now: () => Date.now() - year })
   expect((await syncState(desk.store.reader)).clockOffset).toBeGreaterThan(year - 60_000)
@@ -181,7 +181,7 @@ test('orders of a computer whose clock is a year slow stand in their place, and 
   }
 })
 
-test('a computer whose clock is a year fast blocks nobody: what it writes is taken and set to head office’s time', async () => {
+test('fault 20: a computer whose clock is a year fast blocks nobody: what it writes is taken and set to head office’s time', async () => {
   const year = 365 * 86_400_000
   const desk = await city.addDesk()
   await desk.close()

@@ -54,7 +54,7 @@ const gone = (asked: Promise<unknown>) =>
     () => 'gone',
   )
 
-test('killed before anything reached head office, it sends what waited', async () => {
+test('fault 3: killed before anything reached head office, it sends what waited', async () => {
   const { desk, child } = await startedDesk()
   const taken = await child.orders(order(), 5)
   desk.link.set({ halfOpen: true })
@@ -66,7 +66,7 @@ test('killed before anything reached head office, it sends what waited', async (
   expect(await afterwards(desk, desk.identity.present().lane)).toEqual(taken)
 })
 
-test('killed when head office has it but the answer has not come, nothing is there twice', async () => {
+test('fault 4: killed when head office has it but the answer has not come, nothing is there twice', async () => {
   const { desk, child } = await startedDesk()
   const taken = await child.orders(order(), 5)
   desk.link.set({ holdAnswers: true })
@@ -85,7 +85,7 @@ test('killed when head office has it but the answer has not come, nothing is the
   expect(await afterwards(desk, desk.identity.present().lane)).toEqual(taken)
 })
 
-test('killed after every single turn at writing of a sync, one after the other, both go on from where they were', async () => {
+test('faults 5, 6: killed after every single turn at writing of a sync, one after the other, both go on from where they were', async () => {
   const desk = await city.addDesk()
   await desk.close()
   const { lane } = desk.identity.present()
@@ -107,7 +107,7 @@ test('killed after every single turn at writing of a sync, one after the other, 
   expect(await afterwards(desk, lane)).toEqual(taken)
 }, 90_000)
 
-test('killed in the middle of a long download, it holds whole pages and fetches the rest', async () => {
+test('fault 6: killed in the middle of a long download, it holds whole pages and fetches the rest', async () => {
   const { desk, child } = await startedDesk()
   await takeOrders(reader, order(), 150)
   await reader.sync.now()

@@ -46,7 +46,7 @@ const notes = (desk: CityDesk, text: string) =>
     tx.updateTable('customer').set({ notes: text }).where('id', '=', city.customer).execute(),
   )
 
-test('a head office that came back from an older backup gets everything back that desks were told was there', async () => {
+test('fault 17: a head office that came back from an older backup gets everything back that desks were told was there', async () => {
   const early = await takeOrders(one, order(), 1)
   for (const desk of [one, two, city.founder]) await desk.sync.now()
   const backup = keepBooks(ask)

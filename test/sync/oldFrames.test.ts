@@ -26,7 +26,7 @@ const textFrames = `CREATE TABLE frame (
   last_tx INTEGER NOT NULL
 ) STRICT`
 
-test('frames that the first version sealed go up after the update, the very same, and new ones chain behind them', async () => {
+test('fault 54: frames that the first version sealed go up after the update, the very same, and new ones chain behind them', async () => {
   const desk = await city.addDesk()
   const { company, customer, clerk } = city
   const order = { company, customer, person: clerk.cap, depot: company.depot, depotCode: 'CAP' }

@@ -63,7 +63,7 @@ const numbersAtOffice = async (): Promise<string[]> => {
   return rows.map(row => row.number ?? '')
 }
 
-test('the same backup restored twice without a link gives no number twice, and everything is at head office in the end', async () => {
+test('fault 18: the same backup restored twice without a link gives no number twice, and everything is at head office in the end', async () => {
   let desk = await city.addDesk()
   const first = await takeOrders(desk, order(), 2)
   await desk.sync.now()
@@ -116,7 +116,7 @@ test('older books without a number set aside are worked on at once, but give no 
   expect(await city.differences(desk)).toEqual([])
 })
 
-test('a disk that was copied gives two computers, and the work of both is at head office once each', async () => {
+test('fault 19: a disk that was copied gives two computers, and the work of both is at head office once each', async () => {
   const desk = await city.addDesk()
   await takeOrders(desk, order(), 1)
   await desk.sync.now()

@@ -34,11 +34,16 @@ export function syncSentences(status: SyncStatus, { t, words, language, timeZone
   if (status.state === 'alone') return { tone: 'quiet', first: t($ => $.sync.line.alone), waiting: null, trouble: null }
 
   const clock = (at: number): string => instantText(at, timeZone, language)
-  const { everythingUpTo: upTo, waitingTransactions: count, aboutSeconds, progress, nextAttempt } = status
+  const { everythingUpTo: upTo, aboutSeconds, progress, nextAttempt, plan } = status
+  const later = plan.urgentOnly ? status.waitingLater : 0
+  const count = status.waitingTransactions - later
   const about =
     aboutSeconds === null || count === 0 ? [] : [t($ => $.sync.line.about, { time: durationText(aboutSeconds, t) })]
   const size = count === 0 ? [] : [bytesText(status.waitingBytes, language, words.kernel.bytes)]
-  const waiting = [t($ => $.sync.line.waiting, { count }), ...size, ...about].join(' · ')
+  const now = count === 0 ? [] : [t($ => $.sync.line.waiting, { count }), ...size, ...about]
+  const left = later === 0 ? [] : [t($ => $.sync.line.later, { count: later })]
+  const urgent = plan.urgentOnly ? [t($ => $.sync.line.urgentOnly)] : []
+  const waiting = [...now, ...left, ...urgent].join(' · ')
   const running = progress
     ? progress.toReceive > 0
       ? t($ => $.sync.line.progressOf, progress)
@@ -53,7 +58,7 @@ export function syncSentences(status: SyncStatus, { t, words, language, timeZone
         : upTo === null
           ? t($ => $.sync.line.never)
           : t($ => $.sync.line.upTo, { time: clock(upTo) }),
-    waiting: count === 0 ? null : waiting,
+    waiting: waiting === '' ? null : waiting,
     trouble: troubleOf(status, words, next),
   }
 }

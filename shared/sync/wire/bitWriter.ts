@@ -19,6 +19,11 @@ export class BitWriter implements Bits {
     this.#budget = budget
   }
 
+  /** Bytes so far. */
+  get length(): number {
+    return this.#length
+  }
+
   practise(work: () => void): void {
     this.#practises = true
     work()

@@ -51,6 +51,17 @@ export function written(device: number, write: (coder: Coder) => void): Uint8Arr
   return bits.finish()
 }
 
+/** The same step by step, each telling how many bytes there are so far. */
+export function* writtenInSteps(
+  device: number,
+  steps: (coder: Coder) => Iterable<void>,
+): Generator<number, Uint8Array> {
+  const budget = new Budget(true)
+  const bits = new BitWriter(budget)
+  for (const _ of steps(new Coder(bits, budget, device))) yield bits.length
+  return bits.finish()
+}
+
 /**
  * The message of these bytes, all of them. Messages of one request share a budget.
  * @throws Malformed

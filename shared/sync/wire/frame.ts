@@ -1,10 +1,11 @@
 import type { Budget } from './budget.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { read, written } from './coder.ts'
+import { read, writtenInSteps } from './coder.ts'
 import { crc32 } from './crc32.ts'
 import { bytesOfHex, hexOf } from './hex.ts'
 import { Malformed } from './malformed.ts'
-import { codeTransactions, type WireTransaction } from './transactions.ts'
+import { atOnce } from './steps.ts'
+import { transactionSteps, type WireTransaction } from './transactions.ts'
 
 /** The first byte of a sealed frame: how it is written. Frames of the first version are JSON, and may be packed with brotli on their way. */
 export const frameForms = { json: 1, coded: 2, packedJson: 3 } as const
@@ -30,20 +31,23 @@ export interface CodedFrame {
  * `previous`: SHA-256 (hex) of the frame before.
  * @throws Unwritable where it is more than one frame may hold
  */
-export function frameBytes(frame: {
-  device: number
-  number: number
-  previous: string
-  transactions: readonly WireTransaction[]
-}): Uint8Array {
-  const { device, number, previous, transactions } = frame
+export const frameBytes = (frame: Unsealed): Uint8Array => atOnce(frameSteps(frame))
+
+export type Unsealed = Omit<CodedFrame, 'schema'>
+
+/**
+ * The same, each transaction a step that tells how many bytes the transactions are so far, for who must not be held up.
+ * @throws Unwritable where it is more than one frame may hold
+ */
+export function* frameSteps({ device, number, previous, transactions }: Unsealed): Generator<number, Uint8Array> {
+  const coded = yield* writtenInSteps(device, coder => transactionSteps(coder, transactions))
   const unsummed = new ByteWriter()
     .put(Uint8Array.of(frameForms.coded))
     .number(schemaVersion)
     .number(device)
     .number(number)
     .put(bytesOfHex(previous.slice(0, tagLength * 2)))
-    .put(written(device, coder => codeTransactions(coder, transactions)))
+    .put(coded)
     .done()
   const sum = new DataView(new ArrayBuffer(4))
   sum.setUint32(0, crc32(unsummed))
@@ -64,6 +68,6 @@ export function readFrameBytes(bytes: Uint8Array, budget: Budget): CodedFrame {
   const [schema, device, number] = [reader.number(), reader.number(), reader.number()]
   const previous = hexOf(reader.take(tagLength))
   if (number < 1) throw new Malformed('no frame')
-  const transactions = read(reader.rest(), device, coder => codeTransactions(coder, null), budget)
+  const transactions = read(reader.rest(), device, coder => atOnce(transactionSteps(coder, null)), budget)
   return { device, number, schema, previous, transactions }
 }

@@ -5,6 +5,7 @@ import { Malformed } from './malformed.ts'
 import { NumberModel } from './numberModel.ts'
 import { primer } from './primer.ts'
 import { RowCoder, type WireRow } from './rowCoder.ts'
+import { atOnce } from './steps.ts'
 
 /** A transaction as it came: whether its right is one, and all the rest, is for head office to judge. */
 export type WireTransaction = Omit<Transaction, 'right'> & { readonly right: string }
@@ -12,11 +13,14 @@ export type WireTransaction = Omit<Transaction, 'right'> & { readonly right: str
 export const mostTransactions = 1000
 const operations = ['insert', 'update', 'delete'] as const
 
-/** The transactions of one frame, in order. Reading ignores what is given. */
-export function codeTransactions(coder: Coder, given: readonly WireTransaction[] | null): WireTransaction[] {
+/** The transactions of one frame, in order, each a step. Reading ignores what is given. */
+export function* transactionSteps(
+  coder: Coder,
+  given: readonly WireTransaction[] | null,
+): Generator<void, WireTransaction[]> {
   const frame = new FrameCoder(coder)
   frame.practise()
-  return frame.code(given)
+  return yield* frame.steps(given)
 }
 
 /** The rows of another message, with the experience of orders. */
@@ -41,16 +45,18 @@ class FrameCoder {
   }
 
   practise(): void {
-    this.#coder.bits.practise(() => this.code(primer(this.#coder.device)))
+    this.#coder.bits.practise(() => atOnce(this.steps(primer(this.#coder.device))))
     this.rows.forgetIds()
   }
 
-  code(given: readonly WireTransaction[] | null): WireTransaction[] {
+  *steps(given: readonly WireTransaction[] | null): Generator<void, WireTransaction[]> {
     const count = this.#count.natural(this.#coder.bits, given?.length ?? 0)
     if (count < 1 || count > mostTransactions) throw new Malformed('no frame of transactions')
     const coded: WireTransaction[] = []
-    for (let place = 0; place < count; place += 1)
+    for (let place = 0; place < count; place += 1) {
       coded.push(this.#transaction(given?.[place], (coded.at(-1)?.number ?? 0) + 1))
+      yield
+    }
     return coded
   }
 

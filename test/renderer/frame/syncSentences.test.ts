@@ -14,12 +14,13 @@ const calm: SyncStatus = {
   lastContact: noon,
   waitingTransactions: 0,
   waitingBytes: 0,
+  waitingLater: 0,
   aboutSeconds: null,
   needsAttention: 0,
   trouble: null,
   nextAttempt: null,
   address: 'https://office.example',
-  everyMinutes: 15,
+  plan: { everyMinutes: 15, hours: null, metered: false, urgentOnly: false },
   progress: null,
   books: 'own',
   restoredAt: null,
@@ -53,6 +54,17 @@ test('what waits is counted, weighed and timed', () => {
   expect(said({ waitingTransactions: 12, waitingBytes: 9_200, aboutSeconds: 4 }, 'ht').waiting).toBe(
     '12 chanjman ap tann · 9 kB · 4 segonn konsa',
   )
+})
+
+test('what is left for a better link is said beside what goes, and that it is somebody’s choice', () => {
+  const plan = { ...calm.plan, urgentOnly: true }
+  expect(
+    said({ waitingTransactions: 4_983, waitingBytes: 410, waitingLater: 4_980, aboutSeconds: 2, plan }).waiting,
+  ).toBe('3 changes waiting · 410 B · about 2 s · 4,980 more wait for a better link · Only what is urgent is sent')
+  expect(said({ waitingTransactions: 1, waitingLater: 1, plan }, 'fr').waiting).toBe(
+    '1 autre attend une meilleure liaison · Seul l’urgent part',
+  )
+  expect(said({ plan }).waiting).toBe('Only what is urgent is sent')
 })
 
 test('a trouble is said with what to do and when it is tried again', () => {

@@ -10,7 +10,8 @@ import { frameBytes, readFrameBytes } from '../../../shared/sync/wire/frame.ts'
 import { Malformed, Unwritable } from '../../../shared/sync/wire/malformed.ts'
 import { readRequestBytes, requestBytes } from '../../../shared/sync/wire/request.ts'
 import { readResponseBytes, responseBytes } from '../../../shared/sync/wire/response.ts'
-import { codeTransactions, type WireTransaction } from '../../../shared/sync/wire/transactions.ts'
+import { atOnce } from '../../../shared/sync/wire/steps.ts'
+import { transactionSteps, type WireTransaction } from '../../../shared/sync/wire/transactions.ts'
 
 const whole = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, 1, 2 ** 53 - 1, -(2 ** 53 - 1), 24, 1000))
 const id = fc.oneof(
@@ -148,7 +149,7 @@ test('random and damaged bytes end quickly in a declared error, or in a message'
   const attempt = (bytes: Uint8Array): void => {
     const began = performance.now()
     try {
-      read(bytes, device, coder => codeTransactions(coder, null))
+      read(bytes, device, coder => atOnce(transactionSteps(coder, null)))
       took.push('read')
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
@@ -165,7 +166,7 @@ test('random and damaged bytes end quickly in a declared error, or in a message'
       transactions,
       fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }),
       (list, changed) => {
-        const bytes = written(device, coder => codeTransactions(coder, list))
+        const bytes = written(device, coder => atOnce(transactionSteps(coder, list)))
         for (const [place, byte] of changed) bytes[place % bytes.length] = byte
         attempt(bytes)
       },
