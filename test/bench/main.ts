@@ -3,6 +3,7 @@ import { bootstrap } from './bootstrap.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
 import { ingest } from './ingest.ts'
+import { link2g } from './link2g.ts'
 import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { paper } from './paper.ts'
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<B
   idle,
   reconnect,
   pull,
+  link2g,
 }
 
 const parameters = process.argv.slice(2)

@@ -60,12 +60,12 @@ export async function wireOrders(count: number, seed = 1): Promise<Transaction[]
   }
 }
 
-interface Goods {
+export interface Goods {
   readonly customers: readonly number[]
   readonly products: readonly number[]
 }
 
-async function openGoods(client: Client, dice: Dice): Promise<Goods> {
+export async function openGoods(client: Client, dice: Dice): Promise<Goods> {
   const settings = await client.settings.get()
   const depotId = settings.depots[0]?.id ?? 0
   const taxClassId = settings.taxClasses.find(({ rateBp }) => rateBp === 1000)?.id ?? 0
@@ -98,7 +98,7 @@ async function openGoods(client: Client, dice: Dice): Promise<Goods> {
   return { customers, products }
 }
 
-async function takeOrder(client: Client, goods: Goods, dice: Dice, now: number): Promise<void> {
+export async function takeOrder(client: Client, goods: Goods, dice: Dice, now: number): Promise<void> {
   const products = new Set<number>()
   while (products.size < 5) products.add(favoured(goods.products, dice))
   const shop = { client, depotId: 0, malta: 0, beer: 0, water: 0, priceList: 0, customer: 0, reasons: noReasons }
