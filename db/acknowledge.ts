@@ -64,7 +64,7 @@ export function settleAnswered(store: Store): Promise<void> {
       const over = overlay(statement)
       const left = statement<{ tx: number; table: number; id: number; sub: number; own: 0 | 1 }>(
         `SELECT DISTINCT tx.number AS tx, c.tbl AS "table", c.id, c.sub, tx.state = 'accepted' AND l.id IS NULL AS own
-        FROM tx CROSS JOIN change c ON c.n BETWEEN tx.first_change AND tx.last_change
+        FROM tx CROSS JOIN change c NOT INDEXED ON c.n BETWEEN tx.first_change AND tx.last_change
         LEFT JOIN laid_row l ON l.id = c.id AND l.tbl = c.tbl AND l.sub = c.sub
         WHERE tx.number > (SELECT settled_tx FROM sync_state) AND tx.number <= (SELECT answered_tx FROM sync_state)
           AND tx.state IN ('accepted', 'changed') AND c.pending = 1
