@@ -17,8 +17,6 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // No module of ours remembers anything that a test could leave behind, and bringing them all in anew for each file took a third of the time.
-          isolate: false,
           include: long ? [`${longOnly}/*.test.ts`, 'test/sync/random.test.ts'] : ['test/**/*.test.ts'],
           exclude: long ? neverHere : [...neverHere, longOnly],
           testTimeout: long ? 600_000 : 30_000,

@@ -51,7 +51,7 @@ async function join(scene: Scene, { original, desk: beside }: Player): Promise<s
   await desk.sync.join({ address: 'http://127.0.0.1:1', code, computer: name })
   // Whoever may sign in may do so before everything is there.
   await desk.sync.now()
-  await desk.sync.setInterval(60)
+  await desk.sync.setPlan({ everyMinutes: 60 })
   scene.players.push({ name, original, person: clerk, state, desk, revoked: false, backup: null })
   return `${name}, from ${built} snapshots`
 }
