@@ -3,9 +3,10 @@ import Database from 'better-sqlite3'
 import { idSpan } from '../../shared/kernel/id.ts'
 import { syncedTables, tableOf } from '../../shared/sync/registry.ts'
 import { workAlone } from '../support/browserDesk.ts'
-import { synced } from '../support/computer.ts'
+import { enterJoined, synced } from '../support/computer.ts'
+import { password } from '../support/drinksDesk.ts'
 import { go, speak } from '../support/drinksPage.ts'
-import { equalEverywhere, signIn, test, typeOrder } from '../support/town.ts'
+import { equalEverywhere, test, typeOrder } from '../support/town.ts'
 
 test.setTimeout(120_000)
 
@@ -97,7 +98,7 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await fillIn(page, [desk.link.url, code])
   await page.screenshot({ path: test.info().outputPath('join-form-ht.png') })
   await page.keyboard.press('Control+Enter')
-  await signIn(page)
+  await enterJoined(desk, password)
   await synced(desk)
   expect(aloneIds(desk.file)).toEqual([])
   const there = await town.office.ask(

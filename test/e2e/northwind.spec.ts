@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { test as base, expect, type Page } from '@playwright/test'
 import { password, workAlone } from '../support/browserDesk.ts'
-import { type Computer, openComputer, synced } from '../support/computer.ts'
+import { type Computer, enterJoined, openComputer, synced } from '../support/computer.ts'
 import { go, speak } from '../support/drinksPage.ts'
 import { differencesFromOffice } from '../support/equality.ts'
 import { type TestHeadOffice, testHeadOffice } from '../support/headOffice.ts'
@@ -73,8 +73,7 @@ test('Northwind comes in whole, is found by Ctrl K, opened, and stands equal at 
   await page.keyboard.press('Tab')
   await page.keyboard.type(office.code)
   await page.keyboard.press('Control+Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
+  await enterJoined(computer, password)
   await synced(computer)
 
   const rows = (table: number) =>

@@ -59,8 +59,11 @@ test('an order that is not confirmed is changed by e and tells so; a copy of it 
 }) => {
   await go(page, '/orders?status=received')
   await expect(page.getByText('Depo Rivyè')).toBeVisible()
-  await page.getByText('Depo Rivyè').click()
-  await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible()
+  // A click on a row that is just being drawn anew is lost.
+  await expect(async () => {
+    await page.getByText('Depo Rivyè').click()
+    await expect(page.getByRole('heading', { name: /^ORD-/ })).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await page.keyboard.press('e')
   await expect(page.getByRole('heading', { name: /^Chanje ORD-/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'Kantite, liy 1' }).fill('11')

@@ -87,7 +87,7 @@ async function join({ page, link }: Computer, name: string, code: string): Promi
 }
 
 /** As Mirlande, whom head office knows. */
-export async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^Mirlande Joseph/ }).check({ force: true })
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
