@@ -68,7 +68,7 @@ export const saveWritten = (
 
 /** The files that were written here, newest first. */
 export const listWritten = (reader: Reader, most: number): Promise<WrittenFile[]> =>
-  reader.selectFrom('file_written').select(columns).orderBy('sequence', 'desc').limit(most).execute()
+  reader.selectFrom('file_written').select(columns).orderBy('at', 'desc').limit(most).execute()
 
 export const findWritten = (reader: Reader, bundle: string): Promise<WrittenFile | undefined> =>
   reader.selectFrom('file_written').select(columns).where('bundle', '=', bundle).executeTakeFirst()

@@ -117,14 +117,15 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Once a day what was answered long ago is forgotten, after a sync, when nobody waits for anything. */
   async function tidy(officeTime: number): Promise<void> {
-    // Without these keys no file can be written on the day on which the link stays away.
-    if (!identity.present().phone?.office) await keepSpares(options)
-    if (tidied !== null && clock.uptime() - tidied < hours(24)) return
-    tidied = clock.uptime()
-    await pruneAcknowledged(store, officeTime)
-    await forgetUnnamed(store)
-    await pruneKept(store)
-    await keepSpares(options)
+    const daily = tidied === null || clock.uptime() - tidied >= hours(24)
+    if (daily) {
+      tidied = clock.uptime()
+      await pruneAcknowledged(store, officeTime)
+      await forgetUnnamed(store)
+      await pruneKept(store)
+    }
+    // Without head office's key no file can be written on the day on which the link stays away.
+    if (daily || !identity.present().phone?.office) await keepSpares(options)
   }
 
   async function settle(): Promise<void> {

@@ -16,6 +16,8 @@ export interface Forecast {
 }
 
 const mostFrames = 2_000
+/** Of frames that are sealed already so many go in one round, as long as they are not bigger together than one that the link carries. */
+export const framesAtOnce = 100
 
 /**
  * How much a sync will send and how long it will take: round by round as the engine does it, frames growing while the link is good for more,
@@ -24,16 +26,14 @@ const mostFrames = 2_000
 export function forecast(rate: Rate, load: Load): Forecast {
   const { link } = rate
   if (load.sealedFrames === 0 && load.jsonBytes === 0) return { bytes: 0, seconds: 0 }
-  const frames = Array.from(
-    { length: Math.min(mostFrames, load.sealedFrames) },
-    () => load.sealedBytes / load.sealedFrames,
-  )
+  const rounds = Math.ceil(Math.max(load.sealedFrames / framesAtOnce, load.sealedBytes / rate.frameBytes))
+  const frames = Array.from({ length: Math.min(mostFrames, rounds) }, () => load.sealedBytes / rounds)
   let size = rate.frameBytes
   for (let left = load.jsonBytes; left > 1 && frames.length < mostFrames; ) {
     const portion = Math.min(left, unpacked(link, size))
     frames.push(packed(link, portion))
     left -= portion
-    size = Math.max(size, Math.min(size * 2, rate.doublesTo, (link.up ?? Number.POSITIVE_INFINITY) * 4))
+    size = Math.max(size, Math.min(size * 2, rate.doublesTo, link.up * 4))
   }
   const bytes = Math.round(frames.reduce((sum, frame) => sum + frame + aroundFrame, 0))
   return { bytes, seconds: secondsOf(link, frames, bytes) }

@@ -1,6 +1,7 @@
-import { createHmac, createPrivateKey, createPublicKey, diffieHellman, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { laneOf } from '../../shared/sync/lane.ts'
 import { phoneText, questionOf, readCode } from '../../shared/sync/phoneCode.ts'
+import { ownKey, rawKey } from './file/ciphers.ts'
 import type { Identity, Rebirth } from './identity.ts'
 import { become, type RebornOptions } from './rebirth.ts'
 
@@ -22,10 +23,9 @@ export async function releaseByPhone({ store, identity }: RebornOptions, typed: 
   const rebirth = waitingRebirth(me)
   const code = readCode(typed)
   if (!rebirth || !code || !me.phone?.office) return false
-  const secret = diffieHellman({
-    privateKey: createPrivateKey({ key: Buffer.from(me.phone.privateKey, 'base64'), format: 'der', type: 'pkcs8' }),
-    publicKey: createPublicKey({ key: Buffer.from(me.phone.office, 'base64'), format: 'der', type: 'spki' }),
-  })
+  const secret = ownKey(Buffer.from(me.phone.privateKey, 'base64')).agree(
+    rawKey(Buffer.from(me.phone.office, 'base64')),
+  )
   // Who it is on head office's page: of what it became since nothing has been told there.
   const device = me.rebirths[0]?.asker.device ?? me.device
   const text = phoneText({ device, question: questionOf(rebirth.id), spare: code.spare })

@@ -7,11 +7,14 @@ const key = 'sync.plan'
 /** Where the interval alone was kept before there was more to plan. */
 const olderKey = 'sync.everyMinutes'
 
+/** How this computer syncs; the usual way where nothing was chosen, or what was cannot be read any more: a sync that stays away for that tells nobody. */
 export async function findPlan(reader: Reader): Promise<SyncPlan> {
   const kept = await findPreference(reader, null, key)
-  if (kept !== null) return SyncPlan.parse(JSON.parse(kept))
-  const older = await findPreference(reader, null, olderKey)
-  return older === null ? usualPlan : SyncPlan.parse({ ...usualPlan, everyMinutes: JSON.parse(older) })
+  const older = kept === null ? await findPreference(reader, null, olderKey) : null
+  const plan = SyncPlan.safeParse(
+    kept === null ? { ...usualPlan, everyMinutes: JSON.parse(older ?? 'null') } : JSON.parse(kept),
+  )
+  return plan.success ? plan.data : usualPlan
 }
 
 export const savePlan = (store: Store, plan: SyncPlan): Promise<void> =>

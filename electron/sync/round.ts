@@ -7,6 +7,7 @@ import { syncState } from '../../db/syncState.ts'
 import { ranks } from '../../shared/sync/rank.ts'
 import type { Clock } from '../api/clock.ts'
 import { clockOffset } from './clockOffset.ts'
+import { framesAtOnce } from './forecast.ts'
 import type { Http } from './http.ts'
 import { type IdentityFile, ruling } from './identity.ts'
 import { type Carried, unpacked } from './link.ts'
@@ -148,7 +149,7 @@ const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, rec
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
 async function outgoing({ store, rate, resendFrom, urgentOnly }: RoundOptions): Promise<SealedFrame[]> {
-  const budget = { mostFrames: 100, mostBytes: rate.frameBytes }
+  const budget = { mostFrames: framesAtOnce, mostBytes: rate.frameBytes }
   if (resendFrom !== null) return framesFrom(store.reader, resendFrom, budget)
   const sealed = await framesToSend(store.reader, budget)
   if (sealed.length > 0) return sealed

@@ -59,8 +59,7 @@ export async function takeAnswer(options: AnswerOptions, came: CameAnswer): Prom
   const left = pages.reduce((sum, page) => sum + page.end - page.to, 0)
   const settles = came.last && !overtaken && left === 0
   if (settles && !answer.scopes.some(snapshots.holds)) await settleAnswered(store)
-  const asked = (came.kinds ?? []).map(kind => ({ kind, bytes: new Uint8Array() }))
-  await takeAnswers(options.parts, asked, answer.parts ?? [])
+  await takeAnswers(options.parts, came.kinds ?? [], answer.parts ?? [])
   if (!overtaken)
     await noteContact(store, { epoch: answer.epoch, clockOffset: came.clockOffset, officeTime: answer.time })
   return { pages, left }

@@ -76,7 +76,8 @@ async function enrolWith(
   const terms = await lockCode(on, asked.code, now)
   if (!terms) return null
   if (terms.answer) return terms.publicKey?.equals(key) ? { ...terms.answer, time: now } : null
-  if (asked.again && !(await comeBack(on, asked.again, terms))) return null
+  const family = asked.again ? await comeBack(on, asked.again, terms) : undefined
+  if (family === null) return null
   const device = asked.again?.device ?? (await takeDeviceNumber(on))
   if (device >= mostDevices) throw new RangeError('head office has no device number left to give')
   const founding = terms.founding && !(await hasCompany(on))
@@ -103,7 +104,7 @@ async function enrolWith(
     name: asked.computer,
     application: asked.application,
     aloneLane: asked.aloneLane,
-    family: device,
+    family: family ?? device,
   })
   return answer
 }

@@ -16,6 +16,7 @@ export async function checkRows(
   now: () => number,
   breathe: () => Promise<void>,
 ): Promise<{ readonly looked: number; readonly damaged: number }> {
+  const begun = now()
   const damaged: DamagedRow[] = []
   let looked = 0
   for (let after = { table: 0, id: 0, sub: 0 }; ; ) {
@@ -32,6 +33,6 @@ export async function checkRows(
     after = last
     await breathe()
   }
-  await keepOnlyDamaged(on, damaged)
+  await keepOnlyDamaged(on, damaged, begun)
   return { looked, damaged: damaged.length }
 }

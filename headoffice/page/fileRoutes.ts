@@ -30,7 +30,8 @@ const mostBody = mostAtOnce * mostPartBytes + 100_000
 
 /** Files that are carried here, and their answers: for whoever may sign in to the page. */
 export function fileRoutes(app: FastifyInstance, service: FileService & { readonly log: Log }, door: FileDoor): void {
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: mostBody }, (_request, body, done) =>
+  // Little by itself: a route without a limit of its own takes this one, and strangers may ask some of them.
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: 16_384 }, (_request, body, done) =>
     done(null, body),
   )
 
@@ -94,6 +95,6 @@ export function fileRoutes(app: FastifyInstance, service: FileService & { readon
 async function formOf(request: FastifyRequest): Promise<FormData | null> {
   const type = request.headers['content-type']
   if (!Buffer.isBuffer(request.body) || type === undefined) return null
-  const body = new Response(Uint8Array.from(request.body), { headers: { 'content-type': type } })
+  const body = new Response(new Uint8Array(request.body), { headers: { 'content-type': type } })
   return body.formData().catch(() => null)
 }

@@ -53,11 +53,12 @@ export async function pageRoutes(app: FastifyInstance, service: PageService): Pr
     })
   })
   app.setErrorHandler((error, request, reply) => {
-    service.log.error({ event: 'page-failed', error: errorNote(error) })
+    const tooMuch = error instanceof Error && 'statusCode' in error && error.statusCode === 413
+    if (!tooMuch) service.log.error({ event: 'page-failed', error: errorNote(error) })
     const visitor = strangerOf(request)
     const say = words[visitor.language]
-    const text = { html: `<p class="problem" role="alert">${say.errors.broke}</p>` }
-    return show(reply.code(500), page(visitor, say.title, text))
+    const text = { html: `<p class="problem" role="alert">${tooMuch ? say.errors.tooMuch : say.errors.broke}</p>` }
+    return show(reply.code(tooMuch ? 413 : 500), page(visitor, say.title, text))
   })
 
   app.get('/style.css', async (_request, reply) =>

@@ -28,12 +28,12 @@ export async function keepDamaged(on: Queryable, scope: string, still: readonly 
   )
 }
 
-/** After a look at every row: those that are not among the damaged ones are known no more. */
-export async function keepOnlyDamaged(on: Queryable, still: readonly DamagedRow[]): Promise<void> {
+/** After a look at every row: those that are not among the damaged ones, and were known before it began, are known no more. */
+export async function keepOnlyDamaged(on: Queryable, still: readonly DamagedRow[], begun: number): Promise<void> {
   await on.query(
-    `DELETE FROM damaged_row WHERE (tbl, id, sub) NOT IN
+    `DELETE FROM damaged_row WHERE found_at < $2 AND (tbl, id, sub) NOT IN
        (SELECT "table", id, sub FROM jsonb_to_recordset($1::jsonb) AS d("table" integer, id bigint, sub integer))`,
-    [JSON.stringify(still.map(({ table, id, sub }) => ({ table, id, sub })))],
+    [JSON.stringify(still.map(({ table, id, sub }) => ({ table, id, sub }))), begun],
   )
 }
 

@@ -160,5 +160,5 @@ export interface WaitingFile {
 export const listWaitingFiles = (on: Queryable): Promise<WaitingFile[]> =>
   on.query(
     `SELECT p.bundle, d.name, min(p.at) AS at, max(p.parts) AS parts, array_agg(p.part ORDER BY p.part) AS here
-     FROM file_part p JOIN device d ON d.number = p.device GROUP BY p.bundle, d.name ORDER BY 3 DESC LIMIT 20`,
+     FROM file_part p JOIN device d ON d.number = p.device GROUP BY p.bundle, d.name HAVING count(*) < max(p.parts) ORDER BY 3 DESC LIMIT 20`,
   )

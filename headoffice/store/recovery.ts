@@ -69,6 +69,17 @@ export async function isOfFamily(on: Queryable, family: number, devices: readonl
   return found?.count === new Set(devices).size
 }
 
+/** The lines of which these devices are, each with the place that it looks after; devices that nobody knows are of none. */
+export const linesOf = (
+  on: Queryable,
+  devices: readonly number[],
+): Promise<{ readonly family: number; readonly depotId: number | null; readonly headOffice: boolean }[]> =>
+  on.query(
+    `SELECT DISTINCT coalesce(family, number) AS family, depot_id AS "depotId", head_office AS "headOffice" FROM device
+     WHERE number = ANY ($1::integer[])`,
+    [`{${devices.join(',')}}`],
+  )
+
 export async function saveFormers(on: Queryable, device: number, formers: readonly Former[]): Promise<void> {
   await on.query(
     `INSERT INTO former_self (device, former, incarnation, through)

@@ -180,6 +180,7 @@ export const en = {
     stale: 'This page was too old to be sent. Nothing was changed; try again.',
     unknownDepot: 'There is no such depot. Nothing was made; choose one from the list.',
     unknownDevice: 'There is no such computer. Nothing was changed.',
+    tooMuch: 'That is too much at once: bring four files at most at a time. Nothing was taken in.',
     broke: 'Something broke at head office. Nothing was changed; try again in a minute.',
   },
 } as const

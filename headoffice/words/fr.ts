@@ -177,6 +177,7 @@ export const fr: Words = {
     stale: 'Cette page était trop ancienne pour être envoyée. Rien n’a été changé ; réessayez.',
     unknownDepot: 'Ce dépôt n’existe pas. Rien n’a été créé ; choisissez-en un dans la liste.',
     unknownDevice: 'Cet ordinateur n’existe pas. Rien n’a été changé.',
+    tooMuch: 'C’est trop en une fois : apportez quatre fichiers au plus à la fois. Rien n’a été pris.',
     broke: 'Quelque chose s’est cassé au siège. Rien n’a été changé ; réessayez dans une minute.',
   },
 }

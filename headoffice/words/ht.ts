@@ -84,16 +84,16 @@ export const ht: Words = {
     linkLabel: 'Kòd nan telefòn pou {name}',
     title: 'Yon kòd nan telefòn pou {name}',
     explain:
-      'Sèlman pou yon òdinatè yo remete sou pye ak yon kopi sekirite epi ki pa gen koneksyon : li pa bay okenn nimewo dokiman anvan sa. Asire w ou konnen kiyès k ap rele. Uit karaktè yo parèt lòtbò a nan Reglaj → Òdinatè sa a.',
+      'Sèlman pou yon òdinatè yo remete sou pye ak yon kopi sekirite epi ki pa gen koneksyon: li pa bay okenn nimewo dokiman anvan sa. Asire w ou konnen kiyès k ap rele. Uit karaktè yo parèt lòtbò a nan Reglaj → Òdinatè sa a.',
     field: 'Sa òdinatè a mande (8 karaktè)',
     submit: 'Fè kòd la',
-    made: 'Li sa a byen fò :',
+    made: 'Li sa a byen fò:',
     check:
       'Li mache sou òdinatè sa a sèlman, jiskaske yo remete liv li yo yon lòt fwa. Menm demann lan jwenn menm kòd la.',
     problems: {
-      badQuestion: 'Se pa uit lèt ak chif jan òdinatè a montre yo. Anyen pa fèt ; mande yo li yo ankò.',
+      badQuestion: 'Se pa uit lèt ak chif jan òdinatè a montre yo. Anyen pa fèt; mande yo li yo ankò.',
       noPhoneKey: 'Òdinatè sa a pa janm antann li sou yon kle ak biwo santral. Li bezwen yon koneksyon yon fwa.',
-      tooManyCodes: 'Yo fè senk kòd pou òdinatè sa a nan yon jou. Anyen pa fèt ; chèche konnen kiyès k ap rele.',
+      tooManyCodes: 'Yo fè senk kòd pou òdinatè sa a nan yon jou. Anyen pa fèt; chèche konnen kiyès k ap rele.',
     },
   },
   code: {
@@ -176,6 +176,7 @@ export const ht: Words = {
     stale: 'Paj sa a te twò ansyen pou voye l. Anyen pa chanje; eseye ankò.',
     unknownDepot: 'Pa gen depo sa a. Anyen pa fèt; chwazi youn nan lis la.',
     unknownDevice: 'Pa gen òdinatè sa a. Anyen pa chanje.',
+    tooMuch: 'Sa twòp yon sèl kou: pote kat fichye nan yon fwa, pa plis. Nou pa pran anyen.',
     broke: 'Yon bagay kase nan biwo santral la. Anyen pa chanje; eseye ankò nan yon minit.',
   },
 }

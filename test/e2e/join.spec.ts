@@ -126,6 +126,7 @@ test('a computer that worked alone joins: its orders arrive with their numbers, 
   await headquarters.page.keyboard.press('a')
   await expect(card).toBeHidden()
   const open = headquarters.page.getByRole('row', { name: /Poko gen repons/ })
+  await expect(open).not.toHaveCount(0)
   for (let left = await open.count(); left > 0; left -= 1) {
     await expect(open).toHaveCount(left)
     await headquarters.page.keyboard.press('a')

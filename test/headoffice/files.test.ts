@@ -126,3 +126,14 @@ test('what a stopped computer sends by file is kept aside, and counts for nothin
   expect(kept.length).toBeGreaterThan(0)
   expect(await city.office.ask('SELECT 1 FROM device_tx WHERE device = $1', [device])).toEqual([])
 })
+
+test('a stranger’s form as big as files are is not read, and too much at once is said in a sentence', async () => {
+  const form = new FormData()
+  form.set('login', 'x'.repeat(100_000))
+  const stranger = await fetch(`${city.office.url}/sign-in`, { method: 'POST', body: form })
+  expect(stranger.status).toBe(413)
+  const heavy = Array.from({ length: 5 }, () => new Uint8Array(14_000_000))
+  const much = await bring(heavy)
+  expect(much.status).toBe(413)
+  expect(await much.text()).toContain(en.errors.tooMuch)
+})

@@ -40,10 +40,10 @@ test('where too many wait nobody else is let wait, and what fails gives its plac
 })
 
 test('whose turn does not come in time is told so, and is not run later', async () => {
-  const due: (() => void)[] = []
+  const due: { milliseconds: number; then: () => void }[] = []
   const timers = {
-    in: (_milliseconds: number, then: () => void) => {
-      due.push(then)
+    in: (milliseconds: number, then: () => void) => {
+      due.push({ milliseconds, then })
       return () => {}
     },
   }
@@ -54,7 +54,8 @@ test('whose turn does not come in time is told so, and is not run later', async 
   const late = gate.enter(async () => {
     ran = true
   })
-  for (const then of due) then()
+  expect(due.map(({ milliseconds }) => milliseconds)).toEqual([20])
+  for (const { then } of due) then()
   await expect(late).rejects.toThrow(Overloaded)
   first.end('done')
   await running

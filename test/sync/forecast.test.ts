@@ -101,6 +101,14 @@ test('frames that are sealed are counted as they are', () => {
   expect(sealed.bytes).toBeLessThan(9_900)
 })
 
+test('small frames that are sealed already go together, and take no longer than one of their size', () => {
+  const { rate } = sync(startingRate, 100, { up: 3_750, down: 7_500, there: 700 }, diceOf(7))
+  const load = { sealedBytes: rate.frameBytes, jsonBytes: 0 }
+  const together = forecast(rate, { ...load, sealedFrames: 60 })
+  expect(together.seconds).toBeGreaterThan(0)
+  expect(together).toEqual(forecast(rate, { ...load, sealedFrames: 1 }))
+})
+
 test('what fits a frame and how long a frame becomes are one rule', () => {
   const { link } = startingRate
   expect(packed(link, unpacked(link, 12_345))).toBeCloseTo(12_345)

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findLife } from '../../db/life.ts'
 import { NumbersClosed } from '../../db/problem.ts'
+import { comeBack } from '../../headoffice/recovery/comeBack.ts'
 import { releaseByPhone } from '../../headoffice/recovery/phoneRelease.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
@@ -105,6 +106,14 @@ test('a head office restored to before a snapshot that a computer started from: 
   await expect(screen.sync.joinAgain({ code: elsewhere })).rejects.toMatchObject({ data: { reason: 'bad-code' } })
   const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
   const { device, lane } = late.identity.present()
+  // Whoever claims to have been a computer of another place would have its transactions counted as its own.
+  const store = openStore({ databaseUrl: city.office.databaseUrl, connections: 1, onError: () => undefined })
+  const place = { depotId: city.company.depot, headOffice: false }
+  const formers = [{ device: city.founder.identity.present().device, incarnation: 1, through: 1_000_000 }]
+  const claim = { device, lane, ...place, epoch: 0, formers }
+  const terms = { ...place, founding: false }
+  expect(await store.transaction(on => comeBack(on, claim, terms))).toBeNull()
+  await store.close()
   expect(await screen.sync.joinAgain({ code })).toMatchObject({ trouble: null, waitingTransactions: 0 })
   expect(late.identity.present()).toMatchObject({ device, lane, rebirths: [] })
 

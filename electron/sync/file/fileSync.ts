@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { listWritten, type WrittenFile } from '../../../db/files.ts'
+import { findWritten, listWritten, type WrittenFile } from '../../../db/files.ts'
 import { fileName } from '../../../shared/sync/file/head.ts'
 import { FileRefused } from '../../../shared/sync/file/problem.ts'
 import { createIncoming, type Incoming } from './incoming.ts'
@@ -64,7 +64,7 @@ export function createFileSync(options: FileOptions, undisturbed: <T>(work: () =
       )
     },
     part: async (bundle, part) => {
-      const file = (await listWritten(store.reader, mostListed)).find(each => each.bundle === bundle)
+      const file = await findWritten(store.reader, bundle)
       if (!file || part < 1 || part > file.parts) return null
       const bytes = await readFile(partFile(folder, bundle, part)).catch(() => null)
       return bytes && { name: fileName({ ...file, part, direction: 'to-office' }, identity.present().lane), bytes }

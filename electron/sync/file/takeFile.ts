@@ -57,6 +57,8 @@ export async function keepPart(
 export async function takeAll(options: FileOptions, head: FileHead, progress: FileProgress): Promise<BroughtAnswer> {
   const { store, identity } = options
   const key = fileKey(identity.present())
+  // A snapshot that was half taken before this start is known only then.
+  await options.snapshots.ready()
   let [news, answered] = [0, 0]
   for (let part = 1; part <= head.parts; part += 1) {
     const kept = await readAnswerPart(store.reader, head.bundle, part)

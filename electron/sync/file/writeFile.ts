@@ -35,7 +35,7 @@ export async function writeFile(
   try {
     const total = await steps(options)
     await sealAll(options, signal, done => progress(done, total))
-    const written = await spooled(options, { spool, keys, bundle }, signal, done => progress(done, total))
+    const written = await spooled(options, { spool, keys }, signal, done => progress(done, total))
     const { device, incarnation } = identity.present()
     const file = { bundle, at: store.now(), device, incarnation, sequence: written.sequence, parts: written.parts }
     const bytes = await sealParts(options, { spool, keys }, file)
@@ -97,7 +97,7 @@ const bodyFile = (spool: string, part: number): string => path.join(spool, `${pa
 /** Puts requests into bodies on the disk: how many there will be is known only at the end, and every part says so. */
 async function spooled(
   options: FileOptions,
-  { spool, keys }: { spool: string; keys: Keys; bundle: string },
+  { spool, keys }: { spool: string; keys: Keys },
   signal: AbortSignal,
   progress: (done: number) => void,
 ): Promise<Spooled> {
@@ -117,7 +117,8 @@ async function spooled(
     body.push(bytes)
     size += bytes.length
     all += bytes.length
-    requests.push(request)
+    const { body: _sent, ...filed } = request
+    requests.push(filed)
     sequence = request.counter
     frame = Math.max(frame, request.frame)
     transactions += request.transactions

@@ -14,14 +14,13 @@ export async function outgoingParts(lanes: readonly PartLane[], room: number): P
   return parts
 }
 
-/** Hands each lane that asked what was answered to it. */
+/** Hands each lane that asked, by its kind, what was answered to it. */
 export async function takeAnswers(
   lanes: readonly PartLane[],
-  asked: readonly Part[],
+  asked: readonly number[],
   answers: readonly Part[],
 ): Promise<void> {
-  const askedKinds = new Set(asked.map(part => part.kind))
-  for (const { kind, take } of lanes.filter(lane => askedKinds.has(lane.kind)))
+  for (const { kind, take } of lanes.filter(lane => asked.includes(lane.kind)))
     await take(answers.filter(answer => answer.kind === kind).map(answer => answer.bytes))
 }
 

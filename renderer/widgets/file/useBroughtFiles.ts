@@ -1,10 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { fileExtension } from '../../../shared/sync/file/head.ts'
 import { useBrought } from './brought.tsx'
-
-/** By its name; what is in it is looked at when it is taken. */
-export const isOurs = (file: File): boolean => file.name.toLowerCase().endsWith(fileExtension)
+import { isOurs } from './ours.ts'
 
 /** Files of ours go to the screen that takes them, from wherever they are dropped, and from the desktop where one is opened by double click. */
 export function useBroughtFiles(screen: string): void {
@@ -33,8 +30,7 @@ export function useBroughtFiles(screen: string): void {
     }
     const fall = (event: DragEvent): void => {
       const files = [...(event.dataTransfer?.files ?? [])].filter(isOurs)
-      // A screen that takes files itself has had them.
-      if (event.defaultPrevented || files.length === 0) return
+      if (files.length === 0) return
       event.preventDefault()
       come.current(files)
     }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { isOurs } from './ours.ts'
 
-/** Files may be dropped anywhere on the page; answers whether some hang over it. */
+/** Files may be dropped anywhere on the page; answers whether some hang over it. Files of ours go to their own screen, by the frame. */
 export function useFileDrop(drop: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(drop)
@@ -18,7 +19,8 @@ export function useFileDrop(drop: (files: readonly File[]) => void): boolean {
     const fall = (event: DragEvent): void => {
       event.preventDefault()
       setOver(false)
-      latest.current([...(event.dataTransfer?.files ?? [])])
+      const files = [...(event.dataTransfer?.files ?? [])].filter(file => !isOurs(file))
+      if (files.length > 0) latest.current(files)
     }
     window.addEventListener('dragover', hang)
     window.addEventListener('dragleave', leave)

@@ -124,7 +124,7 @@ export const settings = {
     everyMinutes_other: 'every {{count}} minutes and on demand (F9)',
     changeEvery: 'When and how much',
     urgentOnly: 'Send only what is urgent',
-    everything: 'Send everything again',
+    everything: 'Send the rest too',
     betweenHours: 'Only between {{from}} and {{to}} h by itself',
     metered: 'By itself only what is urgent is sent; the rest goes with F9',
     everyTitle: 'When this computer syncs',

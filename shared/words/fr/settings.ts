@@ -127,7 +127,7 @@ export const settings = {
     everyMinutes_other: 'toutes les {{count}} minutes et sur demande (F9)',
     changeEvery: 'Quand et combien',
     urgentOnly: 'N’envoyer que l’urgent',
-    everything: 'Tout envoyer de nouveau',
+    everything: 'Envoyer aussi le reste',
     betweenHours: 'De lui-même seulement entre {{from}} h et {{to}} h',
     metered: 'De lui-même, seul l’urgent part ; le reste avec F9',
     everyTitle: 'Quand cet ordinateur se synchronise',

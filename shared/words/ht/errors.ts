@@ -73,7 +73,7 @@ export const errors = {
     'not-head-office': 'Sa pa yon biwo santral Konvwa.',
     'bad-code': 'Kòd la pa bon, oswa li te deja sèvi. Mande biwo santral yon nouvo.',
     'wrong-phone-code':
-      'Se pa kòd pou sa òdinatè sa a mande a. Li demann lan ankò ; apre kèk move kòd li tann pi lontan chak fwa.',
+      'Se pa kòd pou sa òdinatè sa a mande a. Li demann lan ankò; apre kèk move kòd li tann pi lontan chak fwa.',
     'too-many-attempts': 'Twòp esè. Tann kèk minit.',
     'other-protocol': 'Biwo santral pale yon lòt vèsyon. Enstale dènye Konvwa a sou òdinatè sa a.',
     'already-joined': 'Òdinatè sa a antre nan yon biwo santral deja.',
@@ -160,7 +160,7 @@ export const errors = {
     limitMinutes: 'Limit tan',
     lines: 'Liy',
     login: 'Non pou konekte',
-    metered: 'Peye pa kantite',
+    metered: 'Peye pa kantite done',
     name: 'Non',
     names: 'Non',
     next: 'Nouvo modpas',

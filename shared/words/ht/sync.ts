@@ -28,28 +28,28 @@ export const sync = {
   books: {
     title: 'Liv òdinatè sa a',
     restoredAt: 'Remete ak yon kopi sekirite',
-    told: 'Biwo santral konnen sa. Tout sa ki te voye tounen isit la ; nouvo nimewo yo gen pwòp seri pa yo.',
+    told: 'Biwo santral konnen sa. Tout sa ki te voye tounen isit la; nouvo nimewo yo gen pwòp seri pa yo.',
     line: {
-      restored: 'Yo remete liv yo ak yon kopi sekirite ; biwo santral ap konnen sa pwochen kontak la.',
-      'no-numbers': 'Yo remete liv yo ak yon kopi sekirite : poko gen nimewo. Gade Reglaj → Òdinatè sa a.',
-      copied: 'Yo kopye disk òdinatè sa a : pa gen nimewo toutotan biwo santral pa deside.',
+      restored: 'Yo remete liv yo ak yon kopi sekirite; biwo santral ap konnen sa pwochen kontak la.',
+      'no-numbers': 'Yo remete liv yo ak yon kopi sekirite: poko gen nimewo. Gade Reglaj → Òdinatè sa a.',
+      copied: 'Yo kopye disk òdinatè sa a: pa gen nimewo toutotan biwo santral pa deside.',
     },
     state: {
       restored:
-        'Yo remete liv yo ak yon kopi sekirite. Travay la kontinye ak nimewo ki te mete sou kote pou sa ; biwo santral ap konnen sa pwochen fwa yo kontakte l.',
+        'Yo remete liv yo ak yon kopi sekirite. Travay la kontinye ak nimewo ki te mete sou kote pou sa; biwo santral ap konnen sa pwochen fwa yo kontakte l.',
       'no-numbers':
         'Yo remete liv yo ak yon kopi sekirite. Tout bagay anrejistre, men okenn dokiman p ap gen nimewo toutotan yo pa rive jwenn biwo santral.',
       copied:
-        'Yon lòt moun ap travay sou non òdinatè sa a : yo kopye disk li. Tout bagay anrejistre, men okenn dokiman p ap gen nimewo toutotan biwo santral pa di gen de òdinatè.',
+        'Yon lòt moun ap travay sou non òdinatè sa a: yo kopye disk li. Tout bagay anrejistre, men okenn dokiman p ap gen nimewo toutotan biwo santral pa di gen de òdinatè.',
     },
     phone: {
-      text: 'San koneksyon, biwo santral ka ede w nan telefòn : li gen yon kòd pou sa ki ekri isit la.',
+      text: 'San koneksyon, biwo santral ka ede w nan telefòn: li gen yon kòd pou sa ki ekri isit la.',
       question: 'Li sa a byen fò',
       act: 'Tape kòd biwo santral la',
       field: 'Kòd (10 karaktè)',
     },
     again: {
-      text: 'Biwo santral tounen ak yon kopi sekirite ki pa konnen òdinatè sa a. Anyen pa pèdi isit la. Mande l yon kòd pou yon òdinatè anplis kote sa a epi tape l isit la : òdinatè a kenbe nimewo li, epi li voye sa k ap tann yo.',
+      text: 'Biwo santral tounen ak yon kopi sekirite ki pa konnen òdinatè sa a. Anyen pa pèdi isit la. Mande l yon kòd pou yon òdinatè anplis kote sa a epi tape l isit la: òdinatè a kenbe nimewo li, epi li voye sa k ap tann yo.',
       act: 'Antre ankò ak yon kòd',
       field: 'Kòd biwo santral la',
     },

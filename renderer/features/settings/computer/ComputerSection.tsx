@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card } from '../../../ui/Card.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useApi } from '../../../widgets/api.ts'
+import { useBrought } from '../../../widgets/file/brought.tsx'
 import { useMay } from '../../../widgets/person.ts'
 import { useT, useWords } from '../../../widgets/words.ts'
 import { Detail } from '../Detail.tsx'
@@ -21,6 +22,7 @@ export function ComputerSection() {
   const words = useWords()
   const maySet = useMay()('settings.edit')
   const settings = useSettings()
+  const { files: brought } = useBrought()
   // A sample company never joins.
   const { data: sample } = useQuery(useApi().setup.presentSample.queryOptions())
   if (!settings) return null
@@ -48,7 +50,8 @@ export function ComputerSection() {
       {device.alone ? maySet && sample === null ? <JoinCard /> : null : <SyncCard />}
       {device.alone ? null : <BooksCard />}
       {device.alone ? null : <EqualityCard />}
-      {device.alone ? null : <FilesCard />}
+      {/* What was brought to a computer alone is refused there, with its sentence. */}
+      {device.alone && brought.length === 0 ? null : <FilesCard />}
       <ComputersCard settings={settings} />
     </div>
   )

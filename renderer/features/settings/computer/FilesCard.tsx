@@ -6,7 +6,6 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useApi } from '../../../widgets/api.ts'
 import { useBrought } from '../../../widgets/file/brought.tsx'
-import { isOurs } from '../../../widgets/file/useBroughtFiles.ts'
 import { useFileDrop } from '../../../widgets/file/useFileDrop.ts'
 import { useKeys } from '../../../widgets/keys.tsx'
 import { useMay } from '../../../widgets/person.ts'
@@ -22,19 +21,19 @@ export function FilesCard() {
   const api = useApi()
   const mayCarry = useMay()('sync.run')
   const { data: written } = useQuery(api.files.written.queryOptions())
-  const { now, said, write, save, take, cancel } = useCarrying()
+  const { now, said, write, save, take, refuse, cancel } = useCarrying()
   const field = useRef<HTMLInputElement>(null)
   const ready = now.state === 'ready'
   const { files: brought, taken } = useBrought()
   // Files of ours come by the frame, from wherever they fall; any other is refused here, with its sentence.
   const over = useFileDrop(files => {
-    const others = files.filter(file => !isOurs(file))
-    if (ready && mayCarry && others.length > 0) void take(others)
+    if (ready && mayCarry) void take(files)
   })
   useEffect(() => {
-    if (!ready || !mayCarry || brought.length === 0) return
+    if (!ready || brought.length === 0) return
     taken()
-    void take(brought)
+    if (mayCarry) void take(brought)
+    else refuse(t($ => $.settings.mayNotSet))
   })
   const notWrite = !mayCarry
     ? t($ => $.settings.mayNotSet)

@@ -43,10 +43,12 @@ export function SyncCard() {
   if (!status) return null
   const { plan } = status
   const clock = (at: number): string => instantText(at, timeZone, language)
-  const waiting =
-    status.waitingTransactions === 0
-      ? t($ => $.settings.computer.nothingWaiting)
-      : `${t($ => $.sync.line.waiting, { count: status.waitingTransactions })} · ${bytesText(status.waitingBytes, language, words.kernel.bytes)}`
+  const later = plan.urgentOnly ? status.waitingLater : 0
+  const count = status.waitingTransactions - later
+  const size = bytesText(status.waitingBytes, language, words.kernel.bytes)
+  const now = count === 0 ? [] : [t($ => $.sync.line.waiting, { count }), size]
+  const left = later === 0 ? [] : [t($ => $.sync.line.later, { count: later })]
+  const waiting = [...now, ...left].join(' · ') || t($ => $.settings.computer.nothingWaiting)
   return (
     <Card title={t($ => $.settings.computer.sync)}>
       <dl className={classes.details}>

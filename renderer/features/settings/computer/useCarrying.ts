@@ -28,6 +28,8 @@ export function useCarrying(): {
   write: () => Promise<void>
   save: (file: WrittenFile) => Promise<void>
   take: (files: readonly File[]) => Promise<void>
+  /** Says why nothing is done with what was brought. */
+  refuse: (why: string) => void
   cancel: () => void
 } {
   const api = useApi()
@@ -82,8 +84,8 @@ export function useCarrying(): {
     become({ state: 'taking', name, percent: 0 })
     try {
       // Nothing of ours is as big, and nothing bigger is brought in.
-      const bytes = Math.min(file.size, mostPartBytes)
-      const begun = await api.files.begin.call({ bytes: Math.max(1, bytes) })
+      const bytes = Math.max(1, Math.min(file.size, mostPartBytes))
+      const begun = await api.files.begin.call({ bytes })
       await upload(
         file.size === 0 ? new Blob([new Uint8Array(1)]) : file.slice(0, bytes),
         piece => api.files.part.call({ ...begun, ...piece }),
@@ -132,6 +134,7 @@ export function useCarrying(): {
         for (const file of files) all.push(await takeOne(file, signal))
         return all
       }),
+    refuse: why => say([{ good: false, text: why }]),
     cancel: () => running.current?.abort(),
   }
 }
