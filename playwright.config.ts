@@ -13,7 +13,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
-  retries: 0,
+  // A journey that failed is made once more, so that a busy machine refuses nobody's work; it is named and counted.
+  retries: 1,
   forbidOnly: process.env.CI === 'true',
   reporter: 'list',
   // A trace costs a third of a journey's time; whoever looks for a fault asks for one with --trace on.

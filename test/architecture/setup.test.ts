@@ -78,4 +78,12 @@ describe('the last line of npm test', () => {
     const file = await report('d.json', { stats, errors: [{ message: 'the server did not start' }] })
     expect(playwrightCounts(file, 1)).toEqual({ passed: 5, failed: 3, skipped: 3 })
   })
+
+  test('lets two journeys pass at their second try, and counts the third as a failure', async () => {
+    const stats = { expected: 4, flaky: 2, unexpected: 0, skipped: 0 }
+    const two = await report('e.json', { stats, errors: [] })
+    expect(playwrightCounts(two, 0)).toEqual({ passed: 6, failed: 0, skipped: 0 })
+    const three = await report('f.json', { stats: { ...stats, flaky: 3 }, errors: [] })
+    expect(playwrightCounts(three, 0)).toEqual({ passed: 6, failed: 1, skipped: 0 })
+  })
 })
