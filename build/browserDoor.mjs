@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { backendFlags, backendPlace } from './backendProgram.mjs'
 import { childEnvironment, root } from './where.mjs'
 
 /**
@@ -11,10 +12,10 @@ import { childEnvironment, root } from './where.mjs'
  */
 export function serveBrowserDoor(node, { data, sample }, onUrl) {
   const given = ['--data', data, '--renderer', 'out/renderer', ...(sample === null ? [] : ['--sample', sample])]
-  const backend = spawn(node, ['out/main/backend.js', ...given], {
+  const backend = spawn(node, [...backendFlags, 'out/main/backend.js', ...given], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: childEnvironment(node),
+    env: { ...backendPlace, ...childEnvironment(node) },
   })
   let asked = false
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

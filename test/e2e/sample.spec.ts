@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from '../support/browserDesk.ts'
 import { go, speak } from '../support/drinksPage.ts'
 import { clipped, faults } from '../support/looks.ts'
@@ -31,6 +31,15 @@ test('the sample company is opened by keys, is full on every screen in Kreyòl, 
     expect(await clipped(page), path).toEqual([])
   }
 
+  await go(page, '/orders')
+  await page.getByRole('grid').focus()
+  for (const key of [...Array.from({ length: 30 }, () => 'ArrowDown'), 'End', 'Home', 'PageDown', 'PageDown']) {
+    await page.keyboard.press(key)
+    await expect.poll(() => chosenIsWhole(page), { message: key }).toBe(true)
+  }
+
+  await go(page, '/')
+  await expect(page.getByRole('heading', { level: 1, name: /Mirlande/ })).toBeVisible()
   // The worklist and the mark above it; the other screens are looked at where they are tested.
   expect(await faults(page)).toEqual([])
   await mark.focus()
@@ -39,3 +48,14 @@ test('the sample company is opened by keys, is full on every screen in Kreyòl, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /Welcome to Konvwa/ })).toBeVisible()
 })
+
+/** The chosen row stands between the head of its list and the lower edge, nothing of it cut off. */
+const chosenIsWhole = (page: Page): Promise<boolean> =>
+  page.getByRole('grid').evaluate(grid => {
+    const row = grid.querySelector('tr[aria-selected=true]')?.getBoundingClientRect()
+    const head = grid.querySelector('thead')?.getBoundingClientRect()
+    const list = grid.parentElement?.getBoundingClientRect()
+    return row !== undefined && head !== undefined && list !== undefined
+      ? row.top >= head.bottom - 1 && row.bottom <= list.bottom + 1
+      : false
+  })

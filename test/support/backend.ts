@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { backendFlags, backendPlace } from '../../build/backendProgram.mjs'
 
 /** The real program in a process of its own, as `npm start` runs it behind a browser. */
 export interface Backend {
@@ -34,11 +35,15 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   if (options.renderer !== undefined) given.push('--renderer', options.renderer)
   const built = options.built ?? process.env.KONVWA_BUILT === '1'
   if (options.sample !== undefined) given.push('--sample', options.sample)
-  const child = spawn(process.execPath, [built ? 'out/main/backend.js' : 'electron/backend.ts', ...given], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.environment },
-    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-  })
+  const child = spawn(
+    process.execPath,
+    [...backendFlags, built ? 'out/main/backend.js' : 'electron/backend.ts', ...given],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...backendPlace, ...process.env, ...options.environment },
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    },
+  )
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text

@@ -12,6 +12,7 @@ import {
 import { useKept } from '../kept.tsx'
 import { useKeys } from '../keys.tsx'
 import { useT } from '../words.ts'
+import { bringIntoSight } from './bringIntoSight.ts'
 import type { Column, RowAct } from './column.ts'
 import classes from './DataList.module.css'
 import { HeadCell } from './HeadCell.tsx'
@@ -76,7 +77,7 @@ export function Rows<Row, Sort extends string>(props: RowsProps<Row, Sort>) {
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(total - 1, to))
     choose({ variant, index: next })
-    virtual.scrollToIndex(next)
+    bringIntoSight(scroller.current, props.grid.current, next * rowHeight, rowHeight)
   }
   const openAt = (at: number): void => {
     const row = rows.rowAt(at)

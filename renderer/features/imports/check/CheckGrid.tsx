@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CheckRow, CheckTable } from '../../../../shared/imports/check.ts'
 import { useRem } from '../../../ui/UiProvider.tsx'
+import { bringIntoSight } from '../../../widgets/list/bringIntoSight.ts'
 import { useWindow, type WindowQuery } from '../../../widgets/list/useWindow.ts'
 import { useT } from '../../../widgets/words.ts'
 import { CellEditor } from './CellEditor.tsx'
@@ -73,7 +74,7 @@ export function CheckGrid(props: CheckGridProps) {
       column: Math.max(0, Math.min(table.columns.length - 1, to.column)),
     }
     choose(next)
-    virtual.scrollToIndex(next.index)
+    bringIntoSight(scroller.current, grid.current, next.index * rowRem * rem, rowRem * rem)
     document
       .getElementById(`${gridId}-${next.index}-${next.column}`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
