@@ -30,9 +30,12 @@ export async function findPerson(reader: Reader, id: number): Promise<PersonReco
 
 /**
  * The person as head office has the row: what was changed here and is not read back from head office yet lies on top of it. Null
- * where nothing lies on top, or where head office does not have the row at all.
+ * where nothing lies on top, or where head office does not have the row at all. `passwords` are those that lay on it since, oldest first.
  */
-export async function findBelow(reader: Reader, id: number): Promise<PersonRecord | null> {
+export async function findBelow(
+  reader: Reader,
+  id: number,
+): Promise<{ readonly person: PersonRecord; readonly passwords: readonly string[] } | null> {
   const row = await reader.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
   const changes = await reader
     .selectFrom('change')
@@ -44,7 +47,8 @@ export async function findBelow(reader: Reader, id: number): Promise<PersonRecor
     .execute()
   if (!row || changes.length === 0 || changes.some(change => change.op !== 'update')) return null
   const below = changes.map(({ old }) => SignedColumns.parse(JSON.parse(old ?? '{}')))
-  return fromRow(Object.assign({}, row, ...below))
+  const before = below.flatMap(({ password_hash }) => password_hash ?? []).reverse()
+  return { person: fromRow(Object.assign({}, row, ...below)), passwords: [...before.slice(1), row.password_hash] }
 }
 
 /** By login, upper and lower case and blanks around it the same. Active people go first where a login was given twice. */

@@ -1,9 +1,12 @@
 import { findLogin, findPerson, listPeople, sameLogin, savePerson } from '../../db/people.ts'
 import type { SignInAnswer } from '../../shared/auth/contract.ts'
-import { isAlone } from '../sync/identity.ts'
+import { readPassword } from '../../shared/auth/password.ts'
+import { may } from '../../shared/auth/right.ts'
+import { isAlone, ruling } from '../sync/identity.ts'
+import { act } from './act.ts'
 import { api } from './base.ts'
 import type { Context } from './context.ts'
-import { occupied, signedIn, withRight } from './guards.ts'
+import { occupied, signedIn } from './guards.ts'
 import { lockAfterMinutes } from './lockAfter.ts'
 import { standing, vouched } from './person.ts'
 import { leaveScreenAs } from './preferences.ts'
@@ -51,22 +54,36 @@ export const auth = {
     return { lockAfterMinutes: context.session.lockAfterMinutes() }
   }),
 
-  changePassword: api.auth.changePassword.use(withRight('people.edit')).handler(async ({ context, input, errors }) => {
+  changePassword: api.auth.changePassword.use(signedIn).handler(async ({ context, input, errors }) => {
     const person = await findPerson(context.store.reader, context.person.id)
     if (!person) throw errors.SIGN_IN_FIRST()
-    const { passwordHash: present } = (await vouched(context, person)) ?? person
+    const { passwordHash: before } = (await vouched(context, person)) ?? person
+    const rules = ruling(context.identity()) && may(context.person.role, 'people.edit')
+    if (!ruling(context.identity()) && person.depotId === null)
+      throw errors.REFUSED({ data: { reason: 'password-of-every-depot' } })
+    if (!rules && readPassword(before).key === null)
+      throw errors.REFUSED({ data: { reason: 'password-by-head-office' } })
     if (input.next.length < 8) throw errors.INVALID({ data: { issues: [{ field: 'next', problem: 'too-short' }] } })
 
     const wait = await context.attempts.begin(person.id)
-    const fits = wait === 0 && (await context.passwords.fits(input.present, present))
+    const fits = wait === 0 && (await context.passwords.fits(input.present, before))
     if (!fits) throw errors.INVALID({ data: { issues: [{ field: 'present', problem: 'wrong-password' }] } })
     await context.attempts.succeeded(person.id)
 
-    const passwordHash = await context.passwords.hash(input.next)
-    await context.write(tx => savePerson(tx, person.id, { ...person, passwordHash }))
+    const passwordHash = await context.passwords.changed({ person: person.id, before, ...input })
+    await context.store.write(act(context, rules ? 'people.edit' : 'sync.run'), tx =>
+      savePerson(tx, person.id, { ...person, passwordHash }),
+    )
     syncSoon(context)
-    return { changed: true, countsAfterSync: !isAlone(context.identity()) }
+    return { counts: isAlone(context.identity()) ? 'at-once' : await countsFrom(context, person.id, passwordHash) }
   }),
+}
+
+/** A password is good here at once where its person proved it, and anywhere when head office has signed it. */
+async function countsFrom(context: Context, id: number, passwordHash: string): Promise<'here-at-once' | 'after-sync'> {
+  const row = await findPerson(context.store.reader, id)
+  const person = row && (await vouched(context, row))
+  return person?.passwordHash === passwordHash ? 'here-at-once' : 'after-sync'
 }
 
 /** Of those with this login whoever may be let in, or else one of them. */

@@ -1,7 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { grantOf, type PersonRecord } from '../../db/people.ts'
 import { grantText } from '../../shared/auth/grant.ts'
 import { type Identity, isAlone } from '../sync/identity.ts'
+import { verifies } from './verifies.ts'
 
 /**
  * Whether this person's row is as head office signed it. Somebody who edits role, depot or password with an SQL tool has no
@@ -11,6 +11,5 @@ import { type Identity, isAlone } from '../sync/identity.ts'
 export function grantHolds(person: PersonRecord, identity: Identity): boolean {
   if (isAlone(identity) || !identity.settled) return true
   if (identity.headOfficeKey === null || person.grantSignature === null) return false
-  const key = createPublicKey({ key: Buffer.from(identity.headOfficeKey, 'base64'), format: 'der', type: 'spki' })
-  return verify(null, Buffer.from(grantText(grantOf(person))), key, Buffer.from(person.grantSignature, 'base64'))
+  return verifies(identity.headOfficeKey, grantText(grantOf(person)), person.grantSignature)
 }

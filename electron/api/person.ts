@@ -1,18 +1,34 @@
 import { anybodyEntered, findBelow, findPerson, type PersonRecord } from '../../db/people.ts'
+import { isOwnPasswordChange } from '../../shared/auth/password.ts'
 import type { Context } from './context.ts'
 import { grantHolds } from './grant.ts'
 import type { Occupant } from './session.ts'
+import { verifies } from './verifies.ts'
 
 /**
  * The person in whose standing somebody may use this computer, or null: active, and as head office signed the row. Where the row was
- * changed here and head office has not signed that yet, its own version counts, password and role too: a new password typed without a
- * link shuts nobody out, and no change made on this computer lets anybody in.
+ * changed here and head office has not signed that yet, its own version counts, role and depot too: no change made on this computer
+ * lets anybody in. Only a password that its own person changed counts at once, as whoever chose it knew the one before (decision 57).
  */
-export async function vouched(context: Context, person: PersonRecord): Promise<PersonRecord | null> {
+export async function vouched(
+  context: Pick<Context, 'store' | 'identity'>,
+  person: PersonRecord,
+): Promise<PersonRecord | null> {
   if (!person.active) return null
   if (grantHolds(person, context.identity())) return person
   const below = await findBelow(context.store.reader, person.id)
-  return below?.active && grantHolds(below, context.identity()) ? below : null
+  if (!below?.person.active || !grantHolds(below.person, context.identity())) return null
+  return { ...below.person, passwordHash: lastOwn(below.person, below.passwords) }
+}
+
+/** The last of the passwords that follow one another by the hand of the person. */
+function lastOwn({ id, passwordHash }: PersonRecord, passwords: readonly string[]): string {
+  let last = passwordHash
+  for (const next of passwords) {
+    if (!isOwnPasswordChange(id, last, next, verifies)) break
+    last = next
+  }
+  return last
 }
 
 /** In which standing a person is let in: while it stays the same, a new password ends nobody's session before head office signs it. */
@@ -30,7 +46,7 @@ export async function personOf(
   const person = row && (await vouched(context, row))
   if (person) return person
   if (row?.active && standing(row).vouched === occupant.vouched) return row
-  context.session.end()
+  context.session.shutOut()
   return null
 }
 

@@ -2,7 +2,8 @@ import { minutes } from '../../shared/kernel/instant.ts'
 import type { Clock } from './clock.ts'
 
 export type Occupant =
-  | { state: 'nobody' }
+  /** `shutOut`: whoever sat here was, as the row no longer lets them in. */
+  | { state: 'nobody'; shutOut: boolean }
   /** `vouched` is the standing in which the person was let in. */
   | { state: 'open' | 'locked'; personId: number; vouched: string }
 
@@ -17,6 +18,8 @@ export interface Session {
   present(lockAfterMinutes: number): void
   lock(): void
   end(): void
+  /** The row of whoever sat here no longer lets them in. */
+  shutOut(): void
 }
 
 /** All sessions of one backend; `tick` locks those whose person has been away too long. */
@@ -50,7 +53,7 @@ export function openSessions(clock: Clock): Sessions {
 }
 
 function createSession(clock: Clock): Session {
-  let occupant: Occupant = { state: 'nobody' }
+  let occupant: Occupant = { state: 'nobody', shutOut: false }
   let lockAfterMinutes = 5
   let seen = { now: 0, uptime: 0 }
   let streams = new AbortController()
@@ -87,7 +90,8 @@ function createSession(clock: Clock): Session {
     lock: () => {
       if (occupant.state === 'open') become({ ...occupant, state: 'locked' })
     },
-    end: () => become({ state: 'nobody' }),
+    end: () => become({ state: 'nobody', shutOut: false }),
+    shutOut: () => become({ state: 'nobody', shutOut: true }),
   }
   return session
 }

@@ -3,6 +3,7 @@ import type { TableCheck } from './check.ts'
 import { attachment } from './checks/attachment.ts'
 import { conflict, device, request } from './checks/officeRows.ts'
 import { calendar, product, taxClass } from './checks/oneOfEach.ts'
+import { person } from './checks/person.ts'
 import { priceList } from './checks/priceList.ts'
 import { orderLine, salesOrder } from './checks/salesOrder.ts'
 
@@ -11,6 +12,7 @@ const checks: Partial<Record<TableName, TableCheck>> = {
   calendar,
   tax_class: taxClass,
   price_list: priceList,
+  person,
   product,
   device,
   sales_order: salesOrder,

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/auth/role.ts'
 import { deviceOfId, headOfficeDevice } from '../../shared/kernel/id.ts'
 import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { type Judging, problem } from './check.ts'
+import { isOwnPassword } from './checks/person.ts'
 import { checkOf } from './checks.ts'
 import { kindOf, removal } from './crossings.ts'
 import { alikeness, freshLikeness } from './likeness.ts'
@@ -40,10 +41,11 @@ export class Work {
     const shape = shapeNumbered(change.table)
     if (!shape) return rejected(problem('unknown-table', change))
     const { table } = shape
-    if (table.class === 'reference' && !this.#bench.sender.headOffice) {
+    const own = isOwnPassword(this.#transaction, change)
+    if (table.class === 'reference' && !this.#bench.sender.headOffice && !own) {
       return rejected(problem('not-yours-to-write', change))
     }
-    if (table.writers.length > 0 && !table.writers.includes(this.#transaction.right)) {
+    if (table.writers.length > 0 && !table.writers.includes(this.#transaction.right) && !own) {
       return rejected(problem('right-missing', change))
     }
     if (table.class === 'fact' && change.op !== 'insert') return rejected(problem('not-yours-to-write', change))

@@ -1,5 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { verify } from '@node-rs/argon2'
+import { readPassword } from '../../shared/auth/password.ts'
 import { may } from '../../shared/auth/right.ts'
 import { countAttempts, noteAttempt } from '../store/attempts.ts'
 import { endSession, findLogin, type Session, saveSession, useSession } from '../store/people.ts'
@@ -31,7 +32,8 @@ export async function signIn(
   if ((person?.own ?? 0) >= mostWrongByPerson || (address?.own ?? 0) >= mostWrongByAddress)
     return { problem: 'tooMany' }
   const found = await findLogin(store, typed.login)
-  const fits = await verify(found?.passwordHash ?? nobody, typed.password.normalize('NFC')).catch(() => false)
+  const { phc } = readPassword(found?.passwordHash ?? nobody)
+  const fits = await verify(phc, typed.password.normalize('NFC')).catch(() => false)
   if (!found || !fits || !may(found.role, 'devices.manage') || !may(found.role, 'depots.all')) {
     for (const source of [byPerson, byAddress]) await noteAttempt(store, 'sign-in', source, now, now - window)
     return { problem: 'wrong' }

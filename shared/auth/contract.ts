@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { api } from '../errors.ts'
+import { api, refusing } from '../errors.ts'
 import { Id } from '../kernel/id.ts'
 import { Language } from '../kernel/locale.ts'
 import { Right } from './right.ts'
@@ -16,7 +16,14 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-/** first-start: nobody here yet. drawing: a sample company is being made, `done` of `total` rows. signed-out: choose a name. locked: somebody is signed in and must type the password again. */
+/**
+ * people-coming: this computer has joined and head office's people are not here yet. known-anew: whoever sat here is known to head office
+ * otherwise than when they were let in, as after a join, and signs in once more.
+ */
+export const DoorNews = z.enum(['people-coming', 'known-anew'])
+export type DoorNews = z.infer<typeof DoorNews>
+
+/** first-start: nobody here yet. drawing: a sample company is being made, `done` of `total` rows. signed-out: choose a name; `news` says what happened at the door. locked: somebody is signed in and must type the password again. */
 export const SessionState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('first-start') }),
   z.object({
@@ -25,7 +32,7 @@ export const SessionState = z.discriminatedUnion('state', [
     total: z.number().int(),
     failed: z.boolean(),
   }),
-  z.object({ state: z.literal('signed-out') }),
+  z.object({ state: z.literal('signed-out'), news: DoorNews.nullable() }),
   z.object({ state: z.literal('locked'), person: SignedIn }),
   z.object({ state: z.literal('open'), person: SignedIn, lockAfterMinutes: z.number().int().positive() }),
 ])
@@ -51,8 +58,11 @@ export const auth = {
   signOut: api.output(SessionState),
   /** Says that somebody is at work: the automatic lock starts again from here. */
   present: api.output(z.object({ lockAfterMinutes: z.number() })),
-  /** Under a head office the new password counts when head office has signed it, with the next sync; until then the old one does. */
-  changePassword: api
+  /**
+   * Whoever knows the present password may change it without a link: people of a depot on its computers, everybody on one of head office. `here-at-once`: the other computers and head
+   * office know it with the next sync. `after-sync`: until head office has signed it the old one counts.
+   */
+  changePassword: refusing(['password-by-head-office', 'password-of-every-depot'])
     .input(z.object({ present: z.string().max(200), next: z.string().max(200) }))
-    .output(z.object({ changed: z.boolean(), countsAfterSync: z.boolean() })),
+    .output(z.object({ counts: z.enum(['at-once', 'here-at-once', 'after-sync']) })),
 }

@@ -157,7 +157,7 @@ const person = root(4, 'reference', 'depot', ['people.edit'], {
   name: text(3, { privacy: 'personal' }),
   role: choice(4, roles),
   language: choice(5, languages),
-  /** argon2id, PHC string. */
+  /** argon2id as PHC string, the password’s key and the proof of its change: `KeptPassword`. */
   password_hash: text(6, { privacy: 'secret' }),
   active: boolean(7),
   /** Head office's Ed25519 signature over id, login, role, depot, hash and active, base64; null where nobody signs (a desk alone). */

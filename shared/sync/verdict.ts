@@ -19,6 +19,7 @@ export const rejections = [
   'id-not-yours',
   'bad-clock',
   'lists-overlap',
+  'password-unproven',
 ] as const
 export const RejectionCode = z.enum(rejections)
 export type RejectionCode = z.infer<typeof RejectionCode>

@@ -29,7 +29,7 @@ overEveryDoor(door => {
     const desk = await openDesk()
     await begin(await desk.connect(door))
     const client = await desk.connect(door)
-    expect(await client.auth.state()).toEqual({ state: 'signed-out' })
+    expect(await client.auth.state()).toEqual({ state: 'signed-out', news: null })
 
     expect(await client.auth.signIn({ login: 'mirlande', password: 'not this one' })).toEqual({
       result: 'wrong',
@@ -93,7 +93,7 @@ overEveryDoor(door => {
     await begin(one)
     await other.auth.signIn({ login: 'mirlande', password })
 
-    expect(await one.auth.signOut()).toEqual({ state: 'signed-out' })
+    expect(await one.auth.signOut()).toEqual({ state: 'signed-out', news: null })
 
     await expect(one.settings.get()).rejects.toMatchObject({ code: 'SIGN_IN_FIRST', defined: true })
     expect(await other.auth.state()).toMatchObject({ state: 'open' })
@@ -143,10 +143,21 @@ overEveryDoor(door => {
     await behindTheApp(desk.desk, `UPDATE person SET role = 'head-office' WHERE login = ?`, 'wislin')
 
     await expect(client.people.list()).rejects.toMatchObject({ code: 'SIGN_IN_FIRST' })
+    expect(await client.auth.state()).toEqual({ state: 'signed-out', news: 'known-anew' })
     expect(await client.auth.signIn(entering)).toMatchObject({ result: 'wrong' })
     desk.clock.advance(1000)
     await signed('wislin')
     expect(await client.auth.signIn(entering)).toMatchObject({ result: 'open', person: { role: 'head-office' } })
+    expect(await client.auth.signOut()).toEqual({ state: 'signed-out', news: null })
+  })
+
+  test('while head office’s people are on their way to a computer that has just joined, its door says so', async () => {
+    const desk = await openDesk()
+    const client = await desk.connect(door)
+    await begin(client)
+    await enrol(desk, { depotId: null })
+    desk.desk.identityFile.change({ settled: false })
+    expect(await client.auth.signOut()).toEqual({ state: 'signed-out', news: 'people-coming' })
   })
 
   test('a new password counts at once, and its form names what is wrong', async () => {
@@ -164,8 +175,7 @@ overEveryDoor(door => {
       data: { issues: [{ field: 'next', problem: 'too-short' }] },
     })
     expect(await client.auth.changePassword({ present: password, next: 'dlo kokoye' })).toEqual({
-      changed: true,
-      countsAfterSync: false,
+      counts: 'at-once',
     })
 
     await client.auth.signOut()

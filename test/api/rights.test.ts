@@ -31,7 +31,7 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'auth.lock': 'nothing',
   'auth.signOut': 'nothing',
   'auth.present': 'signed-in',
-  'auth.changePassword': 'people.edit',
+  'auth.changePassword': 'signed-in',
   'calendars.save': 'reference.request',
   'calendars.saveHoliday': 'reference.request',
   'calendars.copyYear': 'reference.request',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { listPeople } from '../../db/people.ts'
+import { readPassword } from '../../shared/auth/password.ts'
 import { openDesk, type TestDesk } from '../support/openDesk.ts'
 import { begin, behindTheApp, enrol, hire, password, passwordOf } from '../support/people.ts'
 
@@ -19,17 +21,37 @@ const idOf = async (client: Awaited<ReturnType<typeof apart>>['client'], login: 
   return person
 }
 
-test('a password changed without a link shuts nobody out: the old one counts until head office has signed the new one', async () => {
+test('a password that its own person changed without a link counts at once, the old one no longer', async () => {
   const { desk, client } = await apart()
   expect(await client.auth.changePassword({ present: password, next: 'dlo kokoye' })).toEqual({
-    changed: true,
-    countsAfterSync: true,
+    counts: 'here-at-once',
   })
   await client.auth.signOut()
   expect(await client.auth.people()).toMatchObject([{ login: 'mirlande' }, { login: 'wislin' }])
-  expect(await client.auth.signIn({ login: 'mirlande', password: 'dlo kokoye' })).toMatchObject({ result: 'wrong' })
+  expect(await client.auth.signIn({ login: 'mirlande', password })).toMatchObject({ result: 'wrong' })
   desk.clock.advance(1000)
-  expect(await client.auth.signIn({ login: 'mirlande', password })).toMatchObject({ result: 'open' })
+  expect(await client.auth.signIn({ login: 'mirlande', password: 'dlo kokoye' })).toMatchObject({ result: 'open' })
+})
+
+test('a password of before that has no key is changed by head office first; there it counts when it is signed', async () => {
+  const { desk, client } = await apart()
+  const { passwordHash, id } = (await listPeople(desk.desk.store.reader))[0] ?? { passwordHash: '', id: 0 }
+  await behindTheApp(
+    desk.desk,
+    'UPDATE person SET password_hash = ?, depot_id = (SELECT id FROM depot) WHERE id = ?',
+    readPassword(passwordHash).phc,
+    id,
+  )
+  const signed = await enrol(desk, { depotId: null, headOffice: false })
+  await client.auth.signIn({ login: 'mirlande', password })
+  await expect(client.auth.changePassword({ present: password, next: 'dlo kokoye' })).rejects.toMatchObject({
+    code: 'REFUSED',
+    data: { reason: 'password-by-head-office' },
+  })
+  desk.desk.identityFile.change({ headOffice: true })
+  expect(await client.auth.changePassword({ present: password, next: 'dlo kokoye' })).toEqual({ counts: 'after-sync' })
+  await signed('mirlande')
+  expect(await client.auth.signIn({ login: 'mirlande', password: 'dlo kokoye' })).toMatchObject({ result: 'open' })
 })
 
 test('a role changed without a link is not acted in before head office has signed it; the person is not shut out', async () => {

@@ -29,7 +29,7 @@ test('what was saved is there after kill -9, and everybody signs in again', asyn
 
   const second = await start(data)
 
-  expect(await second.client.auth.state()).toEqual({ state: 'signed-out' })
+  expect(await second.client.auth.state()).toEqual({ state: 'signed-out', news: null })
   expect(await second.client.auth.signIn({ login: 'mirlande', password: 'kafe nwa san sik' })).toMatchObject({
     result: 'open',
   })

@@ -182,6 +182,14 @@ test('a price list for everybody on the days of another computer’s is refused'
   expect(await codeFor(second, seen)).toBe('lists-overlap')
 })
 
+test('a password that its own person changes without having known the one before is refused', async () => {
+  const { deskA, company } = world
+  deskA.act(company.viewerA, 'sync.run', [
+    deskA.change('person', 'update', company.viewerA, { password_hash: '$argon2id$other' }),
+  ])
+  expect(await codeFor(deskA, seen)).toBe('password-unproven')
+})
+
 test('a clock that is none is refused; one far ahead is set back and keeps its claim', async () => {
   const { deskA, company, office } = world
   const insert = () => deskA.change('customer', 'insert', deskA.id(), customerRow(company.depotA, 'X'))

@@ -85,7 +85,7 @@ test('the shell hands a port over, and the session on it ends with the port', as
   onTestFinished(() => second.close())
 
   const other = createORPCClient<Client>(new PortLink({ port: second }))
-  expect(await other.auth.state()).toEqual({ state: 'signed-out' })
+  expect(await other.auth.state()).toEqual({ state: 'signed-out', news: null })
   shell.emit('message', { data: { type: 'stop' }, ports: [] })
   expect(stopped).toBe(1)
   expect(parentOf({})).toBe(null)

@@ -72,5 +72,16 @@ test.skipIf(!existsSync(data))(
     expect(await behind({ shipping: 'open' })).toBe(figures.open)
     expect(await behind({ shipping: 'on-time' })).toBe(figures.onTime)
     expect(await behind({ shipping: 'late' })).toBe(figures.late)
+
+    // Each year by the filter of the days on which they were taken; nothing that was wanted before the last day had not left.
+    const { on_time_by_order_year: byYear } = golden().northwind
+    for (const [year, expected] of Object.entries(z.record(z.string(), z.unknown()).parse(byYear))) {
+      const of = { ...everyOrder, from: `${year}-01-01`, to: `${year}-12-31` }
+      const { onTime, shipped } = await client.orders.figures({ filter: of })
+      expect([year, [onTime, shipped]]).toEqual([year, expected])
+    }
+    expect(await behind({ shipping: 'open', wantedTo: '1998-05-05' })).toBe(
+      golden().northwind['open_overdue_asof_1998-05-06'],
+    )
   },
 )

@@ -17,7 +17,7 @@ for (const door of doorNames)
     await client.setup.openSample({ name: 'pune' })
     expect(await client.auth.state()).toMatchObject({ state: 'drawing', failed: false })
     await companies.drawn()
-    expect(await client.auth.state()).toEqual({ state: 'signed-out' })
+    expect(await client.auth.state()).toEqual({ state: 'signed-out', news: null })
     expect(await client.setup.presentSample()).toMatchObject({
       name: 'pune',
       company: 'Sahyadri Trade',
@@ -58,7 +58,7 @@ test('the books of a sample laid into a data folder are books like any other: no
   cpSync(found?.folder ?? '', copy.data, { recursive: true })
   const { connect } = await openCompanies({ data: copy.data })
   const client = await connect()
-  expect(await client.auth.state()).toEqual({ state: 'signed-out' })
+  expect(await client.auth.state()).toEqual({ state: 'signed-out', news: null })
   expect(await client.setup.presentSample()).toBeNull()
 })
 
@@ -85,7 +85,7 @@ test('opened again it is the same sample, with what was done in it', async () =>
 
   const again = await openCompanies({ data: first.data, sample: 'pune' })
   const other = await again.connect()
-  expect(await other.auth.state()).toEqual({ state: 'signed-out' })
+  expect(await other.auth.state()).toEqual({ state: 'signed-out', news: null })
   await enter(other, 'anjali')
   expect(await other.customers.find({ id: customer.id })).toMatchObject({ notes: 'Closed on Tuesdays.' })
 
@@ -130,7 +130,7 @@ test('a sample that was broken off while it was drawn is thrown away and drawn a
 
   const again = await openCompanies({ data: first.data, sample: 'haiti', now: Date.UTC(2026, 10, 17, 15, 0) })
   await again.companies.drawn()
-  expect(await (await again.connect()).auth.state()).toEqual({ state: 'signed-out' })
+  expect(await (await again.connect()).auth.state()).toEqual({ state: 'signed-out', news: null })
   expect(readdirSync(samplesIn(first.data))).toHaveLength(1)
 }, 20_000)
 

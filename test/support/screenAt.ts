@@ -28,7 +28,7 @@ export async function screenAt(desk: RealDesk, personId: number): Promise<Client
       identityFile: desk.identity,
       sync: desk.sync,
       clock,
-      passwords: openPasswords(),
+      passwords: openPasswords({ memoryCost: 1024, timeCost: 1, parallelism: 1 }),
       attempts: openAttempts(desk.store, clock),
       phoneAttempts: openAttempts(desk.store, clock, 'phone code attempts'),
       imports: openImportRoom({ folder: path.join(desk.folder, 'imports'), changes: desk.store.changes }),

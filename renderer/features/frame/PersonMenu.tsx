@@ -6,7 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useApi } from '../../widgets/api.ts'
 import { useKeys } from '../../widgets/keys.tsx'
-import { useMay, usePerson } from '../../widgets/person.ts'
+import { usePerson } from '../../widgets/person.ts'
 import { usePreferences } from '../../widgets/usePreferences.ts'
 import { useT, useWords } from '../../widgets/words.ts'
 import classes from './TopBar.module.css'
@@ -20,7 +20,6 @@ export function PersonMenu({ changePassword }: { changePassword: () => void }) {
   const words = useWords()
   const api = useApi()
   const person = usePerson()
-  const may = useMay()
   const queryClient = useQueryClient()
   const { preferences, prefer } = usePreferences()
   const again = { onSettled: () => queryClient.invalidateQueries({ queryKey: api.auth.key() }) }
@@ -43,9 +42,7 @@ export function PersonMenu({ changePassword }: { changePassword: () => void }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t($ => $.frame.person.menu, { name: person.name })} p="xs">
         <Entry icon={<IconLock size={16} />} text={t($ => $.frame.person.lock)} act={() => lock.mutate({})} />
-        {may('people.edit') ? (
-          <Entry icon={<IconKey size={16} />} text={t($ => $.frame.person.password)} act={closing(changePassword)} />
-        ) : null}
+        <Entry icon={<IconKey size={16} />} text={t($ => $.frame.person.password)} act={closing(changePassword)} />
         <Entry icon={<IconLogout size={16} />} text={t($ => $.frame.person.signOut)} act={() => signOut.mutate({})} />
         <hr className={classes.line} />
         <h2 className={classes.title}>{t($ => $.frame.person.theme)}</h2>

@@ -53,6 +53,7 @@ export function PromotionDialog({ promotion, close }: { promotion: Promotion | n
       fields={fields}
       initial={initial}
       asks={!writes('promotion')}
+      history={promotion ? { table: 'promotion', id: promotion.id } : null}
       save={(typed, note) => api.priceLists.savePromotion.call({ ...typed, note })}
       close={close}
     />

@@ -29,7 +29,7 @@ export function Doorway({ children }: { children: (person: SignedIn) => ReactNod
     case 'drawing':
       return <Drawing {...session} />
     case 'signed-out':
-      return <SignIn />
+      return <SignIn news={session.news} />
     case 'locked':
     case 'open': {
       const locked = session.state === 'locked'

@@ -16,9 +16,8 @@ export function PasswordDialog({ close }: { close: () => void }) {
   const [repeat, setRepeat] = useState('')
   const change = useMutation(
     api.auth.changePassword.mutationOptions({
-      onSuccess: ({ countsAfterSync }) => {
-        const message = countsAfterSync ? t($ => $.session.password.changedLater) : t($ => $.session.password.changed)
-        notifications.show({ color: 'leaf', message })
+      onSuccess: ({ counts }) => {
+        notifications.show({ color: 'leaf', message: t($ => $.session.password.changed[counts]) })
         close()
       },
     }),

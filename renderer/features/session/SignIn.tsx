@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { DoorNews } from '../../../shared/auth/contract.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -11,21 +12,28 @@ import { Attempt } from './Attempt.tsx'
 import classes from './FirstStart.module.css'
 import { SampleNote } from './SampleNote.tsx'
 import { useSample } from './useSample.ts'
-import { useSessionChanged } from './useSession.ts'
+import { comingEvery, useSessionChanged } from './useSession.ts'
 
 /** A name out of the list, then the password. Up and down choose while one types. */
-export function SignIn() {
+export function SignIn({ news }: { news: DoorNews | null }) {
   const t = useT()
   const words = useWords()
   const api = useApi()
   const changed = useSessionChanged()
-  const { data: people } = useQuery(api.auth.people.queryOptions())
+  const { data: people } = useQuery(
+    api.auth.people.queryOptions({
+      refetchInterval: ({ state }) => (news === 'people-coming' || state.data?.length === 0 ? comingEvery : false),
+    }),
+  )
   const sample = useSample()
   const [login, setLogin] = useState<string | null>(null)
   const signIn = useMutation(
     api.auth.signIn.mutationOptions({ onSuccess: answer => answer.result === 'open' && changed() }),
   )
-  const wanted = login ?? sample?.login
+  const first = useRef<string>(undefined)
+  first.current ??= people?.[0]?.login
+  // Whoever stood first keeps their place when others arrive: what is being typed stays.
+  const wanted = login ?? sample?.login ?? first.current
   const chosen = people?.find(person => person.login === wanted) ?? people?.[0]
   const choose = (next: string): void => {
     setLogin(next)
@@ -44,6 +52,7 @@ export function SignIn() {
     )
   return (
     <FullPage title={t($ => $.session.signIn.title)} text={t($ => $.session.signIn.text)} corner={<LanguageSwitch />}>
+      {news ? <Banner tone="know">{t($ => $.session.signIn.news[news])}</Banner> : null}
       <Card flush>
         <fieldset className={classes.people} aria-label={t($ => $.session.signIn.people)}>
           {people?.map(person => (

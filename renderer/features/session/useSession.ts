@@ -6,16 +6,24 @@ import { useApi } from '../../widgets/api.ts'
 const lookAgainEvery = 10_000
 /** While a sample company is being made. */
 const drawingEvery = 250
+/** While the first sync after joining brings the people. */
+export const comingEvery = 2_000
 
 /** Who sits here; undefined until the backend has said so. Looked at again now and then: the screen may have locked by itself. */
 export function useSession(): SessionState | undefined {
   const api = useApi()
   return useQuery(
     api.auth.state.queryOptions({
-      refetchInterval: ({ state }) =>
-        state.data?.state === 'drawing' ? drawingEvery : state.data?.state === 'open' ? lookAgainEvery : false,
+      refetchInterval: ({ state }) => againAfter(state.data),
     }),
   ).data
+}
+
+/** At the door too, while head office's people are on their way. */
+function againAfter(session: SessionState | undefined): number | false {
+  if (session?.state === 'drawing') return drawingEvery
+  if (session?.state === 'signed-out') return session.news === 'people-coming' ? comingEvery : false
+  return session?.state === 'open' ? lookAgainEvery : false
 }
 
 /** Asks again who sits here, and with somebody new for everything else. */

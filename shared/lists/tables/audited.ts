@@ -50,9 +50,9 @@ export const audited: Table<AuditRow> = {
     },
     {
       id: 'what',
+      width: '11.25rem',
       title: words => words.audit.what,
       cell: (row, words) => coded(actText(row.kind, words), row.kind),
-      grow: true,
       unsorted: true,
     },
     {

@@ -11,7 +11,7 @@ export interface DepotRow extends Depot {
 export const depots: Table<DepotRow> = {
   title: words => words.settings.sections.depots,
   right: 'reference.view',
-  sort: { id: 'code', descending: false },
+  sort: { id: 'code', width: '5.5rem', descending: false },
   views: [],
   key: row => String(row.id),
   columns: [
@@ -22,23 +22,26 @@ export const depots: Table<DepotRow> = {
       title: words => words.errors.field.cutoffMinute,
       cell: ({ cutoffMinute }) =>
         text(`${String(Math.floor(cutoffMinute / 60)).padStart(2, '0')}:${String(cutoffMinute % 60).padStart(2, '0')}`),
-      width: '7rem',
+      width: '6.5rem',
     },
     {
       id: 'calendar',
+      width: '8rem',
       title: words => words.errors.field.calendarId,
       cell: (row, words) => text(row.calendar || words.settings.depots.calendarNone),
       filter: 'choice',
     },
     {
       id: 'zone',
+      width: '11.5rem',
       title: words => words.errors.field.timeZone,
       cell: row => coded(row.timeZone.replaceAll('_', ' '), row.timeZone),
       filter: 'choice',
     },
-    { id: 'phone', title: words => words.errors.field.phone, cell: row => text(row.phone), width: '10rem' },
+    { id: 'phone', title: words => words.errors.field.phone, cell: row => text(row.phone), width: '9rem' },
     {
       id: 'language',
+      hidden: true,
       title: words => words.errors.field.language,
       cell: (row, words) => coded(words.kernel.language[row.language], row.language),
       filter: 'choice',

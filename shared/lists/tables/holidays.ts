@@ -7,7 +7,7 @@ import type { Table } from './table.ts'
 export const holidays: Table<Holiday> = {
   title: words => words.lists.table.holidays,
   right: 'reference.view',
-  sort: { id: 'day', descending: false },
+  sort: { id: 'day', width: '9.5rem', descending: false },
   usual: { from: { day: '+0' } },
   views: [],
   key: row => String(row.n),
@@ -39,7 +39,7 @@ export const holidays: Table<Holiday> = {
         return text(words.calendars.openUntil.replace('{{time}}', time))
       },
       filter: 'choice',
-      width: '11rem',
+      width: '12rem',
     },
     {
       id: 'recurrence',

@@ -42,14 +42,14 @@ export const imports: Table<ImportRow> = {
       filter: 'choice',
       width: '6.5rem',
     },
-    { id: 'person', title: words => words.audit.who, cell: row => text(row.person), filter: 'choice', width: '9.5rem' },
+    { id: 'person', title: words => words.audit.who, cell: row => text(row.person), filter: 'choice', width: '8.5rem' },
     ...brought.map(
       (what): TableColumn<ImportRow> => ({
         id: what,
         title: words => words.lists.table.brought[what],
         cell: row => whole(row.counts?.[what] ?? 0),
         align: 'end',
-        width: '6.5rem',
+        width: '6rem',
         hidden: hidden.has(what),
       }),
     ),
@@ -58,7 +58,7 @@ export const imports: Table<ImportRow> = {
       title: words => words.lists.table.brought.refused,
       cell: row => whole(row.counts?.rejectedTotal ?? 0),
       align: 'end',
-      width: '7rem',
+      width: '7.5rem',
     },
   ],
 }

@@ -21,7 +21,7 @@ export const people: Table<PersonRow> = {
       title: words => words.errors.field.role,
       cell: (row, words) => coded(words.session.role[row.role], row.role),
       filter: 'choice',
-      width: '11rem',
+      width: '10rem',
     },
     {
       id: 'depot',
@@ -35,7 +35,7 @@ export const people: Table<PersonRow> = {
       title: words => words.errors.field.language,
       cell: (row, words) => coded(words.kernel.language[row.language], row.language),
       filter: 'choice',
-      width: '8rem',
+      width: '6.5rem',
     },
     {
       id: 'active',
@@ -43,7 +43,7 @@ export const people: Table<PersonRow> = {
       cell: ({ active }, words) =>
         active ? coded(words.frame.actions.yes, 'yes') : tinted(words.people.notActive, 'no', 'quiet'),
       filter: 'choice',
-      width: '9rem',
+      width: '11.75rem',
     },
   ],
 }

@@ -11,12 +11,12 @@ export interface PriceListRow extends PriceList {
 export const priceLists: Table<PriceListRow> = {
   title: words => words.priceLists.lists,
   right: 'reference.view',
-  sort: { id: 'from', descending: true },
+  sort: { id: 'from', width: '7.25rem', descending: true },
   views: [{ id: 'prices-now', filter: { chosen: { standing: ['now'] } } }],
   key: row => String(row.id),
   columns: [
     { id: 'name', title: words => words.errors.field.name, cell: row => text(row.name), grow: true, fixed: true },
-    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '7.5rem' },
+    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '6.75rem' },
     {
       id: 'class',
       title: words => words.errors.field.customerClass,
@@ -25,21 +25,21 @@ export const priceLists: Table<PriceListRow> = {
           ? coded(words.priceLists.everybody, 'everybody')
           : coded(words.customers.customerClass[row.customerClass], row.customerClass),
       filter: 'choice',
-      width: '9.5rem',
+      width: '9rem',
     },
     {
       id: 'zone',
       title: words => words.errors.field.zone,
       cell: row => text(row.zone ?? ''),
       filter: 'choice',
-      width: '6.5rem',
+      width: '6rem',
     },
     {
       id: 'currency',
       title: words => words.errors.field.currency,
       cell: row => text(row.currency),
       filter: 'choice',
-      width: '6rem',
+      width: '5.75rem',
     },
     {
       id: 'from',
@@ -48,13 +48,13 @@ export const priceLists: Table<PriceListRow> = {
       filter: 'day',
       width: '8rem',
     },
-    { id: 'to', title: words => words.errors.field.validTo, cell: row => day(row.validTo), width: '8rem' },
+    { id: 'to', title: words => words.errors.field.validTo, cell: row => day(row.validTo), width: '7.25rem' },
     {
       id: 'standing',
       title: words => words.lists.table.column.standing,
       cell: (row, words) => standingCell(row.standing, words),
       filter: 'choice',
-      width: '8rem',
+      width: '8.25rem',
     },
     {
       id: 'taxIncluded',
@@ -69,7 +69,7 @@ export const priceLists: Table<PriceListRow> = {
       title: words => words.priceLists.items,
       cell: row => whole(row.items),
       align: 'end',
-      width: '5.5rem',
+      width: '5rem',
     },
   ],
 }

@@ -18,7 +18,7 @@ export const promotions: Table<PromotionRow> = {
   key: row => String(row.id),
   columns: [
     { id: 'name', title: words => words.errors.field.name, cell: row => text(row.name), grow: true, fixed: true },
-    { id: 'sku', title: words => words.errors.field.sku, cell: row => text(row.sku), filter: 'choice', width: '8rem' },
+    { id: 'sku', title: words => words.errors.field.sku, cell: row => text(row.sku), filter: 'choice', width: '7rem' },
     {
       id: 'product',
       title: words => words.errors.field.productId,
@@ -30,14 +30,14 @@ export const promotions: Table<PromotionRow> = {
       title: words => words.errors.field.buyQuantity,
       cell: row => whole(row.buyQuantity),
       align: 'end',
-      width: '7rem',
+      width: '6.5rem',
     },
     {
       id: 'free',
       title: words => words.errors.field.freeQuantity,
       cell: row => whole(row.freeQuantity),
       align: 'end',
-      width: '7rem',
+      width: '6rem',
     },
     {
       id: 'from',
@@ -52,7 +52,7 @@ export const promotions: Table<PromotionRow> = {
       title: words => words.lists.table.column.standing,
       cell: (row, words) => standingCell(row.standing, words),
       filter: 'choice',
-      width: '7rem',
+      width: '8.25rem',
     },
   ],
 }

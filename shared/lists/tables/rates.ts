@@ -16,12 +16,13 @@ export interface RateRow extends ExchangeRate {
 export const rates: Table<RateRow> = {
   title: words => words.settings.sections.rates,
   right: 'reference.view',
-  sort: { id: 'from', descending: true },
+  sort: { id: 'from', width: '7.25rem', descending: true },
   views: [{ id: 'rates-now', filter: { chosen: { standing: ['now'] } } }],
   key: row => String(row.id),
   columns: [
     {
       id: 'currency',
+      width: '10.75rem',
       title: words => words.errors.field.currency,
       cell: (row, words) => coded(words.kernel.currency[row.currency], row.currency),
       filter: 'choice',
@@ -33,7 +34,7 @@ export const rates: Table<RateRow> = {
       title: words => words.errors.field.rateE6,
       cell: row => millionths(row.rateE6),
       align: 'end',
-      width: '9rem',
+      width: '8.25rem',
       fixed: true,
     },
     {
@@ -41,14 +42,14 @@ export const rates: Table<RateRow> = {
       title: words => words.settings.rates.inverseTitle,
       cell: row => millionths(row.inverseE6),
       align: 'end',
-      width: '10rem',
+      width: '9.5rem',
     },
     {
       id: 'change',
       title: words => words.lists.table.column.changePercent,
       cell: row => (row.changeBp === null ? empty : minor(row.changeBp)),
       align: 'end',
-      width: '8.5rem',
+      width: '7.75rem',
     },
     {
       id: 'from',
@@ -62,9 +63,15 @@ export const rates: Table<RateRow> = {
       title: words => words.lists.table.column.standing,
       cell: (row, words) => standingCell(row.standing, words),
       filter: 'choice',
-      width: '7rem',
+      width: '8.25rem',
     },
-    { id: 'source', title: words => words.errors.field.source, cell: row => text(row.source), filter: 'choice' },
+    {
+      id: 'source',
+      width: '6.5rem',
+      title: words => words.errors.field.source,
+      cell: row => text(row.source),
+      filter: 'choice',
+    },
     { id: 'base', with: 'rate', title: words => words.errors.field.baseCurrency, cell: row => text(row.base) },
   ],
 }

@@ -45,7 +45,7 @@ export const requested: Table<RequestRow> = {
         return tinted(words.requests.kind[kind], kind, 'know')
       },
       filter: 'choice',
-      width: '6.5rem',
+      width: '7rem',
       unsorted: true,
     },
     {

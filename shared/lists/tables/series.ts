@@ -6,7 +6,7 @@ import type { Table } from './table.ts'
 export const series: Table<Series> = {
   title: words => words.lanes.series,
   right: 'reference.view',
-  sort: { id: 'year', descending: true },
+  sort: { id: 'year', width: '6.75rem', descending: true },
   views: [{ id: 'series-gaps', filter: { chosen: { gaps: ['absent'] } } }],
   key: row => `${row.type} ${row.lane} ${row.fiscalYear}`,
   columns: [
@@ -18,7 +18,7 @@ export const series: Table<Series> = {
         return coded(kinds[type] ?? type, type)
       },
       filter: 'choice',
-      width: '7rem',
+      width: '6.75rem',
       fixed: true,
     },
     {
@@ -26,7 +26,7 @@ export const series: Table<Series> = {
       title: words => words.lanes.lane,
       cell: row => text(row.lane),
       filter: 'choice',
-      width: '5.5rem',
+      width: '5rem',
       fixed: true,
     },
     {
@@ -44,9 +44,9 @@ export const series: Table<Series> = {
       grow: true,
     },
     { id: 'first', title: words => words.lanes.first, cell: row => text(row.first), hidden: true, width: '11rem' },
-    { id: 'last', title: words => words.lanes.last, cell: row => text(row.last), width: '12.5rem' },
-    { id: 'count', title: words => words.lanes.count, cell: row => whole(row.count), align: 'end', width: '7rem' },
-    { id: 'voids', title: words => words.lanes.voids, cell: row => whole(row.voids), align: 'end', width: '5rem' },
+    { id: 'last', title: words => words.lanes.last, cell: row => text(row.last), width: '12rem' },
+    { id: 'count', title: words => words.lanes.count, cell: row => whole(row.count), align: 'end', width: '6.25rem' },
+    { id: 'voids', title: words => words.lanes.voids, cell: row => whole(row.voids), align: 'end', width: '4.25rem' },
     {
       id: 'absent',
       title: words => words.lists.table.column.absent,
@@ -63,7 +63,7 @@ export const series: Table<Series> = {
           ? tinted(words.lanes.whole, 'whole', 'good')
           : tinted(words.lists.table.gaps, 'absent', row.here ? 'bad' : 'warn'),
       filter: 'choice',
-      width: '8rem',
+      width: '7.25rem',
     },
   ],
 }

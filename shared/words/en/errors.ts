@@ -94,7 +94,11 @@ export const errors = {
     'already-resolved': 'Somebody has settled it already.',
     'already-answered': 'Somebody has answered it already.',
     gone: 'The record is no longer there.',
+    'password-of-every-depot':
+      'You are known at every depot, so you change your password on a computer of head office.',
     'last-head-office-person': 'This is the last person of head office. Somebody must be able to get in.',
+    'password-by-head-office':
+      'This password was given before people could change their own. Head office gives you a new one once, under Settings → People; from then on you change it here yourself.',
     'other-depot': 'It belongs to another depot.',
     'currency-in-use': 'Documents use this currency already. It cannot be changed.',
     'in-use': 'It is in use. Take it out of use instead.',

@@ -96,6 +96,12 @@ export const session = {
     wait_many: 'Wait {{count}} seconds before the next try.',
     wait_other: 'Wait {{count}} seconds before the next try.',
     nobody: 'Nobody may sign in on this computer yet. Head office adds people; they arrive with the next sync.',
+    news: {
+      'people-coming':
+        'This computer has just joined, and its people are still coming from head office. You may sign in already; when they are here you are asked for your password once more. What you have begun is kept.',
+      'known-anew':
+        'Head office’s people are here now, or head office has changed how it knows you. Sign in once more, with the password that head office has for you. What you had begun is kept.',
+    },
     hint: '↑ ↓ choose · Enter sign in',
   },
   lock: {
@@ -111,9 +117,12 @@ export const session = {
     repeat: 'New password again',
     different: 'The two new passwords are not the same.',
     submit: 'Change it',
-    changed: 'Your password has changed. It reaches your other computers with the next sync.',
-    changedLater: 'The new password counts from the next sync on, on every computer. Until then use the old one.',
-    sentLater: 'It is good on this computer at once.',
+    changed: {
+      'at-once': 'Your password has changed.',
+      'here-at-once':
+        'Your password has changed. It is good on this computer at once, and everywhere else after the next sync.',
+      'after-sync': 'The new password counts from the next sync on, on every computer. Until then use the old one.',
+    },
   },
   month: {
     1: 'January',

@@ -92,5 +92,7 @@ export const sync = {
     'bad-clock': 'It was written while this computer’s clock was wrong.',
     'lists-overlap':
       'Another price list for the same customers covers some of these days. Change the days of one of them, then send again.',
+    'password-unproven':
+      'The password had been changed elsewhere before this change arrived. The one that head office has counts; give this change up, sign in with that one and choose a new one.',
   },
 } as const

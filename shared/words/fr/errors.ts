@@ -96,7 +96,11 @@ export const errors = {
     'already-resolved': 'Quelqu’un l’a déjà réglé.',
     'already-answered': 'Quelqu’un y a déjà répondu.',
     gone: 'La fiche n’est plus là.',
+    'password-of-every-depot':
+      'Vous êtes connu dans tous les dépôts : changez votre mot de passe sur un ordinateur du siège.',
     'last-head-office-person': 'C’est la dernière personne du siège. Il faut que quelqu’un puisse entrer.',
+    'password-by-head-office':
+      'Ce mot de passe date d’avant qu’on puisse changer le sien. Le siège vous en donne un nouveau une fois, sous Réglages → Personnes ; ensuite vous le changez ici vous-même.',
     'other-depot': 'Cela appartient à un autre dépôt.',
     'currency-in-use': 'Des documents utilisent déjà cette monnaie. Elle ne peut pas changer.',
     'in-use': 'C’est utilisé. Retirez-le plutôt du service.',

@@ -99,6 +99,12 @@ export const session = {
     wait_other: 'Attendez {{count}} secondes avant le prochain essai.',
     nobody:
       'Personne ne peut encore ouvrir de session sur cet ordinateur. Le siège ajoute les personnes ; elles arrivent avec la prochaine synchronisation.',
+    news: {
+      'people-coming':
+        'Cet ordinateur vient de rejoindre le siège et ses personnes sont encore en route. Vous pouvez déjà vous connecter ; quand elles seront là, votre mot de passe sera demandé une fois encore. Ce que vous avez commencé est gardé.',
+      'known-anew':
+        'Les personnes du siège sont arrivées, ou le siège vous connaît autrement. Connectez-vous encore une fois, avec le mot de passe que le siège a pour vous. Ce que vous aviez commencé est gardé.',
+    },
     hint: '↑ ↓ choisir · Entrée ouvrir',
   },
   lock: {
@@ -114,10 +120,13 @@ export const session = {
     repeat: 'Nouveau mot de passe, encore',
     different: 'Les deux nouveaux mots de passe ne sont pas les mêmes.',
     submit: 'Le changer',
-    changed: 'Votre mot de passe a changé. Il atteint vos autres ordinateurs à la prochaine synchronisation.',
-    changedLater:
-      'Le nouveau mot de passe compte dès la prochaine synchronisation, sur chaque ordinateur. D’ici là, utilisez l’ancien.',
-    sentLater: 'Il vaut tout de suite sur cet ordinateur.',
+    changed: {
+      'at-once': 'Votre mot de passe a changé.',
+      'here-at-once':
+        'Votre mot de passe a changé. Il vaut tout de suite sur cet ordinateur, et partout ailleurs après la prochaine synchronisation.',
+      'after-sync':
+        'Le nouveau mot de passe compte dès la prochaine synchronisation, sur chaque ordinateur. D’ici là, utilisez l’ancien.',
+    },
   },
   month: {
     1: 'janvier',

@@ -97,5 +97,7 @@ export const sync = {
     'bad-clock': 'Cela a été écrit pendant que l’horloge de cet ordinateur était fausse.',
     'lists-overlap':
       'Une autre liste de prix pour les mêmes clients couvre une partie de ces jours. Changez les jours de l’une d’elles, puis renvoyez.',
+    'password-unproven':
+      'Le mot de passe avait été changé ailleurs avant l’arrivée de ce changement. Celui que le siège connaît compte ; abandonnez ce changement, connectez-vous avec l’autre et choisissez-en un nouveau.',
   },
 } satisfies Words['sync']

@@ -94,7 +94,10 @@ export const errors = {
     'already-resolved': 'Yon moun regle l deja.',
     'already-answered': 'Yon moun reponn li deja.',
     gone: 'Fich la pa la ankò.',
+    'password-of-every-depot': 'Tout depo yo konnen ou, kidonk se sou yon òdinatè biwo santral ou chanje modpas ou.',
     'last-head-office-person': 'Se dènye moun biwo santral la. Fòk gen yon moun ki ka antre.',
+    'password-by-head-office':
+      'Yo te bay modpas sa a anvan moun te ka chanje pa yo. Biwo santral la ap ba ou yon nouvo yon sèl fwa, nan Reglaj → Moun; apre sa w ap chanje l isit la poukont ou.',
     'other-depot': 'Sa se pou yon lòt depo.',
     'currency-in-use': 'Gen dokiman ki sèvi ak lajan sa a deja. Li pa ka chanje.',
     'in-use': 'Li an sèvis. Pito w retire l nan sèvis.',

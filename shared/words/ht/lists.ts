@@ -35,7 +35,7 @@ export const lists = {
     },
     brought: {
       customers: 'Kliyan',
-      products: 'Pwodwi',
+      products: 'Pwodui',
       prices: 'Pri',
       people: 'Moun',
       orders: 'Kòmand',

@@ -97,6 +97,12 @@ export const session = {
     wait_other: 'Tann {{count}} segonn anvan pwochen esè a.',
     nobody:
       'Poko gen moun ki ka konekte sou òdinatè sa a. Se biwo santral ki ajoute moun; y ap vini ak pwochen senkronizasyon an.',
+    news: {
+      'people-coming':
+        'Òdinatè sa a fèk antre nan biwo santral la, epi moun li yo poko fin rive. Ou ka konekte deja; lè yo rive, n ap mande w modpas ou yon dènye fwa. Sa ou te kòmanse a rete.',
+      'known-anew':
+        'Moun biwo santral yo rive kounye a, oswa biwo santral la chanje sa li konnen sou ou. Konekte yon lòt fwa, ak modpas biwo santral la genyen pou ou. Sa ou te kòmanse a rete.',
+    },
     hint: '↑ ↓ chwazi · Enter konekte',
   },
   lock: {
@@ -112,10 +118,13 @@ export const session = {
     repeat: 'Nouvo modpas la ankò',
     different: 'De nouvo modpas yo pa menm.',
     submit: 'Chanje l',
-    changed: 'Modpas ou chanje. L ap rive sou lòt òdinatè w yo ak pwochen senkronizasyon an.',
-    changedLater:
-      'Nouvo modpas la ap konte apre pwochen senkronizasyon an, sou tout òdinatè yo. Jis lè sa a, sèvi ak ansyen an.',
-    sentLater: 'Li bon touswit sou òdinatè sa a.',
+    changed: {
+      'at-once': 'Modpas ou chanje.',
+      'here-at-once':
+        'Modpas ou chanje. Li bon touswit sou òdinatè sa a, epi tout lòt kote apre pwochen senkronizasyon an.',
+      'after-sync':
+        'Nouvo modpas la ap konte apre pwochen senkronizasyon an, sou tout òdinatè yo. Jis lè sa a, sèvi ak ansyen an.',
+    },
   },
   month: {
     1: 'janvye',

@@ -94,5 +94,7 @@ export const sync = {
     'bad-clock': 'Sa te ekri pandan revèy òdinatè sa a pa t bon.',
     'lists-overlap':
       'Gen yon lòt lis pri pou menm kliyan yo ki kouvri kèk nan jou sa yo. Chanje jou youn ladan yo, epi voye l ankò.',
+    'password-unproven':
+      'Modpas la te chanje yon lòt kote anvan chanjman sa a te rive. Se sa biwo santral genyen an ki konte; lage chanjman sa a, konekte ak lòt la epi chwazi yon nouvo.',
   },
 } satisfies Words['sync']

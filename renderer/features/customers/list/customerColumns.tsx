@@ -13,7 +13,7 @@ export const customerColumns = (t: ReturnType<typeof useT>, words: Words): reado
   {
     id: 'code',
     title: t($ => $.customers.column.code),
-    width: '7rem',
+    width: '5.5rem',
     sort: 'code',
     fixed: true,
     cell: row => row.code,
@@ -37,12 +37,12 @@ export const customerColumns = (t: ReturnType<typeof useT>, words: Words): reado
   {
     id: 'class',
     title: t($ => $.customers.column.class),
-    width: '8.5rem',
+    width: '9rem',
     sort: 'class',
     cell: row => words.customers.customerClass[row.customerClass],
   },
   { id: 'zone', title: t($ => $.customers.column.zone), width: '6rem', sort: 'zone', cell: row => row.zone },
-  { id: 'city', title: t($ => $.customers.column.city), width: '7.5rem', sort: 'city', cell: row => row.city },
+  { id: 'city', title: t($ => $.customers.column.city), width: '10rem', sort: 'city', cell: row => row.city },
   { id: 'phone', title: t($ => $.customers.column.phone), width: '9rem', cell: row => row.phone },
   { id: 'taxId', title: words.errors.field.taxId, width: '9rem', hidden: true, cell: row => row.taxId },
   {
