@@ -11,11 +11,11 @@ export interface DepotRow extends Depot {
 export const depots: Table<DepotRow> = {
   title: words => words.settings.sections.depots,
   right: 'reference.view',
-  sort: { id: 'code', width: '5.5rem', descending: false },
+  sort: { id: 'code', descending: false },
   views: [],
   key: row => String(row.id),
   columns: [
-    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '6rem', fixed: true },
+    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '5.5rem', fixed: true },
     { id: 'name', title: words => words.errors.field.name, cell: row => text(row.name), grow: true, fixed: true },
     {
       id: 'cutoff',

@@ -7,7 +7,7 @@ import type { Table } from './table.ts'
 export const holidays: Table<Holiday> = {
   title: words => words.lists.table.holidays,
   right: 'reference.view',
-  sort: { id: 'day', width: '9.5rem', descending: false },
+  sort: { id: 'day', descending: false },
   usual: { from: { day: '+0' } },
   views: [],
   key: row => String(row.n),
@@ -17,7 +17,7 @@ export const holidays: Table<Holiday> = {
       title: words => words.errors.field.day,
       cell: row => day(row.day),
       filter: 'day',
-      width: '10rem',
+      width: '9.5rem',
       fixed: true,
     },
     ...inThreeLanguages<Holiday>('names', row => row.names),

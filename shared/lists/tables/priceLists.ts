@@ -11,7 +11,7 @@ export interface PriceListRow extends PriceList {
 export const priceLists: Table<PriceListRow> = {
   title: words => words.priceLists.lists,
   right: 'reference.view',
-  sort: { id: 'from', width: '7.25rem', descending: true },
+  sort: { id: 'from', descending: true },
   views: [{ id: 'prices-now', filter: { chosen: { standing: ['now'] } } }],
   key: row => String(row.id),
   columns: [
@@ -46,7 +46,7 @@ export const priceLists: Table<PriceListRow> = {
       title: words => words.errors.field.validFrom,
       cell: row => day(row.validFrom),
       filter: 'day',
-      width: '8rem',
+      width: '7.25rem',
     },
     { id: 'to', title: words => words.errors.field.validTo, cell: row => day(row.validTo), width: '7.25rem' },
     {

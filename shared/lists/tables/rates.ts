@@ -16,7 +16,7 @@ export interface RateRow extends ExchangeRate {
 export const rates: Table<RateRow> = {
   title: words => words.settings.sections.rates,
   right: 'reference.view',
-  sort: { id: 'from', width: '7.25rem', descending: true },
+  sort: { id: 'from', descending: true },
   views: [{ id: 'rates-now', filter: { chosen: { standing: ['now'] } } }],
   key: row => String(row.id),
   columns: [
@@ -56,7 +56,7 @@ export const rates: Table<RateRow> = {
       title: words => words.errors.field.validFrom,
       cell: row => day(row.validFrom),
       filter: 'day',
-      width: '9rem',
+      width: '7.25rem',
     },
     {
       id: 'standing',

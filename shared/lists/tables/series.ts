@@ -6,7 +6,7 @@ import type { Table } from './table.ts'
 export const series: Table<Series> = {
   title: words => words.lanes.series,
   right: 'reference.view',
-  sort: { id: 'year', width: '6.75rem', descending: true },
+  sort: { id: 'year', descending: true },
   views: [{ id: 'series-gaps', filter: { chosen: { gaps: ['absent'] } } }],
   key: row => `${row.type} ${row.lane} ${row.fiscalYear}`,
   columns: [
@@ -34,7 +34,7 @@ export const series: Table<Series> = {
       title: words => words.lanes.year,
       cell: row => text(String(row.fiscalYear)),
       filter: 'choice',
-      width: '7.5rem',
+      width: '6.75rem',
     },
     {
       id: 'computer',
