@@ -55,25 +55,28 @@ function advance({ statement }: Turn): void {
 /**
  * To be called when every page of every scope has been applied to its end: an accepted transaction that still covers a row was
  * not named in the log there, so what head office holds comes back ('changed') or is what the desk wrote ('accepted'). Where a snapshot came under it
- * its place lies before the snapshot: what that brought counts.
+ * its place lies before the snapshot: what that brought counts. What was sent again before a backup took this computer's place (`takeDecisions`) is
+ * what came of that by now; a row that did not come is not there.
  */
 export function settleAnswered(store: Store): Promise<void> {
   return store.pen.turn(turn =>
     muted(turn, () => {
       const { statement } = turn
       const over = overlay(statement)
-      const left = statement<{ tx: number; table: number; id: number; sub: number; own: 0 | 1 }>(
-        `SELECT DISTINCT tx.number AS tx, c.tbl AS "table", c.id, c.sub, tx.state = 'accepted' AND l.id IS NULL AS own
+      const left = statement<{ tx: number; table: number; id: number; sub: number; own: 0 | 1; unmade: 0 | 1 }>(
+        `SELECT DISTINCT tx.number AS tx, c.tbl AS "table", c.id, c.sub, tx.state = 'accepted' AND l.id IS NULL AS own,
+          tx.state = 'resent' AND c.op = 'insert' AND c.old IS NULL AS unmade
         FROM tx CROSS JOIN change c NOT INDEXED ON c.n BETWEEN tx.first_change AND tx.last_change
         LEFT JOIN laid_row l ON l.id = c.id AND l.tbl = c.tbl AND l.sub = c.sub
         WHERE tx.number > (SELECT settled_tx FROM sync_state) AND tx.number <= (SELECT answered_tx FROM sync_state)
-          AND tx.state IN ('accepted', 'changed') AND c.pending = 1
+          AND tx.state IN ('accepted', 'changed', 'resent') AND c.pending = 1
         ORDER BY tx.number DESC, c.n DESC`,
       ).all()
-      for (const { tx, own, ...key } of left) {
+      for (const { tx, own, unmade, ...key } of left) {
         const name = tableNumbered(key.table)
         if (!name) continue
         over.settle(name, key, tx, own === 1 ? 'own' : 'changed')
+        if (unmade === 1) over.remove(name, key)
         over.removeIfGone(key.id)
         turn.touched.add(name)
       }

@@ -65,7 +65,8 @@ function answered({ statement }: Turn, number: number): boolean {
   return state !== 'waiting' && state !== 'sealed'
 }
 
-function revert(turn: Turn, changes: readonly KeyedChange[], by: { person: number; now: number }): void {
+/** The rows go back to what head office has; what was numbered stays as void, given up by this person. Capture must be muted. */
+export function revert(turn: Turn, changes: readonly KeyedChange[], by: { person: number; now: number }): void {
   const { statement } = turn
   const over = overlay(statement)
   const voided = voidNumbered(turn, over, changes, by)

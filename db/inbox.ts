@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Decision } from '../shared/sync/protocol.ts'
 import { type TableName, tableNumbered } from '../shared/sync/registry.ts'
 import { Pointer, RejectionCode } from '../shared/sync/verdict.ts'
@@ -65,18 +66,26 @@ export async function refusedIds(reader: Reader, numbers: readonly number[]): Pr
   return new Set(rows.map(row => row.id))
 }
 
-/** What was decided here and head office does not know yet. */
-export async function decisionsToSend(reader: Reader, most = 1000): Promise<Decision[]> {
+/**
+ * What was decided here and head office does not know yet. That something was sent again it hears no sooner than what that was: with frames up to
+ * `carried`, or after them. Else a disk that is lost in between would take the only other one with it.
+ */
+export async function decisionsToSend(reader: Reader, carried: number, most = 1000): Promise<Decision[]> {
   const rows = await reader
     .selectFrom('refusal')
     .select(['tx', 'state'])
     .where('told', '=', 0)
     .where('state', '!=', 'open')
+    .where(eb => eb.not(eb.and([eb('state', '=', 'resent'), eb.exists(sentAgainLater(carried))])))
     .orderBy('tx')
     .limit(most)
     .execute()
   return rows.flatMap(({ tx, state }) => (state === 'open' ? [] : [{ number: tx, decided: state }]))
 }
+
+const sentAgainLater = (carried: number) =>
+  sql`(SELECT 1 FROM tx WHERE number > max(refusal.tx, (SELECT answered_tx FROM sync_state)) AND tx.at = refusal.decided_at
+    AND (state = 'waiting' OR state = 'sealed' AND frame > ${carried}))`
 
 /** Head office answered a request that carried these decisions. */
 export function decisionsTold(store: Store, decisions: readonly Decision[]): Promise<void> {

@@ -80,6 +80,8 @@ export const goOnAgain = (
       `UPDATE tx SET state = 'waiting', frame = NULL
       WHERE (number > ? OR frame IS NULL OR frame > ?) AND state IN ('accepted', 'changed', 'held')`,
     ).run(head.framed, head.frame)
+    // It may have been told after its backup was made.
+    statement(`UPDATE refusal SET told = 0 WHERE state != 'open'`).run()
     statement('UPDATE sync_state SET epoch = ?').run(head.epoch)
     unsealAll(turn, head)
     for (const table of ['tx', 'frame', 'sync_state']) touched.add(table)

@@ -14,26 +14,28 @@ import { type Act, captured } from './write.ts'
  * what was refused. What it created is created again. Throws `DecisionProblem` 'not-refused'.
  */
 export function resend(store: Store, act: Act, tx: number): Promise<void> {
-  return store.pen.turn(turn =>
-    captured(turn, act, store.now(), async reader => {
+  // One moment for both: by it the decision is known to go no sooner than what was sent again (`decisionsToSend`).
+  return store.pen.turn(turn => {
+    const now = store.now()
+    return captured(turn, act, now, async reader => {
       const decided = turn
         .statement(
           `UPDATE refusal SET state = 'resent', decided_by = ?, decided_at = ?, told = 0
           WHERE tx = ? AND state IN ('open', 'escalated')`,
         )
-        .run(act.person, store.now(), tx)
+        .run(act.person, now, tx)
       if (decided.changes === 0) throw new DecisionProblem('not-refused')
       turn.statement(`UPDATE tx SET state = 'resent' WHERE number = ?`).run(tx)
 
       const own = await changesOfTx(reader, tx)
       const along = await heldOnWhatIsGone(turn, reader, own)
-      for (const { number } of along) decideWith(turn, number, { tx, person: act.person, at: store.now() })
+      for (const { number } of along) decideWith(turn, number, { tx, person: act.person, at: now })
       const changes = [own, ...along.map(each => each.changes)].flat()
       uncover(turn.statement, changes)
       for (const row of byRow(changes)) again(turn, row)
       turn.touched.add('refusal')
-    }),
-  )
+    })
+  })
 }
 
 interface Along {

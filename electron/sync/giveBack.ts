@@ -39,7 +39,8 @@ export async function giveBack({ store, identity, http }: RecoveryOptions): Prom
   const since = store.now() - lately
   let last = await ask([], null)
   for (let after = 0; ; ) {
-    const some = await keptAnswers(store.reader, { after, since, ends: last.ends, mostBytes })
+    // However long ago: what reaches beyond the place at which this history began is of the lost one, even where others have written past it.
+    const some = await keptAnswers(store.reader, { after, since, ends: lowest(last.ends, last.began), mostBytes })
     if (some.length === 0) break
     after = some.at(-1)?.n ?? after
     last = await ask(
@@ -56,3 +57,6 @@ export async function giveBack({ store, identity, http }: RecoveryOptions): Prom
   await goOnAgain(store, { frame: standing.frame, hash: standing.hash, framed: standing.framed, epoch: last.epoch })
   identity.change({ epoch: last.epoch })
 }
+
+const lowest = (ends: Readonly<Record<string, number>>, began: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(ends).map(([scope, end]) => [scope, Math.min(end, began[scope] ?? end)]))

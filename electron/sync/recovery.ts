@@ -2,7 +2,8 @@ import { findLife } from '../../db/life.ts'
 import { offered } from '../../db/offered.ts'
 import type { Store } from '../../db/open.ts'
 import { goOnBehind } from '../../db/reborn.ts'
-import { IdentityAnswer, StandingAnswer } from '../../shared/sync/recover.ts'
+import { takeDecisions } from '../../db/takeDecisions.ts'
+import { DecidedAnswer, IdentityAnswer, StandingAnswer } from '../../shared/sync/recover.ts'
 import { askOffice } from './askOffice.ts'
 import type { Http } from './http.ts'
 import type { IdentityFile } from './identity.ts'
@@ -47,7 +48,19 @@ export async function tellRebirths(options: RecoveryOptions): Promise<void> {
       identity.change({ rebirths: [given] })
       await become({ store, identity }, given, granted)
     }
+    if (later.length === 0) await hearDecisions(options)
     identity.change({ rebirths: later })
+  }
+}
+
+/** What somebody decided since the backup, or at the other copy, must not be asked here once more. */
+async function hearDecisions({ store, identity, http }: RecoveryOptions): Promise<void> {
+  for (let after = 0; ; ) {
+    const { decided } = await askOffice({ http, identity, answer: DecidedAnswer, ask: { ask: 'decided', after } })
+    const last = decided.at(-1)
+    if (!last) return
+    after = last.number
+    await takeDecisions(store, decided)
   }
 }
 

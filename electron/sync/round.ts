@@ -65,7 +65,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   await options.snapshots.ready()
   const state = await syncState(store.reader)
   const frames = options.fetchOnly ? [] : await outgoing(options)
-  const decisions = await decisionsToSend(store.reader)
+  const decisions = await decisionsToSend(store.reader, frames.at(-1)?.number ?? 0)
   const before = await waiting(store.reader)
   const { sealedFrame, answeredFrame } = await syncState(store.reader)
   if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')

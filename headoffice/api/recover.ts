@@ -1,6 +1,7 @@
 import { createPublicKey, hash, verify } from 'node:crypto'
 import { protocolVersion } from '../../shared/sync/protocol.ts'
 import {
+  type DecidedAnswer,
   type GiveBackAnswer,
   type IdentityAnswer,
   RecoverRequest,
@@ -20,6 +21,7 @@ import type { Office } from '../store/office.ts'
 import type { Queryable } from '../store/pool.ts'
 import { lockForRecovery } from '../store/recovery.ts'
 import { withRetries } from '../store/retry.ts'
+import { knownDecisions, ownersOf } from '../store/transactions.ts'
 import { inRange } from './jsonSync.ts'
 
 export interface RecoverService extends RecoveryService {
@@ -28,7 +30,7 @@ export interface RecoverService extends RecoveryService {
   readonly office: Office
 }
 
-export type RecoverAnswer = StandingAnswer | IdentityAnswer | SparesAnswer | GiveBackAnswer
+export type RecoverAnswer = StandingAnswer | IdentityAnswer | SparesAnswer | GiveBackAnswer | DecidedAnswer
 
 /**
  * A computer asks who it is from now on. The request is signed by its key and stands for itself: it needs no counter, since to ask twice
@@ -75,6 +77,8 @@ async function answer(
       return setAside(on, device, asked, now)
     case 'giveBack':
       return giveBack(on, { ...service, publicKey: service.office.publicKey }, device, asked)
+    case 'decided':
+      return { ask: 'decided', decided: await knownDecisions(on, ownersOf(device), asked.after) }
   }
 }
 

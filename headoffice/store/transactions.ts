@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/sync/protocol.ts'
+import type { KnownDecision } from '../../shared/sync/recover.ts'
 import { Pointer, RejectionCode, type Verdict } from '../../shared/sync/verdict.ts'
 import type { Device } from './devices.ts'
 import type { Queryable } from './pool.ts'
@@ -150,6 +151,22 @@ export async function saveDecisions(
     const own = decisions.filter(({ number }) => number <= owner.through)
     if (own.length > 0) await saveOwnDecisions(on, owner, own)
   }
+}
+
+const mostDecisions = 1000
+
+/** What was decided about transactions with higher numbers than `after`, lowest first, at most 1000. */
+export async function knownDecisions(on: Queryable, owners: readonly Owner[], after: number): Promise<KnownDecision[]> {
+  const found = new Map<number, KnownDecision>()
+  for (const owner of owners) {
+    const rows = await on.query<KnownDecision>(
+      `SELECT number, decided, code FROM device_tx WHERE device = $1 AND incarnation = $2 AND number > $3 AND number <= $4
+         AND decided IS NOT NULL ORDER BY number LIMIT ${mostDecisions}`,
+      [owner.device, owner.incarnation, after, owner.through],
+    )
+    for (const row of rows) found.set(row.number, row)
+  }
+  return [...found.values()].toSorted((a, b) => a.number - b.number).slice(0, mostDecisions)
 }
 
 async function saveOwnDecisions(

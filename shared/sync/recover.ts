@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Scope } from './protocol.ts'
+import { Decision, Scope } from './protocol.ts'
+import { RejectionCode } from './verdict.ts'
 
 /** Where a computer asks who it is from now on: restored, copied, or with a head office that was restored. */
 export const recoverPath = '/recover'
@@ -77,7 +78,16 @@ export const GiveBackAsk = z.strictObject({
 })
 export type GiveBackAsk = z.infer<typeof GiveBackAsk>
 
-export const RecoverRequest = z.discriminatedUnion('ask', [StandingAsk, IdentityAsk, SparesAsk, GiveBackAsk])
+/** What was decided, before a backup took the computer's place or beside its copy, about what head office refused. In order of their numbers, from behind `after` on. */
+export const DecidedAsk = z.strictObject({ ...sender, ask: z.literal('decided'), after: Number_ })
+
+export const RecoverRequest = z.discriminatedUnion('ask', [
+  StandingAsk,
+  IdentityAsk,
+  SparesAsk,
+  GiveBackAsk,
+  DecidedAsk,
+])
 export type RecoverRequest = z.infer<typeof RecoverRequest>
 
 const answer = {
@@ -132,6 +142,18 @@ export const GiveBackAnswer = z.strictObject({
   began: z.record(Scope, Number_),
 })
 export type GiveBackAnswer = z.infer<typeof GiveBackAnswer>
+
+/** A decision that head office was told about a transaction of this computer, its earlier selves included; `code`: why it was refused, null where it was held. */
+export const KnownDecision = Decision.extend({ code: RejectionCode.nullable() })
+export type KnownDecision = z.infer<typeof KnownDecision>
+
+export const DecidedAnswer = z.strictObject({
+  ...answer,
+  ask: z.literal('decided'),
+  /** The next of them; none where there are no more. */
+  decided: z.array(KnownDecision),
+})
+export type DecidedAnswer = z.infer<typeof DecidedAnswer>
 
 /** What a computer signs when it asks. */
 export const recoverSigned = (bodySha256: string): string => `konvwa-recover-1\nPOST ${recoverPath}\n${bodySha256}`

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
 import { discard } from '../../db/discard.ts'
-import { decisionsToSend } from '../../db/inbox.ts'
+import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
 import type { Store } from '../../db/open.ts'
+import { goOnAgain } from '../../db/reborn.ts'
 import { resend } from '../../db/resend.ts'
+import { sealNext } from '../../db/seal.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
 import { newStore } from '../support/temporaryStore.ts'
 
@@ -81,7 +83,8 @@ test('what is held because it takes away what was refused goes along when that i
   await resend(store, again, 3)
   const sent = await store.reader.selectFrom('change').select(['op', 'tbl', 'sub']).where('tx', '>', 4).execute()
   expect(sent).toEqual([{ op: 'update', tbl: 20, sub: 0 }])
-  expect(await decisionsToSend(store.reader)).toEqual([
+  await acknowledge(store, [{ number: 5, verdict: 'accepted' }])
+  expect(await decisionsToSend(store.reader, 99)).toEqual([
     { number: 3, decided: 'resent' },
     { number: 4, decided: 'resent' },
   ])
@@ -132,7 +135,8 @@ test('what is held on a row that was made and taken away again by what goes alon
   await resend(store, again, 3)
   const sent = await store.reader.selectFrom('change').select(['op', 'sub']).where('tx', '>', 5).execute()
   expect(sent).toEqual([{ op: 'insert', sub: 7 }])
-  expect((await decisionsToSend(store.reader)).map(({ number }) => number)).toEqual([3, 4, 5])
+  await acknowledge(store, [{ number: 6, verdict: 'accepted' }])
+  expect((await decisionsToSend(store.reader, 99)).map(({ number }) => number)).toEqual([3, 4, 5])
 })
 
 test('what was held on a new row before that was taken away goes along with it', async () => {
@@ -153,7 +157,8 @@ test('what was held on a new row before that was taken away goes along with it',
   await resend(store, again, 3)
   const sent = await store.reader.selectFrom('change').select(['op', 'tbl']).where('tx', '>', 5).execute()
   expect(sent).toEqual([{ op: 'update', tbl: 20 }])
-  expect((await decisionsToSend(store.reader)).map(({ number }) => number)).toEqual([3, 4, 5])
+  await acknowledge(store, [{ number: 6, verdict: 'accepted' }])
+  expect((await decisionsToSend(store.reader, 99)).map(({ number }) => number)).toEqual([3, 4, 5])
 })
 
 test('a row that was changed and taken away in refused acts comes back as head office has it when they are given up', async () => {
@@ -189,4 +194,24 @@ test('so it does where the change alone is sent again and the removal is refused
   await discard(store, { tx: 5, person: 7, also: [] })
   await discard(store, { tx: 4, person: 7, also: [] })
   expect(await contactsOf(store, customer)).toEqual(before)
+})
+
+test('that something was sent again head office hears no sooner than what that was, and once more where it came back from a backup', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, tx => tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute())
+  await refused(store, 3)
+  await resend(store, again, 3)
+  const decision = { number: 3, decided: 'resent' }
+  expect(await decisionsToSend(store.reader, 99)).toEqual([])
+  const frame = await sealNext(store, { mostBytes: 4096, bytesPerJson: 1 })
+  expect(frame?.number).toBe(1)
+  expect(await decisionsToSend(store.reader, 0)).toEqual([])
+  expect(await decisionsToSend(store.reader, 1)).toEqual([decision])
+  await acknowledge(store, [{ number: 4, verdict: 'accepted' }])
+  expect(await decisionsToSend(store.reader, 0)).toEqual([decision])
+  await decisionsTold(store, [{ number: 3, decided: 'resent' }])
+  expect(await decisionsToSend(store.reader, 99)).toEqual([])
+
+  await goOnAgain(store, { frame: 1, hash: '0'.repeat(64), framed: 4, epoch: 2 })
+  expect(await decisionsToSend(store.reader, 99)).toEqual([decision])
 })

@@ -1,5 +1,6 @@
 import type { Http, HttpAnswer } from '../../electron/sync/http.ts'
 import { LinkError } from '../../electron/sync/trouble.ts'
+import { codedPath } from '../../shared/sync/wire/signing.ts'
 import type { Dice } from '../support/dice.ts'
 import type { Counts } from './counts.ts'
 import type { SimOffice } from './office.ts'
@@ -31,6 +32,8 @@ interface Request {
 export interface SimLink extends Http {
   /** What happens to the next exchanges, one each; after that the way is clear. */
   expect(faults: readonly LinkFault[]): void
+  /** Whether an answer came soon enough to tell what time it is, since this was asked last. */
+  toldTime(): boolean
   /** Delivers what was held up on the way: nobody waits for the answers any more. */
   deliverLate(): Promise<number>
 }
@@ -52,6 +55,7 @@ const bytesPerMillisecond = 4
 export function openLink({ office, time, dice, counts, alive, brokenOff }: LinkOptions): SimLink {
   const faults: LinkFault[] = []
   const late: Request[] = []
+  let told = false
 
   async function ask(request: Request): Promise<HttpAnswer> {
     const answer = await office.handle(request)
@@ -116,14 +120,22 @@ export function openLink({ office, time, dice, counts, alive, brokenOff }: LinkO
     post: async ({ url, headers, body, signal }) => {
       alive()
       if (signal?.aborted) throw new LinkError('no-link', { underWay: true })
+      const fault = faults.shift()
       try {
-        return await exchange({ path: url.pathname, headers, body }, faults.shift())
+        const answer = await exchange({ path: url.pathname, headers, body }, fault)
+        told ||= url.pathname === codedPath && fault !== 'computer sleeps'
+        return answer
       } catch (error) {
         await brokenOff()
         throw error
       } finally {
         alive()
       }
+    },
+    toldTime: () => {
+      const was = told
+      told = false
+      return was
     },
     hangUp: () => {},
     deliverLate: async () => {

@@ -2,7 +2,7 @@ import { registry, syncedTables, tableNumbered, tableOf } from '../../shared/syn
 import { type Violation, violation } from './oracle.ts'
 import type { Player, Scene } from './scene.ts'
 
-interface OfficeRow {
+export interface OfficeRow {
   scope: string
   tbl: number
   id: number
@@ -11,11 +11,29 @@ interface OfficeRow {
   version: number
 }
 
-/** Each computer that still syncs holds what head office holds in its scopes, to the last column and version. */
-export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
-  const rows = await scene.world.office.store.query<OfficeRow>(
+export const officeRows = (scene: Scene): Promise<OfficeRow[]> =>
+  scene.world.office.store.query<OfficeRow>(
     'SELECT scope, tbl, id, sub, columns, version FROM row_state WHERE NOT deleted',
   )
+
+/**
+ * Orders in which a computer rightly differs. A void order stands at its desk alone, with what is told of it; and what both of two copies printed under one
+ * number stands at one of them as void: the other order waits beside it.
+ */
+export async function standingApart({ desk }: Player, rows: readonly OfficeRow[]): Promise<readonly string[]> {
+  const voided = await desk.store.reader
+    .selectFrom('sales_order')
+    .select(['id', 'number'])
+    .where('status', '=', 'void')
+    .execute()
+  const numbers = new Set(voided.map(({ number }) => number))
+  const twins = rows.filter(row => row.tbl === registry.sales_order.number && numbers.has(String(row.columns.number)))
+  return [...voided, ...twins].map(({ id }) => String(id))
+}
+
+/** Each computer that still syncs holds what head office holds in its scopes, to the last column and version. */
+export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
+  const rows = await officeRows(scene)
   const found: Violation[] = []
   for (const player of scene.players.filter(each => !each.revoked)) {
     for (const what of await differences(player, rows))
@@ -24,25 +42,19 @@ export async function unequalReplicas(scene: Scene): Promise<Violation[]> {
   return found
 }
 
-async function differences({ desk }: Player, rows: readonly OfficeRow[]): Promise<string[]> {
+async function differences(player: Player, rows: readonly OfficeRow[]): Promise<string[]> {
+  const { desk } = player
   const parked = await desk.store.reader.selectFrom('parked').select(['download', 'why']).execute()
-  const { mine, scopes, voided } = await desk.look(statement => {
+  const { mine, scopes } = await desk.look(statement => {
     const held = new Map<string, string>()
     for (const name of syncedTables) {
       for (const row of statement<Record<string, unknown>>(`SELECT * FROM ${name}`).all())
         held.set(keyOf(name, row.id, row.n ?? 0), lineOf(name, row, row.version))
     }
     const following = statement<{ scope: string }>('SELECT scope FROM scope_cursor').all()
-    // A void order stands at its desk alone, with what is told of it.
-    const voided = statement<{ id: number; number: string | null }>(
-      `SELECT id, number FROM sales_order WHERE status = 'void'`,
-    ).all()
-    return { mine: held, scopes: new Set(following.map(row => row.scope)), voided }
+    return { mine: held, scopes: new Set(following.map(row => row.scope)) }
   })
-  // What both of two copies printed under one number stands at one of them as void: the other order waits beside it.
-  const numbers = new Set(voided.map(({ number }) => number))
-  const twins = rows.filter(row => row.tbl === registry.sales_order.number && numbers.has(String(row.columns.number)))
-  const own = [...voided, ...twins].map(({ id }) => String(id))
+  const own = await standingApart(player, rows)
   const theirs = new Map<string, string>()
   for (const { scope, tbl, id, sub, columns, version } of rows) {
     const name = tableNumbered(tbl)

@@ -87,8 +87,9 @@ async function happening(scene: Scene, kind: StepKind, player: Player): Promise<
 /** Syncs, and says what the trouble was. */
 export async function synced(player: Player): Promise<string> {
   const before = player.desk
+  before.link.toldTime()
   const { trouble } = await before.sync.now()
-  if (trouble === null && before.killedAt() === null) player.state.clockTrue = true
+  if (trouble === null && before.killedAt() === null && before.link.toldTime()) player.state.clockTrue = true
   return before.killedAt() === null ? (trouble ?? '') : 'killed'
 }
 

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { raiseEpoch } from '../../headoffice/store/epoch.ts'
+import { openStore } from '../../headoffice/store/pool.ts'
 import { keepBooks } from '../sim/officeBooks.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
@@ -109,3 +111,59 @@ test('what several desks give back behind what others wrote since stands once, a
     expect(await city.differences(desk)).toEqual([])
   }
 })
+
+/** As `--restored` tells it. */
+async function tellRestored(): Promise<void> {
+  const store = openStore({ databaseUrl: city.office.databaseUrl, connections: 1, onError: () => undefined })
+  const [office] = await ask<{ epoch: string }>('SELECT epoch::text FROM office')
+  await store.transaction(on => raiseEpoch(on, Number(office?.epoch)))
+  await store.close()
+}
+
+const founderWrites = (values: { notes?: string; zone?: string; address?: string }) =>
+  city.founder.store.write(by(city.company.person, 'customers.save', 'customers.edit'), tx =>
+    tx.updateTable('customer').set(values).where('id', '=', city.customer).execute(),
+  )
+
+test('a computer that comes back more than three days after head office was restored misses nothing of what others wrote where it had been', async () => {
+  for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
+  const backup = keepBooks(ask)
+  await backup.keep('night')
+  await notes(two, 'lost, and given back')
+  for (const desk of [two, one]) await desk.sync.now()
+  await one.store.pen.turn(
+    ({ statement }) => void statement('UPDATE kept_answer SET at = at - ?').run(4 * 24 * 60 * 60_000),
+  )
+  await backup.bring('night')
+  await tellRestored()
+  for (const values of [{ zone: 'Vertières' }, { address: 'Rue 6' }, { address: 'Rue 7' }]) await founderWrites(values)
+  for (const desk of [city.founder, one, two, city.founder, one, two])
+    expect(await desk.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0 })
+  expect(await written()).toEqual([])
+  for (const desk of [one, two, city.founder]) expect(await city.differences(desk)).toEqual([])
+}, 180_000)
+
+test('what a waiting change had seen of the lost history counts for nothing: who really wrote last stands, and the other value is on a card', async () => {
+  for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
+  const backup = keepBooks(ask)
+  await backup.keep('night')
+  await notes(two, 'lost, and seen by the other')
+  for (const desk of [two, one]) await desk.sync.now()
+  await notes(one, 'waited')
+  await backup.bring('night')
+  await tellRestored()
+  await founderWrites({ notes: 'wrote last' })
+  for (const desk of [city.founder, one, two, city.founder, one, two])
+    expect(await desk.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0 })
+  for (const desk of [one, two, city.founder]) {
+    const { notes: stands } = await desk.store.reader
+      .selectFrom('customer')
+      .select('notes')
+      .where('id', '=', city.customer)
+      .executeTakeFirstOrThrow()
+    expect(stands).toBe('wrote last')
+    expect(await city.differences(desk)).toEqual([])
+  }
+  const cards = await one.store.reader.selectFrom('conflict').select('other').where('state', '=', 'open').execute()
+  expect(cards.map(({ other }) => JSON.parse(other).value)).toContain('waited')
+}, 180_000)

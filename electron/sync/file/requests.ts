@@ -34,7 +34,8 @@ export const pieceBytes = 60_000
 export async function* outgoingRequests(options: FileOptions): AsyncGenerator<OutgoingRequest, void, void> {
   const { store } = options
   const state = await syncState(store.reader)
-  for (let after = state.answeredFrame; ; ) {
+  let after = state.answeredFrame
+  for (;;) {
     const frames = await framesFrom(store.reader, after + 1, budget)
     const last = frames.at(-1)
     if (!last) break
@@ -44,7 +45,7 @@ export async function* outgoingRequests(options: FileOptions): AsyncGenerator<Ou
     yield { ...(await signed(options, { frames: sealed })), frame: last.number, transactions }
   }
   for await (const parts of someParts(options)) yield { ...(await signed(options, { parts })), ...nothing }
-  const decisions = await decisionsToSend(store.reader)
+  const decisions = await decisionsToSend(store.reader, after)
   yield { ...(await signed(options, { decisions })), ...nothing }
 }
 
