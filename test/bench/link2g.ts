@@ -12,7 +12,8 @@ import { type Dice, diceOf } from '../support/dice.ts'
 import { doors } from '../support/doors.ts'
 import { begin, password, workAloneForm } from '../support/people.ts'
 import { type Link, openLink } from '../support/proxy.ts'
-import { openPouch } from './pouch.ts'
+import { linkScenes } from './linkScenes.ts'
+import { openPouch, pushed } from './pouch.ts'
 import { type BenchResult, rounded } from './result.ts'
 import { type Goods, openGoods, takeOrder } from './wireOrders.ts'
 
@@ -51,6 +52,7 @@ export async function link2g({ full }: { full: boolean }): Promise<BenchResult> 
     const tenThousand = await sent(rig, 10_000)
     const pouch = await peer(rig.store, full ? [100, 1000] : [100])
     const idle = await idleHere(rig)
+    const scenes = await linkScenes(poor, full)
     const measured = { 100: hundred, 1000: foretold.sent, 10000: tenThousand }
     const holds = ([100, 1000, 10_000] as const).every(count => measured[count].seconds <= targets[count])
     return {
@@ -73,6 +75,7 @@ export async function link2g({ full }: { full: boolean }): Promise<BenchResult> 
         cut_at_half: cut,
         idle,
         pouch,
+        ...scenes,
       },
     }
   } finally {
@@ -207,24 +210,13 @@ async function peer(store: Store, counts: readonly number[]) {
     const orders = []
     for (const count of counts) {
       await pouch.put(documents.splice(0, count))
-      orders.push({ orders: count, ...(await pushed(pouch)) })
+      orders.push({ orders: count, ...(await pushed(pouch, poor, () => pouch.push())) })
     }
     if ((await pouch.arrived()) < most) throw new Error('PouchDB did not bring everything')
-    return { orders, idle: await pushed(pouch) }
+    return { orders, idle: await pushed(pouch, poor, () => pouch.push()) }
   } finally {
     await pouch.close()
   }
-}
-
-async function pushed(pouch: Awaited<ReturnType<typeof openPouch>>): Promise<Sent> {
-  const before = { ...pouch.link.traffic, requests: pouch.requests() }
-  pouch.link.set(poor)
-  const began = performance.now()
-  await pouch.push()
-  const seconds = rounded((performance.now() - began) / 1000, 1)
-  pouch.link.set(clear)
-  const { up, down } = pouch.link.traffic
-  return { seconds, up: up - before.up, down: down - before.down, requests: pouch.requests() - before.requests }
 }
 
 async function documentsOf(store: Store, count: number): Promise<object[]> {

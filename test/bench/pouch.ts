@@ -1,12 +1,17 @@
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
-import { type Link, openLink } from '../support/proxy.ts'
+import { type Conditions, type Link, openLink } from '../support/proxy.ts'
+import { clear, type Sent } from './linkPair.ts'
 
 interface Database {
   bulkDocs(documents: readonly object[]): Promise<unknown>
+  allDocs(options: { include_docs: boolean }): Promise<{ rows: readonly { doc: Record<string, unknown> }[] }>
   info(): Promise<{ doc_count: number }>
   close(): Promise<void>
-  readonly replicate: { to(remote: Database): Promise<{ docs_written: number }> }
+  readonly replicate: {
+    to(remote: Database): Promise<{ docs_written: number }>
+    from(remote: Database): Promise<{ docs_written: number }>
+  }
 }
 type Constructor = (new (
   name: string,
@@ -17,14 +22,25 @@ type Constructor = (new (
 }
 type Express = () => { use(first: unknown, second?: unknown): void }
 
-/** PouchDB before express-pouchdb, both in memory: what a desk of documents would send over the same link. */
-export interface Pouch {
+/** A database of documents on a computer. */
+export interface PouchDesk {
+  put(documents: readonly object[]): Promise<void>
+  /** Puts these values into so many of its documents. */
+  change(count: number, values: (at: number) => object): Promise<void>
+  /** Brings the server what it lacks; throws where the link broke. */
+  push(): Promise<void>
+  /** Takes what it lacks from the server. */
+  pull(): Promise<void>
+  /** Of these values, how many stand in the first documents of so many. */
+  having(count: number, values: Readonly<Record<string, unknown>>): Promise<number>
+}
+
+/** PouchDB before express-pouchdb, all in memory: what two desks of documents would send over the same link. */
+export interface Pouch extends PouchDesk {
+  readonly second: PouchDesk
   readonly link: Link
   /** Requests that came to the server so far. */
   requests(): number
-  put(documents: readonly object[]): Promise<void>
-  /** Brings the server what it lacks; throws where the link broke. */
-  push(): Promise<void>
   arrived(): Promise<number>
   close(): Promise<void>
 }
@@ -49,23 +65,55 @@ export async function openPouch(): Promise<Pouch> {
   const server = createServer((request, response) => Reflect.apply(Object(app), undefined, [request, response]))
   const link = await openLink(await listening(server))
   const here = new Memory('desk')
+  const away = new Memory('second')
   const there = new Memory('office')
   await there.info()
   const remote = new Core(`${link.url}/office`, { skip_setup: true })
   return {
+    ...deskOf(here, remote),
+    second: deskOf(away, remote),
     link,
     requests: () => requests,
-    put: async documents => void (await here.bulkDocs(documents)),
-    push: async () => void (await here.replicate.to(remote)),
     arrived: async () => (await there.info()).doc_count,
     close: async () => {
       await link.close()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
-      await here.close()
-      await there.close()
+      for (const each of [here, away, there]) await each.close()
     },
   }
+}
+
+const deskOf = (database: Database, remote: Database): PouchDesk => ({
+  put: async documents => void (await database.bulkDocs(documents)),
+  change: async (count, values) => {
+    const { rows } = await database.allDocs({ include_docs: true })
+    await database.bulkDocs(rows.slice(0, count).map(({ doc }, at) => ({ ...doc, ...values(at) })))
+  },
+  push: async () => void (await database.replicate.to(remote)),
+  pull: async () => void (await database.replicate.from(remote)),
+  having: async (count, values) => {
+    const { rows } = await database.allDocs({ include_docs: true })
+    return rows
+      .slice(0, count)
+      .flatMap(({ doc }) => Object.entries(values).filter(([name, value]) => doc[name] === value)).length
+  },
+})
+
+/** What some work sent over this link. */
+export async function pushed(
+  pouch: Pouch,
+  conditions: Partial<Conditions>,
+  work: () => Promise<unknown>,
+): Promise<Sent & { requests: number }> {
+  const before = { ...pouch.link.traffic, requests: pouch.requests() }
+  pouch.link.set(conditions)
+  const began = performance.now()
+  await work()
+  const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
+  pouch.link.set(clear)
+  const { up, down } = pouch.link.traffic
+  return { seconds, up: up - before.up, down: down - before.down, requests: pouch.requests() - before.requests }
 }
 
 async function listening(server: Server): Promise<string> {
