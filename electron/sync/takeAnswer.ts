@@ -10,6 +10,7 @@ import type { CodedResponse } from '../../shared/sync/wire/response.ts'
 import type { PartLane } from './parts/lane.ts'
 import { takeAnswers } from './parts/outgoingParts.ts'
 import type { SnapshotState } from './parts/snapshotLane.ts'
+import { portions } from './portions.ts'
 
 export interface AnswerOptions {
   readonly store: Store
@@ -39,7 +40,7 @@ export interface CameAnswer {
 }
 
 /**
- * Applies an answer: verdicts, then each page whole with its cursor, then what was answered to parts. Whatever ends the process on the way, the
+ * Applies an answer: verdicts, then each page in portions, each with its cursor, then what was answered to parts. Whatever ends the process on the way, the
  * same answer, or the next, goes on from there. Answers how many log entries head office still has.
  */
 export async function takeAnswer(options: AnswerOptions, came: CameAnswer): Promise<{ pages: Page[]; left: number }> {
@@ -54,7 +55,7 @@ export async function takeAnswer(options: AnswerOptions, came: CameAnswer): Prom
   const cut = behind.filter(page => page.entries.length === 0 && page.from > (cursors[page.scope] ?? 0))
   await snapshots.cutOff(cut)
   const pages = behind.filter(page => !cut.includes(page))
-  for (const page of pages) await applyPage(store, page)
+  for (const portion of pages.flatMap(portions)) await applyPage(store, portion)
   snapshots.passedOver(came.pages.filter(page => !behind.includes(page)))
   const left = pages.reduce((sum, page) => sum + page.end - page.to, 0)
   const settles = came.last && !overtaken && left === 0

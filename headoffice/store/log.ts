@@ -10,7 +10,7 @@ export interface Reader {
 
 /**
  * The news of these scopes since their cursors, one page a scope, in the order of `scopes`, whole entries up to `mostBytes` altogether and at
- * least one. A page without entries that begins behind the cursor says that the log is not kept so far back. A scope whose news found no room has a page without entries, which says how far it reaches. Entries have no holes: the counter that
+ * least one. What the reader itself sent weighs next to nothing and is told a thousand transactions at once. A page without entries that begins behind the cursor says that the log is not kept so far back. A scope whose news found no room has a page without entries, which says how far it reaches. Entries have no holes: the counter that
  * numbers them is locked until their commit.
  */
 export async function readPages(
@@ -25,6 +25,8 @@ export async function readPages(
     scopes,
     scopes.map(scope => cursors[scope] ?? 0),
     mostBytes,
+    reader.device,
+    reader.incarnation,
   ])
   const pages = new Map<string, Page>()
   const full = new Set<string>()
@@ -32,18 +34,20 @@ export async function readPages(
   // There may be news in more scopes than were asked for: the last of them then stays open, so that the desk comes again.
   if (named.length === scopesAtMost) full.add(named.at(-1) ?? '')
   let left = mostBytes
+  let own = 0
   for (const each of stored) {
     if (each.sequence === null) {
       pages.set(each.scope, cutPage(each))
       continue
     }
     const entry = fromRow(each, reader)
-    const bytes = entryBytes + (entry.own ? entry.rows.length * ownRowBytes : each.size)
-    if (full.has(each.scope) || (left < mostBytes && bytes > left)) {
+    const bytes = entry.own ? ownEntryBytes + entry.rows.length * ownRowBytes : entryBytes + each.size
+    if (full.has(each.scope) || (left < mostBytes && bytes > left) || (entry.own && own === mostOwn)) {
       full.add(each.scope)
       continue
     }
     left -= bytes
+    own += entry.own ? 1 : 0
     const page = pages.get(each.scope)
     if (page) pages.set(each.scope, { ...page, to: entry.sequence })
     else
@@ -73,9 +77,13 @@ const emptyPage = (scope: string, cursor: number, end: number): Page => ({
 /** What follows the cursor is not kept any more: the log begins behind it, and who asks starts from a snapshot. */
 const cutPage = ({ scope, floor, last }: StoredCut): Page => ({ scope, from: floor, to: floor, entries: [], end: last })
 
-/** What stands around the rows of an entry, and what a row without values weighs, about. */
+/** What stands around the rows of an entry, about. */
 const entryBytes = 150
-const ownRowBytes = 85
+/** What a desk sent itself and stands as sent is the next number after the next: on the wire a fraction of a byte. This is what applying it takes. */
+const ownEntryBytes = 40
+const ownRowBytes = 8
+/** Of a desk's own transactions in one answer: they must fit into one frame where they are given back with it (docs/sync-recovery.md). */
+const mostOwn = 1000
 
 /** Of so many scopes with news, and so many entries of each, at most one answer brings something. */
 const scopesAtMost = 8
@@ -89,8 +97,9 @@ const news = `SELECT news.scope, news.last, news.floor, entry.sequence, device, 
       LEFT JOIN log_keeping k ON k.scope = w.scope ORDER BY w.place LIMIT ${scopesAtMost}
     ) AS news
     LEFT JOIN LATERAL (
-      SELECT l.*, sum(l.size) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - l.size AS running
-      FROM change_log l WHERE l.scope = news.scope AND l.sequence > news.cursor AND news.cursor >= news.floor
+      SELECT l.*, sum(weight) OVER (ORDER BY l.sequence ROWS UNBOUNDED PRECEDING) - weight AS running
+      FROM change_log l, LATERAL (SELECT CASE WHEN l.exact AND l.device = $4 AND l.incarnation = $5 THEN ${ownEntryBytes} ELSE l.size END AS weight) AS weighed
+      WHERE l.scope = news.scope AND l.sequence > news.cursor AND news.cursor >= news.floor
       ORDER BY l.sequence LIMIT ${entriesAtMost}
     ) AS entry ON true
     WHERE coalesce(entry.running, 0) < $3::bigint ORDER BY news.place, entry.sequence`

@@ -46,6 +46,8 @@ interface Rig {
 export async function link2g({ full }: { full: boolean }): Promise<BenchResult> {
   const rig = await openRig()
   try {
+    // What the link is like is known from what went over it before.
+    for (const count of [1, 12, 30]) await sent(rig, count)
     const hundred = await sent(rig, 100)
     const foretold = await foretelling(rig, 1000)
     const cut = await cutAtHalf(rig, 200)
