@@ -163,6 +163,22 @@ interface LocalTables {
     kinds: string | null
   }
   file_answer_part: { bundle: string; part: number; bytes: Uint8Array }
+  carried: {
+    bundle: string
+    part: number
+    parts: number
+    device: number
+    written_at: number
+    brought_at: number
+    sha256: string
+    size: number
+    at_office: number
+    state: 'sending' | 'there' | 'taken' | 'refused'
+    problem: string | null
+  }
+  /** `size`: null until head office has told. */
+  carried_answer: { bundle: string; part: number; name: string; size: number | null; here: number }
+  carried_piece: { bundle: string; way: 'there' | 'back'; part: number; start: number; bytes: Uint8Array }
   unequal_row: { tbl: number; id: number; sub: number; why: UnequalReason; since: number }
   import_batch: ImportBatchTable
   capture: CaptureTable

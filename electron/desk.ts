@@ -13,6 +13,7 @@ import { createSync } from './sync/createSync.ts'
 import { createHttp } from './sync/http.ts'
 import { isAlone, openIdentity } from './sync/identity.ts'
 import { attachmentLane } from './sync/parts/attachmentLane.ts'
+import { carriedLane } from './sync/parts/carriedLane.ts'
 import { equalityLane } from './sync/parts/equalityLane.ts'
 import { measureDisk } from './sync/parts/measureDisk.ts'
 import { snapshotLane } from './sync/parts/snapshotLane.ts'
@@ -72,6 +73,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       vitalsLane({ measure: () => measureDisk(file), clock }),
       snapshots,
       equality,
+      carriedLane({ store, clock }),
       attachmentLane({ store, clock }),
     ],
     snapshots,

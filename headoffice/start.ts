@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { codeLife } from './code.ts'
+import { openCarrying } from './file/carrying.ts'
 import { type GateOptions, openGate } from './gate.ts'
 import { openHttp } from './http.ts'
 import { signer } from './ingest/grants.ts'
@@ -70,15 +71,13 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
   const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd }, options.timers)
   let draining = false
   if (options.restored) await store.transaction(on => raiseEpoch(on, office.epoch))
+  const pause = (tried: number): Promise<void> => wait(random() * 10 * 2 ** tried)
+  const ingesting = { store, office, now, log, pause, sign: signer(office.privateKey) }
   const app = openHttp({
-    store,
-    office,
-    now,
+    ...ingesting,
     random,
-    log,
-    sign: signer(office.privateKey),
     admit: requestLimit(now),
-    pause: tried => wait(random() * 10 * 2 ** tried),
+    carrying: openCarrying({ ...ingesting, admit: () => {} }),
     slowDown: wrong => wait(Math.min(5000, Math.max(0, wrong - 20) * 50)),
     databaseState: () => store.state(),
     draining: () => draining,

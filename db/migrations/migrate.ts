@@ -18,6 +18,7 @@ import { firstPages } from './0160-firstPages.ts'
 import { ranks } from './0170-ranks.ts'
 import { files } from './0190-files.ts'
 import { behindTheLog } from './0220-behind-the-log.ts'
+import { carried } from './0230-carried.ts'
 
 export interface Migration {
   readonly number: number
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   ranks,
   files,
   behindTheLog,
+  carried,
 ]
 
 /** `KNVW`: how this application knows its own file. */

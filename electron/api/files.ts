@@ -7,6 +7,7 @@ import { declared } from './declared.ts'
 import { followed } from './followed.ts'
 import { signedIn, withRight } from './guards.ts'
 import { refused } from './refusals.ts'
+import { syncSoon } from './syncSoon.ts'
 
 const mayCarry = withRight('sync.run')
 /** Of a file that is handed to the page, in one go. */
@@ -18,6 +19,7 @@ export const files = {
     return {
       ready: Boolean(phone?.office) && rebirths.length === 0,
       files: (await context.sync.files.list()).map(shown),
+      carried: await context.sync.files.carried(),
     }
   }),
 
@@ -56,9 +58,18 @@ export const files = {
     if (bytes === null) throw refused('out-of-step')
     return declared(
       context.log,
-      followed(context.session.live(), progress => context.sync.files.take(bytes, progress)),
+      followed(context.session.live(), async progress => {
+        const brought = await context.sync.files.take(bytes, progress)
+        if (brought.state === 'carried') syncSoon(context)
+        return brought
+      }),
       ({ value }) => ({ kind: 'done' as const, brought: value }),
     )
+  }),
+
+  drop: api.files.drop.use(mayCarry).handler(async ({ context, input }) => {
+    await context.sync.files.drop(input.bundle)
+    return {}
   }),
 }
 

@@ -1,4 +1,5 @@
 import { forgetUnnamed } from '../../db/blobs.ts'
+import { forgetCarried } from '../../db/carried.ts'
 import { pruneKept } from '../../db/kept.ts'
 import type { Store } from '../../db/open.ts'
 import { pruneAcknowledged } from '../../db/queue.ts'
@@ -122,6 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
       tidied = clock.uptime()
       await pruneAcknowledged(store, officeTime)
       await forgetUnnamed(store)
+      await forgetCarried(store)
       await pruneKept(store)
     }
     // Without head office's key no file can be written on the day on which the link stays away.

@@ -3,6 +3,7 @@ import type { CodedResponse } from '../../shared/sync/wire/response.ts'
 import type { ReceivedFrame } from '../ingest/frame.ts'
 import { releaseHeld } from '../ingest/held.ts'
 import { type IngestOptions, ingest, type Pushed } from '../ingest/ingest.ts'
+import type { Carrying } from '../parts/carrying.ts'
 import { Refused } from '../refused.ts'
 import { type Device, quarantine } from '../store/devices.ts'
 import { raiseEpoch } from '../store/epoch.ts'
@@ -16,6 +17,8 @@ export interface SyncService extends IngestOptions {
   readonly now: () => number
   /** Counts a request of a device; throws `busy` above the limit. */
   readonly admit: (device: number) => void
+  /** Takes files of other computers; left out where a request itself came in a file. */
+  readonly carrying?: Carrying
 }
 
 /** What a device asks, read, in whichever version it came. */

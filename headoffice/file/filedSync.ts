@@ -16,7 +16,11 @@ const mostBytes = 1_000_000
  * however late it comes. The last request of a file brings everything that is new.
  * @throws Refused
  */
-export async function filedSync(service: SyncService, body: Buffer, last: boolean): Promise<FiledSync> {
+export async function filedSync(
+  { carrying: _byLinkOnly, ...service }: SyncService,
+  body: Buffer,
+  last: boolean,
+): Promise<FiledSync> {
   const { device, counter, asked } = await openRequest({ ...service, admit: () => {} }, body)
   const { response, note } = await sync(service, device, counter, { ...asked, mostBytes }, { last })
   const answers = [await codedAnswer(service, device, asked, response)]

@@ -10,9 +10,18 @@ import { inRange } from '../api/jsonSync.ts'
 import type { SyncService } from '../api/sync.ts'
 import { Refused } from '../refused.ts'
 import { findDevice } from '../store/devices.ts'
-import { findTaken, forgetFiles, keepPart, newestTaken, partsHere, readPart, saveTaken } from '../store/files.ts'
+import {
+  findTaken,
+  forgetFiles,
+  keepPart,
+  newestTaken,
+  partsHere,
+  readPart,
+  saveTaken,
+  type TakenFile,
+} from '../store/files.ts'
 import type { Office } from '../store/office.ts'
-import type { Store } from '../store/pool.ts'
+import type { Queryable, Store } from '../store/pool.ts'
 import { foundPhoneKey } from '../store/spares.ts'
 import { answerFile } from './answerFile.ts'
 import { ciphers, ownKey } from './ciphers.ts'
@@ -37,6 +46,12 @@ export type BroughtFile =
   /** All of it is taken in, and the answer is ready. `again`: it was here before. */
   | { readonly state: 'taken'; readonly bundle: string; readonly again: boolean }
 
+/** A person at head office's page or command (null where nobody is signed in), or a computer over whose link it came. */
+export type Bringer = { readonly person: number | null } | { readonly carrier: number }
+
+const broughtBy = (by: Bringer): Pick<TakenFile, 'takenBy' | 'carriedBy'> =>
+  'carrier' in by ? { takenBy: null, carriedBy: by.carrier } : { takenBy: by.person, carriedBy: null }
+
 /** A stick may be long on its way. */
 const keptFor = hours(90 * 24)
 
@@ -45,7 +60,7 @@ const keptFor = hours(90 * 24)
  * same file again goes on from there, and counts once.
  * @throws FileRefused
  */
-export async function takeFile(service: FileService, bytes: Uint8Array, by: number | null): Promise<BroughtFile> {
+export async function takeFile(service: FileService, bytes: Uint8Array, by: Bringer): Promise<BroughtFile> {
   const { store } = service
   const { head } = readHead(bytes)
   const { bundle, part, parts } = head
@@ -58,15 +73,20 @@ export async function takeFile(service: FileService, bytes: Uint8Array, by: numb
   const newest = await newestTaken(store, head.device, head.incarnation)
   if (newest.sequence > head.sequence) throw new FileRefused('older')
   await keepPart(store, { bundle, part, parts, device: head.device, bytes }, service.now())
-  const here = new Set(await partsHere(store, bundle))
-  const missing = Array.from({ length: parts }, (_, index) => index + 1).filter(each => !here.has(each))
+  const missing = missingOf(parts, await partsHere(store, bundle))
   if (missing.length > 0) return { state: 'waiting', bundle, part, parts, missing }
   await takeAll(service, head, by)
   return { state: 'taken', bundle, again: false }
 }
 
+/** The numbers of the parts that are not here. */
+export function missingOf(parts: number, here: readonly number[]): number[] {
+  const known = new Set(here)
+  return Array.from({ length: parts }, (_, index) => index + 1).filter(each => !known.has(each))
+}
+
 /** All parts are here: one request after the other, in their order. */
-async function takeAll(service: FileService, head: FileHead, by: number | null): Promise<void> {
+async function takeAll(service: FileService, head: FileHead, by: Bringer): Promise<void> {
   const { store } = service
   const own = await officeKey(store)
   const answered: { request: Buffer; answer: Uint8Array }[] = []
@@ -103,7 +123,9 @@ async function takeAll(service: FileService, head: FileHead, by: number | null):
     answerSequence,
   })
   const taken = { bundle: head.bundle, device, incarnation, sequence: head.sequence, writtenAt: head.at, takenAt: at }
-  await store.transaction(on => saveTaken(on, { ...taken, takenBy: by, transactions, refused, answerSequence }, answer))
+  await store.transaction(on =>
+    saveTaken(on, { ...taken, ...broughtBy(by), transactions, refused, answerSequence }, answer),
+  )
 }
 
 async function asked(service: FileService, request: Buffer, last: boolean): Promise<FiledSync> {
@@ -152,7 +174,7 @@ async function isFrom(store: Store, { head, signed, signature }: OpenedPart): Pr
 }
 
 /** The key that computers were given with their spare numbers. */
-async function officeKey(store: Store): Promise<OwnKey> {
+export async function officeKey(on: Queryable): Promise<OwnKey> {
   const drawn = generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'der' })
-  return ownKey(await foundPhoneKey(store, drawn))
+  return ownKey(await foundPhoneKey(on, drawn))
 }

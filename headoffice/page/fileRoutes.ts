@@ -4,7 +4,7 @@ import { mostPartBytes } from '../../shared/sync/file/head.ts'
 import { FileRefused } from '../../shared/sync/file/problem.ts'
 import { type FileService, takeFile } from '../file/takeFile.ts'
 import { errorNote, type Log } from '../log.ts'
-import { listTaken, readAnswerPart } from '../store/files.ts'
+import { findListed, readAnswerPart } from '../store/files.ts'
 import type { Session } from '../store/people.ts'
 import { fileWords, filled, words } from '../words/words.ts'
 import type { Said } from './filesView.ts'
@@ -70,14 +70,14 @@ export function fileRoutes(app: FastifyInstance, service: FileService & { readon
     const say = words[language].files
     const name = file.name.slice(-100)
     try {
-      const taken = await takeFile(service, await file.bytes(), person)
+      const taken = await takeFile(service, await file.bytes(), { person })
       service.log.info({ event: 'file', status: taken.state, person })
       if (taken.state === 'waiting') {
         const { part, parts, missing } = taken
         return { good: true, text: filled(say.missing, { file: name, part, parts, missing: missing.join(', ') }) }
       }
       if (taken.again) return { good: true, text: filled(say.again, { file: name }) }
-      const listed = (await listTaken(service.store)).find(each => each.bundle === taken.bundle)
+      const listed = await findListed(service.store, taken.bundle)
       const { transactions: changes = 0, refused = 0, name: computer = '' } = listed ?? {}
       return { good: true, text: filled(say.taken, { file: name, name: computer, changes, refused }) }
     } catch (error) {

@@ -36,7 +36,7 @@ ${files.taken.length === 0 ? html`<p>${word.none}</p>` : takenTable(say, files.t
 function takenTable(say: Words, taken: readonly ListedFile[], now: number): Html {
   const { computer, when, changes, wereRefused, answer, lately } = say.files
   return html`<div class="wide" tabindex="0" role="group" aria-label="${lately}"><table><thead><tr><th scope="col">${computer}</th><th scope="col">${when}</th><th scope="col" class="number">${changes}</th><th scope="col" class="number">${wereRefused}</th><th scope="col">${answer}</th></tr></thead>
-<tbody>${taken.map(file => html`<tr><th scope="row">${file.name}</th><td>${ago(say, file.takenAt, now)}</td><td class="number">${file.transactions}</td><td class="number">${file.refused}</td><td>${answerLinks(say, file)}</td></tr>`)}</tbody></table></div>`
+<tbody>${taken.map(file => html`<tr><th scope="row">${file.name}${file.carrier === null ? '' : html`<br><span class="second">${filled(say.files.carrier, { name: file.carrier })}</span>`}</th><td>${ago(say, file.takenAt, now)}</td><td class="number">${file.transactions}</td><td class="number">${file.refused}</td><td>${answerLinks(say, file)}</td></tr>`)}</tbody></table></div>`
 }
 
 function answerLinks(say: Words, { bundle, answers }: ListedFile): Html {

@@ -1,5 +1,6 @@
 import { type Part, type PartKind, partKinds } from '../../shared/sync/wire/parts.ts'
 import { answerAttachment } from './attachments.ts'
+import { handOn } from './carried.ts'
 import { compare } from './equality.ts'
 import type { PartHandler, PartRequest } from './handler.ts'
 import { giveSnapshot } from './snapshot.ts'
@@ -9,6 +10,7 @@ const handlers: Record<PartKind, PartHandler> = {
   [partKinds.vitals]: takeVitals,
   [partKinds.equality]: compare,
   [partKinds.attachment]: answerAttachment,
+  [partKinds.carried]: handOn,
   [partKinds.snapshot]: giveSnapshot,
 }
 

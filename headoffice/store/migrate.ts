@@ -15,6 +15,7 @@ import { files } from './migrations/0090-files.ts'
 import { keeping } from './migrations/0100-keeping.ts'
 import { epochs } from './migrations/0101-epochs.ts'
 import { phoneCodes } from './migrations/0102-phone-codes.ts'
+import { carried } from './migrations/0110-carried.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -33,6 +34,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0100-keeping', sql: keeping },
   { name: '0101-epochs', sql: epochs },
   { name: '0102-phone-codes', sql: phoneCodes },
+  { name: '0110-carried', sql: carried },
 ]
 
 /**

@@ -120,6 +120,7 @@ export const en = {
     broke: '{file}: something broke at head office. Nothing is lost; take it in once more.',
     lately: 'Taken in lately',
     none: 'No file was taken in yet.',
+    carrier: 'handed on by {name}',
     computer: 'Computer',
     when: 'Taken in',
     changes: 'Changes',

@@ -122,6 +122,7 @@ export const fr: Words = {
     broke: '{file} : quelque chose s’est cassé au siège. Rien n’est perdu ; reprenez-le encore.',
     lately: 'Repris dernièrement',
     none: 'Aucun fichier n’a encore été repris.',
+    carrier: 'transmis par {name}',
     computer: 'Ordinateur',
     when: 'Repris',
     changes: 'Changements',

@@ -121,6 +121,7 @@ export const ht: Words = {
     broke: '{file}: yon bagay kase nan biwo santral la. Anyen pa pèdi; pran l ankò.',
     lately: 'Dènye fichye nou pran',
     none: 'Nou poko pran okenn fichye.',
+    carrier: 'se {name} ki voye l',
     computer: 'Òdinatè',
     when: 'Nou pran l',
     changes: 'Chanjman',

@@ -49,7 +49,7 @@ overEveryDoor(door => {
   test('a computer that works alone has nobody to write a file for, and takes none', async () => {
     const client = await (await openDesk()).connect(door)
     await begin(client)
-    expect(await client.files.written()).toEqual({ ready: false, files: [] })
+    expect(await client.files.written()).toEqual({ ready: false, files: [], carried: [] })
     expect(await reasonOf(written(client))).toBe('alone')
     expect(await reasonOf(taken(client, Buffer.from('anything')))).toBe('alone')
     expect(await reasonOf(bytesOf(client, '0'.repeat(32)))).toBe('file-gone')

@@ -53,6 +53,7 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'files.begin': 'sync.run',
   'files.part': 'sync.run',
   'files.take': 'sync.run',
+  'files.drop': 'sync.run',
   'imports.list': 'imports.run',
   'imports.undo': 'imports.run',
   'imports.begin': 'imports.run',

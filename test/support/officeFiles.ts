@@ -47,7 +47,7 @@ export async function openOfficeFiles(databaseUrl: string, options: OfficeFileOp
   }
   return {
     store,
-    take: bytes => takeFile(service, bytes, null),
+    take: bytes => takeFile(service, bytes, { person: null }),
     answer: async bundle => {
       const parts = await answerParts(store, bundle)
       const read = await Promise.all(parts.map(({ part }) => readAnswerPart(store, bundle, part)))

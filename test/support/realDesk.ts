@@ -8,6 +8,7 @@ import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { createHttp } from '../../electron/sync/http.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
 import { attachmentLane } from '../../electron/sync/parts/attachmentLane.ts'
+import { carriedLane } from '../../electron/sync/parts/carriedLane.ts'
 import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import { measureDisk } from '../../electron/sync/parts/measureDisk.ts'
 import { snapshotLane } from '../../electron/sync/parts/snapshotLane.ts'
@@ -64,6 +65,7 @@ export function openRealDesk(options: RealDeskOptions = {}): RealDesk {
       vitalsLane({ measure: () => measureDisk(file), clock }),
       snapshots,
       equality,
+      carriedLane({ store, clock }),
       attachmentLane({ store, clock }),
     ],
     snapshots,

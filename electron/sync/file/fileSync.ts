@@ -1,8 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { dropCarried, readCarriedAnswer } from '../../../db/carried.ts'
 import { findWritten, listWritten, type WrittenFile } from '../../../db/files.ts'
-import { fileName } from '../../../shared/sync/file/head.ts'
+import { fileName, readHead } from '../../../shared/sync/file/head.ts'
 import { FileRefused } from '../../../shared/sync/file/problem.ts'
+import { type CarriedFile, carriedFiles, carry } from './carried.ts'
 import { createIncoming, type Incoming } from './incoming.ts'
 import type { FileOptions, FileProgress } from './options.ts'
 import { type BroughtAnswer, keepPart, takeAll } from './takeFile.ts'
@@ -13,20 +15,36 @@ export interface ListedFile extends WrittenFile {
   readonly here: boolean
 }
 
+/** What became of a part that somebody brought. */
+export type Brought =
+  | BroughtAnswer
+  /** It is another computer's, and goes on to head office. `missing`: parts that were not brought yet. */
+  | {
+      readonly state: 'carried'
+      readonly computer: string | null
+      readonly part: number
+      readonly parts: number
+      readonly missing: readonly number[]
+    }
+
 /** Sync without a link: what waits here into files for head office, and its answers back. */
 export interface FileSync {
   /** @throws FileRefused */
   write(signal: AbortSignal, progress: FileProgress): Promise<WrittenFile>
   /**
-   * Takes in one part of an answer, and with the last of them all of it.
+   * Takes in one part of an answer, and with the last of them all of it; a part of another computer's file is kept to be handed on with the next syncs.
    * @throws FileRefused
    */
-  take(bytes: Uint8Array, progress: FileProgress): Promise<BroughtAnswer>
+  take(bytes: Uint8Array, progress: FileProgress): Promise<Brought>
   /** Where a part comes in before it is taken. */
   readonly incoming: Incoming
   /** What was written lately, the newest first. */
   list(): Promise<ListedFile[]>
-  /** A part of the file that was written last, and what it is called; null where it is not here any more. */
+  /** Files of other computers that are handed on from here, the newest first. */
+  carried(): Promise<CarriedFile[]>
+  /** Lets go of one of them, and of its answer. */
+  drop(bundle: string): Promise<void>
+  /** A part of the file that was written last, or of an answer to another computer, and what it is called; null where it is not here (any more). */
   part(bundle: string, part: number): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>
 }
 
@@ -44,19 +62,20 @@ export function createFileSync(options: FileOptions, undisturbed: <T>(work: () =
         log.info('file written', { count: written.transactions })
         return written
       }),
-    take: (bytes, progress) =>
-      undisturbed(async () => {
-        try {
-          const { head, missing } = await keepPart(options, bytes)
-          if (missing.length > 0) return { state: 'waiting', part: head.part, parts: head.parts, missing }
-          const taken = await takeAll(options, head, progress)
-          log.info('file taken in', { count: taken.state === 'taken' ? taken.news + taken.answered : 0 })
-          return taken
-        } catch (cause) {
-          if (cause instanceof FileRefused) log.warn('file refused', { code: cause.problem })
-          throw cause
-        }
-      }),
+    take: async (bytes, progress) => {
+      try {
+        const { head } = readHead(bytes)
+        if (head.direction === 'answer' || head.device === identity.present().device)
+          return await undisturbed(() => takeAnswer(bytes, progress))
+        const { part, parts } = head
+        return { state: 'carried', part, parts, ...(await carry(options, head, bytes)) }
+      } catch (cause) {
+        if (cause instanceof FileRefused) log.warn('file refused', { code: cause.problem })
+        throw cause
+      }
+    },
+    carried: () => carriedFiles(options),
+    drop: bundle => dropCarried(store, bundle),
     list: async () => {
       const files = await listWritten(store.reader, mostListed)
       return Promise.all(
@@ -65,10 +84,19 @@ export function createFileSync(options: FileOptions, undisturbed: <T>(work: () =
     },
     part: async (bundle, part) => {
       const file = await findWritten(store.reader, bundle)
-      if (!file || part < 1 || part > file.parts) return null
+      if (!file) return readCarriedAnswer(store.reader, bundle, part)
+      if (part < 1 || part > file.parts) return null
       const bytes = await readFile(partFile(folder, bundle, part)).catch(() => null)
       return bytes && { name: fileName({ ...file, part, direction: 'to-office' }, identity.present().lane), bytes }
     },
+  }
+
+  async function takeAnswer(bytes: Uint8Array, progress: FileProgress): Promise<BroughtAnswer> {
+    const { head, missing } = await keepPart(options, bytes)
+    if (missing.length > 0) return { state: 'waiting', part: head.part, parts: head.parts, missing }
+    const taken = await takeAll(options, head, progress)
+    log.info('file taken in', { count: taken.state === 'taken' ? taken.news + taken.answered : 0 })
+    return taken
   }
 }
 

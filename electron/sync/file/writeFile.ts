@@ -33,9 +33,11 @@ export async function writeFile(
   const spool = path.join(folder, `${bundle}.new`)
   await mkdir(spool, { recursive: true, mode: 0o700 })
   try {
-    const total = await steps(options)
+    const { sealing, total } = await steps(options)
     await sealAll(options, signal, done => progress(done, total))
-    const written = await spooled(options, { spool, keys }, signal, done => progress(done, total))
+    const written = await spooled(options, { spool, keys }, signal, done =>
+      progress(Math.min(sealing + done, total), total),
+    )
     const { device, incarnation } = identity.present()
     const file = { bundle, at: store.now(), device, incarnation, sequence: written.sequence, parts: written.parts }
     const bytes = await sealParts(options, { spool, keys }, file)
@@ -68,10 +70,12 @@ function keysOf({ phone, rebirths }: Identity): Keys {
   }
 }
 
-async function steps({ store }: FileOptions): Promise<number> {
+/** Each transaction is sealed, then written. */
+async function steps({ store }: FileOptions): Promise<{ readonly sealing: number; readonly total: number }> {
   const { transactions } = await waiting(store.reader)
   const blobs = await allToSend(store.reader)
-  return 1 + transactions + blobs.reduce((sum, { size, atOffice }) => sum + (size - atOffice) / bytesPerStep, 0)
+  const attached = blobs.reduce((sum, { size, atOffice }) => sum + (size - atOffice) / bytesPerStep, 0)
+  return { sealing: transactions, total: 1 + 2 * transactions + attached }
 }
 
 async function sealAll({ store }: FileOptions, signal: AbortSignal, progress: (done: number) => void): Promise<void> {

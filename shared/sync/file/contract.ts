@@ -25,7 +25,28 @@ const Progress = z.object({ kind: z.literal('progress'), done: z.number(), total
 const Bundle = z.string().regex(/^[0-9a-f]{32}$/)
 const Upload = z.number().int().positive()
 
-/** What became of a part of an answer. */
+/** A file of another computer, handed on from here. */
+export const CarriedFile = z.object({
+  bundle: z.string(),
+  /** What its computer is called; null where it is not known here. */
+  computer: z.string().nullable(),
+  writtenAt: Instant,
+  parts: z.number().int(),
+  /** The numbers of those that were brought here. */
+  here: z.array(z.number().int()).readonly(),
+  /** Of the parts here together, and how much of it head office has. */
+  size: z.number().int(),
+  atOffice: z.number().int(),
+  /** there: head office waits for the other parts. */
+  state: z.enum(['sending', 'there', 'taken', 'refused']),
+  /** Why head office refused it. */
+  problem: z.enum(fileProblems).nullable(),
+  /** Of how many parts the answer is, and how many are here; `ready`: it can be saved. */
+  answer: z.object({ parts: z.number().int(), here: z.number().int(), ready: z.boolean() }).nullable(),
+})
+export type CarriedFile = z.infer<typeof CarriedFile>
+
+/** What became of a part that somebody brought. */
 export const Brought = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('waiting'),
@@ -34,17 +55,25 @@ export const Brought = z.discriminatedUnion('state', [
     missing: z.array(z.number().int()).readonly(),
   }),
   z.object({ state: z.literal('taken'), news: z.number().int(), answered: z.number().int() }),
+  /** It is another computer's and goes to head office from here. */
+  z.object({
+    state: z.literal('carried'),
+    computer: z.string().nullable(),
+    part: z.number().int(),
+    parts: z.number().int(),
+    missing: z.array(z.number().int()).readonly(),
+  }),
 ])
 export type Brought = z.infer<typeof Brought>
 
 export const files = {
-  /** What was written lately; `ready` is false while this computer and head office have not agreed on keys. */
-  written: api.output(z.object({ ready: z.boolean(), files: z.array(WrittenFile) })),
+  /** What was written lately, and what is handed on for others; `ready` is false while this computer and head office have not agreed on keys. */
+  written: api.output(z.object({ ready: z.boolean(), files: z.array(WrittenFile), carried: z.array(CarriedFile) })),
   /** Writes everything that waits into a file. Who stops listening stops it, and nothing is left of it. */
   write: refusing([...fileProblems, 'alone'] as const).output(
     eventIterator(z.discriminatedUnion('kind', [Progress, z.object({ kind: z.literal('done'), file: WrittenFile })])),
   ),
-  /** One part of it: what it is called, then its bytes. */
+  /** One part of it, or of the answer to another computer: what it is called, then its bytes. */
   bytes: refusing(['file-gone'] as const)
     .input(z.object({ bundle: Bundle, part: z.number().int().positive() }))
     .output(
@@ -55,7 +84,9 @@ export const files = {
         ]),
       ),
     ),
-  /** A part of an answer comes in, piece by piece; one at a time. */
+  /** Hands another computer's file on no longer, and lets go of its answer. */
+  drop: api.input(z.object({ bundle: Bundle })).output(z.object({})),
+  /** A part of an answer, or of another computer's file, comes in, piece by piece; one at a time. */
   begin: api
     .input(z.object({ bytes: z.number().int().positive().max(mostPartBytes) }))
     .output(z.object({ upload: Upload })),

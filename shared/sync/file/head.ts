@@ -81,6 +81,20 @@ export function headBytes(head: FileHead): Uint8Array {
  * @throws FileRefused: not-konvwa, newer-version, cut-short, damaged
  */
 export function readHead(bytes: Uint8Array): { head: FileHead; known: Uint8Array; enciphered: Uint8Array } {
+  const { head, rest: enciphered } = readBeginning(bytes)
+  if (enciphered.length < head.length) throw new FileRefused('cut-short')
+  if (enciphered.length > head.length) throw new FileRefused('damaged', 'something behind its end')
+  return { head, known: bytes.subarray(0, bytes.length - enciphered.length), enciphered }
+}
+
+/** So many bytes of a part are enough to read what it says of itself. */
+export const enoughForHead = 300
+
+/**
+ * What a part says of itself, by its first bytes, and what is there behind it.
+ * @throws FileRefused: not-konvwa, newer-version, cut-short, damaged
+ */
+export function readBeginning(bytes: Uint8Array): { readonly head: FileHead; readonly rest: Uint8Array } {
   knowsName(bytes)
   const reader = new ByteReader(bytes.subarray(magic.length))
   const inTime = <T>(read: () => T): T => {
@@ -99,11 +113,7 @@ export function readHead(bytes: Uint8Array): { head: FileHead; known: Uint8Array
   const inner = inTime(() => reader.take(length))
   const [a = 0, b = 0, c = 0, d = 0] = inTime(() => reader.take(4))
   if (crc32(inner) !== ((a << 24) | (b << 16) | (c << 8) | d) >>> 0) throw new FileRefused('damaged')
-  const head = readInner(inner)
-  const enciphered = reader.rest()
-  if (enciphered.length < head.length) throw new FileRefused('cut-short')
-  if (enciphered.length > head.length) throw new FileRefused('damaged', 'something behind its end')
-  return { head, known: bytes.subarray(0, bytes.length - enciphered.length), enciphered }
+  return { head: readInner(inner), rest: reader.rest() }
 }
 
 function knowsName(bytes: Uint8Array): void {

@@ -27,6 +27,8 @@ export const fileProblems = [
   'earlier-self',
   /** Head office began another history since, or does not hold what this builds on: only a link can settle that. */
   'needs-a-link',
+  /** It is another computer's, and as much as may be is on its way here already. */
+  'carries-enough',
 ] as const
 export type FileProblem = (typeof fileProblems)[number]
 

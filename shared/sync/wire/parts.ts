@@ -5,7 +5,7 @@ import { Malformed } from './malformed.ts'
  * What travels in a round trip beside frames and pages, by its first byte: each kind is a small protocol of its own between one file of a
  * desk and one of head office. Frames of rows have first bytes below 16. A kind that the other side does not know is passed over.
  */
-export const partKinds = { vitals: 16, attachment: 18, equality: 24, snapshot: 25 } as const
+export const partKinds = { vitals: 16, attachment: 18, carried: 19, equality: 24, snapshot: 25 } as const
 export type PartKind = (typeof partKinds)[keyof typeof partKinds]
 
 export interface Part {

@@ -1,8 +1,9 @@
 export const files = {
   title: 'Without a link',
-  how: 'Write a file, carry it to head office on a stick or in a message, and take in the answer that you get there. Only head office can read it. The link may come back at any time: nothing is lost and nothing counts twice.',
+  how: 'Write a file, carry it to head office on a stick or in a message, and take in the answer that you get there. Only head office can read it. A computer whose link works may hand it on too: let it fall there on any screen. The link may come back at any time: nothing is lost and nothing counts twice.',
   write: 'Write a file',
   writing: 'Writing the file: {{percent}} %',
+  saving: 'Saving the file: {{percent}} %',
   taking: 'Taking in {{name}}: {{percent}} %',
   cancel: 'Cancel',
   cancelled: 'Cancelled. No file was written; everything still waits here.',
@@ -27,6 +28,26 @@ export const files = {
   again: 'Save again',
   againLabel: 'Save again: the file of {{time}}',
   notReady: 'Sync once over a link first: this computer and head office then agree on keys for files.',
+  carriedOn:
+    '{{name}} is a file of {{computer}}. It goes to head office with the next syncs; its answer will lie here, to be carried back.',
+  carriedPart:
+    '{{name}} is part {{part}} of a file of {{computer}}. It goes to head office with the next syncs. Bring its other parts too: {{missing}}.',
+  anotherComputer: 'another computer',
+  others: 'Files of other computers',
+  computer: 'Computer',
+  whereItIs: 'Where it is',
+  sending: 'on its way to head office: {{percent}} %',
+  partsWanted: 'head office waits for its other parts; {{here}} of {{parts}} were brought here',
+  answerComing: 'taken in; {{here}} of {{parts}} parts of the answer are here',
+  answerReady: 'taken in; the answer is here',
+  answerGone: 'taken in long ago; its answer is not kept any more',
+  saveAnswer: 'Save the answer',
+  saveAnswerLabel: 'Save the answer to {{computer}}',
+  answerSaved: '{{name}} was saved. Carry it back to {{computer}} and take it in there.',
+  answerSavedParts:
+    'The answer was saved in {{parts}} parts. Carry all of them back to {{computer}} and take them in there.',
+  letGo: 'Take away',
+  letGoLabel: 'Take away the file of {{computer}}',
   refused: {
     'file-gone': 'This file is no longer on this computer. Write a new one; it has everything in it that still waits.',
     'not-konvwa': 'This is not a file of Konvwa. Choose one whose name ends in .konvwa.',
@@ -35,7 +56,7 @@ export const files = {
     damaged:
       'This file was changed or damaged on the way. Nothing of it was taken in. Copy it again, or write a new one.',
     'other-receiver': 'This file is meant for another computer or another company. Nothing of it can be read here.',
-    'for-head-office': 'This file goes to head office. Here the answer to it is taken in.',
+    'for-head-office': 'This file goes to head office, and this computer wrote it. Here the answer to it is taken in.',
     'for-a-desk': 'This is an answer of head office. Take it back to the computer that wrote the file.',
     'not-signed': 'This file does not come from whom it says. Nothing of it was taken in.',
     'unknown-device': 'The computer that wrote this file does not belong to this head office.',
@@ -46,5 +67,7 @@ export const files = {
     'earlier-self': 'This answers who this computer was before it was restored. Sync over a link, or write a new file.',
     'needs-a-link':
       'This cannot be settled by file: head office and this computer must meet once over a link. Nothing was lost.',
+    'carries-enough':
+      'As much of other computers as may wait here is waiting already. Sync first, or take some of it away below.',
   },
 } as const

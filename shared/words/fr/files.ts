@@ -2,9 +2,10 @@ import type { Words } from '../en.ts'
 
 export const files = {
   title: 'Sans liaison',
-  how: 'Écrivez un fichier, portez-le au siège sur une clé ou par message, et reprenez la réponse qu’on vous y donne. Seul le siège peut le lire. La liaison peut revenir à tout moment : rien ne se perd et rien ne compte deux fois.',
+  how: 'Écrivez un fichier, portez-le au siège sur une clé ou par message, et reprenez la réponse qu’on vous y donne. Seul le siège peut le lire. Un ordinateur dont la liaison marche peut aussi le transmettre : déposez-le là-bas sur n’importe quel écran. La liaison peut revenir à tout moment : rien ne se perd et rien ne compte deux fois.',
   write: 'Écrire un fichier',
   writing: 'Écriture du fichier : {{percent}} %',
+  saving: 'Enregistrement du fichier : {{percent}} %',
   taking: 'Reprise de {{name}} : {{percent}} %',
   cancel: 'Annuler',
   cancelled: 'Annulé. Aucun fichier n’a été écrit ; tout attend encore ici.',
@@ -30,6 +31,26 @@ export const files = {
   againLabel: 'Enregistrer encore : le fichier de {{time}}',
   notReady:
     'Synchronisez d’abord une fois par liaison : cet ordinateur et le siège conviennent alors des clés pour les fichiers.',
+  carriedOn:
+    '{{name}} est un fichier de {{computer}}. Il part au siège avec les prochaines synchronisations ; sa réponse sera ici, à rapporter.',
+  carriedPart:
+    '{{name}} est la partie {{part}} d’un fichier de {{computer}}. Elle part au siège avec les prochaines synchronisations. Apportez aussi les autres : {{missing}}.',
+  anotherComputer: 'un autre ordinateur',
+  others: 'Fichiers d’autres ordinateurs',
+  computer: 'Ordinateur',
+  whereItIs: 'Où il en est',
+  sending: 'en route vers le siège : {{percent}} %',
+  partsWanted: 'le siège attend ses autres parties ; {{here}} sur {{parts}} ont été apportées ici',
+  answerComing: 'repris ; {{here}} parties de la réponse sur {{parts}} sont ici',
+  answerReady: 'repris ; la réponse est ici',
+  answerGone: 'repris il y a longtemps ; sa réponse n’est plus gardée',
+  saveAnswer: 'Enregistrer la réponse',
+  saveAnswerLabel: 'Enregistrer la réponse pour {{computer}}',
+  answerSaved: '{{name}} est enregistré. Rapportez-le à {{computer}} et reprenez-le là-bas.',
+  answerSavedParts:
+    'La réponse est enregistrée en {{parts}} parties. Rapportez-les toutes à {{computer}} et reprenez-les là-bas.',
+  letGo: 'Retirer',
+  letGoLabel: 'Retirer le fichier de {{computer}}',
   refused: {
     'file-gone':
       'Ce fichier n’est plus sur cet ordinateur. Écrivez-en un autre ; il contient tout ce qui attend encore.',
@@ -39,7 +60,7 @@ export const files = {
     damaged:
       'Ce fichier a été changé ou abîmé en route. Rien n’en a été repris. Copiez-le encore, ou écrivez-en un autre.',
     'other-receiver': 'Ce fichier est pour un autre ordinateur ou une autre société. Rien n’en est lisible ici.',
-    'for-head-office': 'Ce fichier va au siège. Ici, c’est sa réponse qui est reprise.',
+    'for-head-office': 'Ce fichier va au siège, et il vient de cet ordinateur. Ici, c’est sa réponse qui est reprise.',
     'for-a-desk': 'C’est une réponse du siège. Rapportez-la à l’ordinateur qui a écrit le fichier.',
     'not-signed': 'Ce fichier ne vient pas de qui il dit. Rien n’en a été repris.',
     'unknown-device': 'L’ordinateur qui a écrit ce fichier n’appartient pas à ce siège.',
@@ -52,5 +73,7 @@ export const files = {
       'Ceci répond à ce que cet ordinateur était avant sa restauration. Synchronisez par liaison, ou écrivez un nouveau fichier.',
     'needs-a-link':
       'Cela ne se règle pas par fichier : le siège et cet ordinateur doivent se parler une fois par liaison. Rien n’est perdu.',
+    'carries-enough':
+      'Il attend déjà ici autant de fichiers d’autres ordinateurs que possible. Synchronisez d’abord, ou retirez-en ci-dessous.',
   },
 } satisfies Words['files']

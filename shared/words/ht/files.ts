@@ -2,9 +2,10 @@ import type { Words } from '../en.ts'
 
 export const files = {
   title: 'San koneksyon',
-  how: 'Ekri yon fichye, pote l nan biwo santral sou yon kle oswa nan yon mesaj, epi pran repons yo ba ou a. Se biwo santral sèl ki ka li l. Koneksyon an mèt tounen nenpòt lè: anyen pa pèdi, anyen pa konte de fwa.',
+  how: 'Ekri yon fichye, pote l nan biwo santral sou yon kle oswa nan yon mesaj, epi pran repons yo ba ou a. Se biwo santral sèl ki ka li l. Yon òdinatè ki gen bon koneksyon ka voye l tou: lage l sou nenpòt ekran la. Koneksyon an mèt tounen nenpòt lè: anyen pa pèdi, anyen pa konte de fwa.',
   write: 'Ekri yon fichye',
   writing: 'N ap ekri fichye a: {{percent}} %',
+  saving: 'N ap anrejistre fichye a: {{percent}} %',
   taking: 'N ap pran {{name}}: {{percent}} %',
   cancel: 'Anile',
   cancelled: 'Nou anile sa. Pa gen fichye ki ekri; tout bagay toujou ap tann isit la.',
@@ -29,6 +30,25 @@ export const files = {
   againLabel: 'Anrejistre ankò: fichye {{time}} a',
   notReady:
     'Senkronize yon fwa ak koneksyon anvan: se lè sa a òdinatè sa a ak biwo santral antann yo sou kle pou fichye yo.',
+  carriedOn:
+    '{{name}} se yon fichye {{computer}}. L ap pati pou biwo santral nan pwochen senkronizasyon yo; repons li ap rete isit la pou pote tounen.',
+  carriedPart:
+    '{{name}} se moso {{part}} nan yon fichye {{computer}}. L ap pati pou biwo santral nan pwochen senkronizasyon yo. Pote lòt moso yo tou: {{missing}}.',
+  anotherComputer: 'yon lòt òdinatè',
+  others: 'Fichye lòt òdinatè',
+  computer: 'Òdinatè',
+  whereItIs: 'Ki kote l rive',
+  sending: 'sou wout pou biwo santral: {{percent}} %',
+  partsWanted: 'biwo santral ap tann lòt moso yo; yo pote {{here}} sou {{parts}} isit la',
+  answerComing: 'biwo santral pran l; {{here}} moso repons lan sou {{parts}} rive isit la',
+  answerReady: 'biwo santral pran l; repons lan isit la',
+  answerGone: 'biwo santral te pran l lontan; yo pa kenbe repons lan ankò',
+  saveAnswer: 'Anrejistre repons lan',
+  saveAnswerLabel: 'Anrejistre repons pou {{computer}}',
+  answerSaved: '{{name}} anrejistre. Pote l tounen bay {{computer}} epi pran l la.',
+  answerSavedParts: 'Repons lan anrejistre an {{parts}} moso. Pote yo tout tounen bay {{computer}} epi pran yo la.',
+  letGo: 'Retire l',
+  letGoLabel: 'Retire fichye {{computer}} a',
   refused: {
     'file-gone': 'Fichye sa a pa sou òdinatè sa a ankò. Ekri yon lòt; l ap gen tout sa ki toujou ap tann ladan.',
     'not-konvwa': 'Sa a se pa yon fichye Konvwa. Chwazi youn ki gen non l fini ak .konvwa.',
@@ -36,7 +56,8 @@ export const files = {
     'cut-short': 'Bout fichye sa a manke: kopi a te kanpe nan mitan. Kopye l ankò.',
     damaged: 'Fichye sa a chanje oswa gate sou wout la. Nou pa pran anyen ladan. Kopye l ankò, oswa ekri yon lòt.',
     'other-receiver': 'Fichye sa a se pou yon lòt òdinatè oswa yon lòt konpayi. Anyen ladan pa ka li isit la.',
-    'for-head-office': 'Fichye sa a dwe ale nan biwo santral. Isit la se repons li nou pran.',
+    'for-head-office':
+      'Fichye sa a dwe ale nan biwo santral, epi se òdinatè sa a ki ekri l. Isit la se repons li nou pran.',
     'for-a-desk': 'Sa a se yon repons biwo santral. Pote l tounen sou òdinatè ki te ekri fichye a.',
     'not-signed': 'Fichye sa a pa soti nan men moun li di a. Nou pa pran anyen ladan.',
     'unknown-device': 'Òdinatè ki ekri fichye sa a pa fè pati biwo santral sa a.',
@@ -48,5 +69,7 @@ export const files = {
       'Sa a reponn sa òdinatè sa a te ye anvan yo remete l sou yon kopi. Senkronize ak koneksyon, oswa ekri yon lòt fichye.',
     'needs-a-link':
       'Sa pa ka regle ak fichye: biwo santral ak òdinatè sa a dwe pale yon fwa sou koneksyon. Anyen pa pèdi.',
+    'carries-enough':
+      'Gen ase fichye lòt òdinatè k ap tann isit la deja. Senkronize anvan, oswa retire kèk ladan yo anba a.',
   },
 } satisfies Words['files']

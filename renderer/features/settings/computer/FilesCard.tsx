@@ -11,6 +11,7 @@ import { useKeys } from '../../../widgets/keys.tsx'
 import { useMay } from '../../../widgets/person.ts'
 import { useT } from '../../../widgets/words.ts'
 import settings from '../Settings.module.css'
+import { CarriedFiles } from './CarriedFiles.tsx'
 import classes from './FilesCard.module.css'
 import { type Carrying, useCarrying } from './useCarrying.ts'
 import { WrittenFiles } from './WrittenFiles.tsx'
@@ -21,7 +22,7 @@ export function FilesCard() {
   const api = useApi()
   const mayCarry = useMay()('sync.run')
   const { data: written } = useQuery(api.files.written.queryOptions())
-  const { now, said, write, save, take, refuse, cancel } = useCarrying()
+  const { now, said, write, save, saveAnswer, letGo, take, refuse, cancel } = useCarrying()
   const field = useRef<HTMLInputElement>(null)
   const ready = now.state === 'ready'
   const { files: brought, taken } = useBrought()
@@ -85,6 +86,10 @@ export function FilesCard() {
         />
       </div>
       <WrittenFiles files={written?.files ?? []} save={ready && mayCarry ? file => void save(file) : null} />
+      <CarriedFiles
+        files={written?.carried ?? []}
+        acts={ready && mayCarry ? { save: file => void saveAnswer(file), letGo: file => void letGo(file) } : null}
+      />
     </Card>
   )
 }
@@ -93,7 +98,9 @@ function Working({ now, cancel }: { now: Exclude<Carrying, { state: 'ready' }>; 
   const t = useT()
   const { percent } = now
   const text =
-    now.state === 'writing' ? t($ => $.files.writing, { percent }) : t($ => $.files.taking, { name: now.name, percent })
+    now.state === 'taking'
+      ? t($ => $.files.taking, { name: now.name, percent })
+      : t($ => $.files[now.state], { percent })
   return (
     <div className={classes.working}>
       <span>{text}</span>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Brought, WrittenFile } from '../../../../shared/sync/file/contract.ts'
+import type { Brought, CarriedFile, WrittenFile } from '../../../../shared/sync/file/contract.ts'
 import { mostPartBytes } from '../../../../shared/sync/file/head.ts'
 import { useApi } from '../../../widgets/api.ts'
 import { useErrorSentence } from '../../../widgets/errorSentence.ts'
@@ -14,6 +14,7 @@ export type Carrying =
   | { readonly state: 'ready' }
   | { readonly state: 'writing'; readonly percent: number }
   | { readonly state: 'taking'; readonly name: string; readonly percent: number }
+  | { readonly state: 'saving'; readonly percent: number }
 
 /** A sentence about what came of it. */
 export interface Said {
@@ -21,12 +22,17 @@ export interface Said {
   readonly good: boolean
 }
 
+type Handed = Pick<WrittenFile, 'bundle' | 'parts'>
+
 /** Writes files for head office and takes its answers in: begun, followed and cancelled; whoever leaves cancels too. */
 export function useCarrying(): {
   now: Carrying
   said: readonly Said[]
   write: () => Promise<void>
   save: (file: WrittenFile) => Promise<void>
+  /** The answer to another computer. */
+  saveAnswer: (file: CarriedFile) => Promise<void>
+  letGo: (file: CarriedFile) => Promise<void>
   take: (files: readonly File[]) => Promise<void>
   /** Says why nothing is done with what was brought. */
   refuse: (why: string) => void
@@ -57,9 +63,10 @@ export function useCarrying(): {
   }
 
   /** Hands all parts to the downloads; answers what the first is called. */
-  async function handOver({ bundle, parts }: WrittenFile, signal: AbortSignal): Promise<string> {
+  async function handOver({ bundle, parts }: Handed, signal: AbortSignal): Promise<string> {
     const names: string[] = []
     for (let part = 1; part <= parts; part += 1) {
+      become({ state: 'saving', percent: Math.round((100 * (part - 1)) / parts) })
       const pieces: Uint8Array<ArrayBuffer>[] = []
       for await (const piece of await api.files.bytes.call({ bundle, part }, { signal })) {
         if (piece.kind === 'name') names.push(piece.name)
@@ -109,6 +116,11 @@ export function useCarrying(): {
       const { part: here, parts, missing } = brought
       return t($ => $.files.missing, { here, parts, missing: missing.join(', ') })
     }
+    if (brought.state === 'carried') {
+      const { part, missing, computer } = brought
+      const told = { name, part, computer: computer ?? t($ => $.files.anotherComputer), missing: missing.join(', ') }
+      return missing.length > 0 ? t($ => $.files.carriedPart, told) : t($ => $.files.carriedOn, told)
+    }
     const { news, answered } = brought
     return news + answered === 0
       ? t($ => $.files.nothingNew, { name })
@@ -128,6 +140,22 @@ export function useCarrying(): {
         return [{ good: true, text: t($ => $.files.cancelled) }]
       }),
     save: file => during(signal => saved(file, signal)),
+    saveAnswer: ({ bundle, computer: of, answer }) =>
+      during(async signal => {
+        const parts = answer?.parts ?? 0
+        const name = await handOver({ bundle, parts }, signal)
+        const computer = of ?? t($ => $.files.anotherComputer)
+        const text =
+          parts === 1
+            ? t($ => $.files.answerSaved, { name, computer })
+            : t($ => $.files.answerSavedParts, { parts, computer })
+        return [{ good: true, text }]
+      }),
+    letGo: ({ bundle }) =>
+      during(async () => {
+        await api.files.drop.call({ bundle })
+        return []
+      }),
     take: files =>
       during(async signal => {
         const all: Said[] = []
