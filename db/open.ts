@@ -6,6 +6,7 @@ import { installCapture } from './capture.ts'
 import { type Changes, changesOf } from './changes.ts'
 import { kyselyOn } from './dialect.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { emptyLogAside } from './logThread.ts'
 import { migrate } from './migrations/migrate.ts'
 import { overlay } from './overlay.ts'
 import { replayParked } from './park.ts'
@@ -55,6 +56,8 @@ export interface Store {
   lend(work: () => Promise<ReadonlySet<string>>): Promise<void>
   /** While a second hand writes much it is that hand that empties the log, and nobody who saves one order at the door. */
   leaveLog(left: boolean): void
+  /** While `work` writes much by this store's own hand, a thread empties the log beside it. */
+  writingMuch<T>(work: () => Promise<T>): Promise<T>
   readonly changes: Changes
   readonly condition: Condition
   /** The device whose ids this store gives. */
@@ -103,6 +106,7 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
     const pen = penOf(database, changes.tell)
     const check = lock.stoppedCleanly ? notNeeded : quickCheck(file)
     const { write, writePrivate } = writersOf(pen, now)
+    const aside = new Set<() => Promise<void>>()
     const deviceNow = reading.prepare<[], { device: number }>('SELECT device FROM capture')
     return {
       reader: kyselyOn(statements(reading), { open: true, touched: new Set() }),
@@ -115,6 +119,18 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
           if (tables.size > 0) changes.tell(tables)
         }),
       leaveLog: left => void database.pragma(`wal_autocheckpoint = ${left ? 0 : logPages}`),
+      writingMuch: async work => {
+        const ended = emptyLogAside(file)
+        aside.add(ended)
+        database.pragma('wal_autocheckpoint = 0')
+        try {
+          return await work()
+        } finally {
+          aside.delete(ended)
+          await ended()
+          if (database.open && aside.size === 0) database.pragma(`wal_autocheckpoint = ${logPages}`)
+        }
+      },
       changes,
       condition: {
         stoppedCleanly: lock.stoppedCleanly,
@@ -128,6 +144,7 @@ function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
       close: () =>
         pen.idle(async () => {
           await check.stop()
+          for (const ended of aside) await ended()
           reading.close()
           const emptied = emptyLog(database)
           database.close()

@@ -6,8 +6,8 @@ export interface StandingProven extends ProvenRow {
   readonly table: number
 }
 
-const rowsAtOnce = 2000
-const ordersAtOnce = 250
+const rowsAtOnce = 500
+const ordersAtOnce = 60
 const { sales_order: order, order_line: line, record_event: event } = registry
 
 /**

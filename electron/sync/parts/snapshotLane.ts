@@ -55,7 +55,7 @@ export interface SnapshotState {
 export interface SnapshotLane extends PartLane, SnapshotState {}
 
 /** Rows written in one turn. */
-const rowsAtOnce = 250
+const rowsAtOnce = 100
 
 /** A computer that has joined and follows no log yet starts from head office's snapshots, block by block, and goes on by the log behind them. */
 export function snapshotLane({ store, identity, log }: SnapshotOptions): SnapshotLane {
@@ -141,7 +141,7 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
       } else if (first) {
         try {
           if (!bytes || bytes.length === 0) throw new Malformed('no longer there')
-          await takeIn(first, bytes)
+          await store.writingMuch(() => takeIn(first, bytes))
         } catch (cause) {
           if (!(cause instanceof Malformed)) throw cause
           log.warn('snapshot refused', { code: cause.message })
