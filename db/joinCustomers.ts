@@ -1,7 +1,7 @@
 import type { Writer } from './schema.ts'
 
 /** Orders that are not confirmed yet move along; more of them than fit one transaction do not. */
-export const mostMoved = 150
+const mostMoved = 150
 
 /** What stops two customers from becoming one. */
 export type JoinBlock = 'gone' | 'too-many-orders'

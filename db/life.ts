@@ -60,12 +60,12 @@ export const closeNumbers = (store: Store): Promise<void> =>
   })
 
 /** Ids go on above this one: those below may have been given before the books were put back. */
-export function skipIds(turn: Turn, above: number): void {
+function skipIds(turn: Turn, above: number): void {
   muted(turn, () => turn.statement('UPDATE capture SET last_id = max(last_id, ?)').run(above))
 }
 
 /** The same for numbers of a series, `ORD-CAP2-27`. */
-export function skipNumbers({ statement }: Turn, series: string, above: number): void {
+function skipNumbers({ statement }: Turn, series: string, above: number): void {
   const [type, lane, year] = series.split('-')
   if (type === undefined || lane === undefined || !/^\d\d$/.test(year ?? '')) return
   statement(

@@ -42,7 +42,7 @@ export function openLog(folder: string, now: number): OpenLog {
 }
 
 /** Only what is named here is written, whatever was handed over. */
-export function allowed({ call, code, count, milliseconds, error }: LogDetails = {}): Record<string, unknown> {
+function allowed({ call, code, count, milliseconds, error }: LogDetails = {}): Record<string, unknown> {
   return { call, code, count, milliseconds, ...(error === undefined ? {} : { error: plain(error) }) }
 }
 

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 
 export const mostCompressed = 1_000_000
-export const mostDecompressed = 8_000_000
+const mostDecompressed = 8_000_000
 const mostDepth = 20
 
 /** Most bodies in one piece: every piece more is a turn of the loop that serves everybody. */

@@ -15,7 +15,7 @@ import { Refused } from './refused.ts'
 import type { HttpService } from './service.ts'
 import { watchSlowBodies } from './slowBodies.ts'
 
-export const frameType = 'application/x-konvwa'
+const frameType = 'application/x-konvwa'
 
 /**
  * Head office over HTTP: /health, /metrics, /enrol, /recover, /s, and /sync for computers of the first version. Slow links keep their connection for

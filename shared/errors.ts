@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Right } from './auth/right.ts'
 
 /** What can be wrong with a typed or imported value; each has a sentence with its remedy in three languages. */
-export const problems = [
+const problems = [
   'required',
   'too-long',
   'not-a-number',

@@ -52,7 +52,7 @@ export const migrations: readonly Migration[] = [
 
 /** `KNVW`: how this application knows its own file. */
 export const applicationId = 0x4b4e5657
-export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.number ?? 0
+const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.number ?? 0
 
 /** Brings the file up to date, each migration wholly or not at all; true where anything was done. */
 export function migrate(database: Database.Database, known: readonly Migration[] = migrations): boolean {

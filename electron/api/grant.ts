@@ -1,7 +1,7 @@
 import { grantOf, type PersonRecord } from '../../db/people.ts'
 import { grantText } from '../../shared/auth/grant.ts'
 import { type Identity, isAlone } from '../sync/identity.ts'
-import { verifies } from './verifies.ts'
+import { verifies } from '../sync/verifies.ts'
 
 /**
  * Whether this person's row is as head office signed it. Somebody who edits role, depot or password with an SQL tool has no

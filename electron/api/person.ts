@@ -1,9 +1,9 @@
 import { anybodyEntered, findBelow, findPerson, type PersonRecord } from '../../db/people.ts'
 import { isOwnPasswordChange } from '../../shared/auth/password.ts'
+import { verifies } from '../sync/verifies.ts'
 import type { Context } from './context.ts'
 import { grantHolds } from './grant.ts'
 import type { Occupant } from './session.ts'
-import { verifies } from './verifies.ts'
 
 /**
  * The person in whose standing somebody may use this computer, or null: active, and as head office signed the row. Where the row was

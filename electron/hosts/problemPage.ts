@@ -29,7 +29,7 @@ export async function serveProblem(
 }
 
 /** One section a language, plain enough for any browser. */
-export function problemHtml(problem: StartProblem, folder: string, nonce: string): string {
+function problemHtml(problem: StartProblem, folder: string, nonce: string): string {
   const sections = languages.map(language => {
     const words = startWords[language]
     const { what, remedy } = words.problem[problem]

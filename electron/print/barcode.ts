@@ -34,7 +34,7 @@ interface Bar {
 }
 
 /** The bars in modules from the left, and how many modules there are in all. */
-export function code128(text: string): { bars: readonly Bar[]; modules: number } {
+function code128(text: string): { bars: readonly Bar[]; modules: number } {
   const bars: Bar[] = []
   const nothing = (): void => {}
   const drawing: DrawingContext<void> = {

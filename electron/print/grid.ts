@@ -65,7 +65,7 @@ export const cell = (text: string, align: GridColumn['align'] = 'start'): TableC
 })
 
 /** A hairline under every row, none between columns. */
-export const hairlines: CustomTableLayout = {
+const hairlines: CustomTableLayout = {
   hLineWidth: row => (row === 0 ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: () => ink.line,

@@ -56,7 +56,7 @@ async function made(task: PaperTask, layout: Layout): Promise<Rendered> {
 }
 
 /** What pdfmake is handed: content, frame, and dates that come from the task alone. */
-export const definitionOf = (task: PaperTask, layout: Layout): TDocumentDefinitions =>
+const definitionOf = (task: PaperTask, layout: Layout): TDocumentDefinitions =>
   framed(sheet(task), layout, {
     title: titleOf(sheet(task), task.paper),
     author: task.letterhead.name,

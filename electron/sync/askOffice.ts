@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import type { z } from 'zod'
 import { answerText, headers, protocolVersion, Refusal } from '../../shared/sync/protocol.ts'
 import { recoverPath, recoverSigned } from '../../shared/sync/recover.ts'
@@ -8,6 +7,7 @@ import type { Http, HttpAnswer } from './http.ts'
 import type { IdentityFile } from './identity.ts'
 import { LinkError } from './trouble.ts'
 import { unsigned, waitAsked } from './unsigned.ts'
+import { verifies } from './verifies.ts'
 
 export interface AskOptions<T> {
   readonly http: Http
@@ -49,8 +49,7 @@ function isSigned(received: HttpAnswer, key: string): boolean {
   if (typeof signature !== 'string') return false
   const { status, body } = received
   const text = answerText({ device: 0, incarnation: 0, counter: 0, status, bodySha256: sha256(body) })
-  const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
-  return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))
+  return verifies(key, text, signature)
 }
 
 function refused(said: unknown, received: HttpAnswer): LinkError {

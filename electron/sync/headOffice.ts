@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import type { z } from 'zod'
 import { answerText, headers, protocolVersion, Refusal } from '../../shared/sync/protocol.ts'
 import { officeUrl } from './address.ts'
@@ -6,6 +5,7 @@ import { decode, encode, frameType, sha256 } from './codec.ts'
 import type { Http, HttpAnswer } from './http.ts'
 import { LinkError } from './trouble.ts'
 import { unsigned, waitAsked } from './unsigned.ts'
+import { verifies } from './verifies.ts'
 
 export interface ExchangeOptions<T> {
   readonly http: Http
@@ -31,7 +31,9 @@ export async function exchange<T>(options: ExchangeOptions<T>): Promise<T> {
   const said = await content(received)
   if (received.status !== 200) throw refused(said, received)
   const answer = understood(options.answer, said)
-  if (!signedBy(options.ownKey(answer), textOf(received), received.headers[headers.signature])) throw unsigned(received)
+  const signature = received.headers[headers.signature]
+  const signed = typeof signature === 'string' && verifies(options.ownKey(answer), textOf(received), signature)
+  if (!signed) throw unsigned(received)
   return answer
 }
 
@@ -52,12 +54,6 @@ function understood<T>(schema: z.ZodType<T>, said: unknown): T {
 
 const protocolOf = (said: unknown): unknown =>
   typeof said === 'object' && said !== null && 'protocol' in said ? said.protocol : undefined
-
-function signedBy(key: string, text: string, signature: string | string[] | undefined): boolean {
-  if (typeof signature !== 'string') return false
-  const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
-  return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))
-}
 
 function refused(said: unknown, received: HttpAnswer): LinkError {
   const refusal = Refusal.safeParse(said)

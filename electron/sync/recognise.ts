@@ -53,7 +53,7 @@ async function finishRebirth(store: Store, identity: IdentityFile): Promise<void
 }
 
 /** From now on the mark follows the books. */
-export async function keepMark(store: Store, identity: IdentityFile): Promise<void> {
+async function keepMark(store: Store, identity: IdentityFile): Promise<void> {
   const note = async (): Promise<void> => {
     const { transaction, clock, lastId } = await findLife(store.reader)
     if (identity.present().pending === null) identity.noteMark({ transaction, clock, lastId })

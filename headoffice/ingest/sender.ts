@@ -1,4 +1,4 @@
-import { depotScope, deviceScope, referenceScope } from './rowState.ts'
+import { depotScope } from './rowState.ts'
 
 /** The enrolled device behind a transaction: what it may do comes from here, never from the body. */
 export interface Sender {
@@ -20,7 +20,3 @@ export const isOwnDevice = (sender: Pick<Sender, 'device' | 'formers'>, device: 
 /** Whether rows of this scope are the device's to write. */
 export const mayWrite = (sender: Sender, scope: string): boolean =>
   sender.headOffice || (sender.depotId !== null && scope === depotScope(sender.depotId))
-
-/** Whether the device holds the rows of this scope. */
-export const maySee = (sender: Sender, scope: string): boolean =>
-  scope === referenceScope || scope === deviceScope(sender.device) || mayWrite(sender, scope)

@@ -5,9 +5,9 @@ import type { Queryable } from '../store/pool.ts'
 const days = (count: number): number => hours(24 * count)
 
 /** Who was silent longer starts from a snapshot, once what waited there is in. Longer than desks keep what they can give back. */
-export const logKeptFor = days(120)
+const logKeptFor = days(120)
 /** Who was silent so long gets of what was written over and over only the last. */
-export const compactedAfter = days(30)
+const compactedAfter = days(30)
 
 const entriesAtOnce = 500
 const lookedAtOnce = 5_000

@@ -11,7 +11,7 @@ export interface Primary<Pool> {
 }
 
 /** No server of those that were named takes writes just now. */
-export class NoPrimary extends Error {
+class NoPrimary extends Error {
   readonly code = '57P03'
 }
 

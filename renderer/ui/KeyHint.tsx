@@ -33,7 +33,7 @@ const caps: Record<string, string> = {
 }
 
 /** `ctrl+enter` → `Ctrl ↵` */
-export const keyText = (keys: string): string =>
+const keyText = (keys: string): string =>
   splitKeys(keys)
     .map((key, at) => caps[key] ?? (at > 0 || key.length > 1 ? key.toUpperCase() : key))
     .join(' ')

@@ -37,11 +37,6 @@ export function useErrorSentence(slice?: RefusingSlice): (error: unknown) => str
   return error => errorSentence(error, words, slice)
 }
 
-/** Each thing to mend, with its field's name: for where the fields themselves do not stand. */
-export function issueSentences(error: unknown, words: Words): readonly string[] {
-  return issuesOf(error).map(issue => issueSentence(issue, words))
-}
-
 /** What a person can mend in a refused form; empty for any other error. */
 export function issuesOf(error: unknown): readonly Issue[] {
   if (!(error instanceof ORPCError) || error.code !== 'INVALID') return []
@@ -55,7 +50,7 @@ export function issueAt(error: unknown, name: string, words: Words, row?: number
   return found && problemSentence(found, words)
 }
 
-export const problemSentence = (issue: Issue, words: Words): string => words.errors.problem[issue.problem]
+const problemSentence = (issue: Issue, words: Words): string => words.errors.problem[issue.problem]
 
 export const fieldName = (name: string, words: Words): string => lookUp(words.errors.field, name) ?? name
 

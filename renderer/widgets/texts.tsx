@@ -9,7 +9,6 @@ import {
   wholeNumber,
 } from '../../shared/kernel/locale.ts'
 import type { Currency, Minor } from '../../shared/kernel/money.ts'
-import { quantityText } from '../../shared/kernel/quantity.ts'
 import { useDepot } from './depot.tsx'
 import { useLanguage, useT } from './words.ts'
 
@@ -28,11 +27,6 @@ export function DayText({ day }: { day: string }) {
 export function InstantText({ at }: { at: Instant }) {
   const { timeZone } = useDepot()
   return <time dateTime={new Date(at).toISOString()}>{instantText(at, timeZone, useLanguage())}</time>
-}
-
-/** `12c 6b` */
-export function QuantityText({ quantity, caseUnits }: { quantity: number; caseUnits: number }) {
-  return <span>{quantityText(quantity, caseUnits)}</span>
 }
 
 export function instantText(at: Instant, timeZone: string, language: Language): string {

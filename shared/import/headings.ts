@@ -28,7 +28,7 @@ export function uniqueHeadings(headings: readonly string[], width: number = head
 }
 
 /** A, B, … Z, AA as spreadsheets call their columns. */
-export function letterOf(index: number): string {
+function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
 }

@@ -21,3 +21,17 @@ export function profileFor(tables: readonly ImportTable[]): string | null {
     )
   return Object.values(profiles).find(fits)?.name ?? null
 }
+
+const titles: Readonly<Record<string, string>> = {
+  northwind: 'Northwind',
+  'oracle-co': 'Oracle Customer Orders',
+  'oracle-hr': 'Oracle Human Resources',
+  olist: 'Olist',
+}
+
+/** The proper name of what a profile reads; the name itself where it is no profile. */
+export const profileTitle = (name: string): string => titles[name] ?? name
+
+/** Whether a profile reads this file; others of the same set are left. */
+export const isRead = (name: string, file: string): boolean =>
+  Object.values(profiles[name]?.files ?? {}).some(part => part.file === file && part.left !== true)

@@ -78,8 +78,9 @@ function fitness(kind: ImportKind, target: Target, column: ColumnLook): number {
   const bare = headingWords(column.heading)
   // A lone `id` or `name` is the key or name of its own table, and stands behind whatever says more.
   const modest = bare === 'id' || bare === 'name' ? 0.8 : 1
-  // A number is nobody's name, whatever stands before it: `line item id`.
-  const nameless = /name|category/i.test(target.field) && /(?:^| )(?:id|no|number|key)$/.test(bare) ? 0.4 : 1
+  // A number is nobody's name, whatever stands before it: `line item id`, or how long the name is.
+  const isNumber = /(?:^| )(?:id|no|number|key)$/.test(bare) || (column.numbers === 1 && bare !== 'name')
+  const nameless = /name|category/i.test(target.field) && isNumber ? 0.4 : 1
   return named * (0.15 + 0.85 * fits) * filled * modest * nameless
 }
 

@@ -10,7 +10,7 @@ import { type ImportedOrder, type ImportedStatus, importedStatuses, type Rejecte
 import { type Values, valuesOf } from './values.ts'
 
 /** As many lines as an order may have anywhere in Konvwa. */
-export const mostLines = 150
+const mostLines = 150
 
 /** Orders with what their rows say of customers and products, in case nobody brings those. */
 export interface FoundOrders {

@@ -1,7 +1,7 @@
 import { folded } from '../kernel/text.ts'
 
 /** What other systems write for our choices, folded; a choice's own name is always understood. */
-export const choiceWords: Readonly<Record<string, readonly string[]>> = {
+const choiceWords: Readonly<Record<string, readonly string[]>> = {
   closed: listed(
     'shipped, delivered, complete, completed, closed, refunded, resolved, returned, invoiced, paid, done, finished, livre, livree, expedie, expediee, termine, terminee, cloture, ferme, facture, rembourse, livre a, fini, fèmen, entregado, enviado, completado, cerrado, entregue, partially shipped',
   ),

@@ -27,7 +27,7 @@ export function recognised(
 }
 
 /** The mapping with each of its tables found among the sheets, or null. A table that it leaves needs none. */
-export function fittedTo(mapping: Mapping, sheets: readonly Sheet[]): Mapping | null {
+function fittedTo(mapping: Mapping, sheets: readonly Sheet[]): Mapping | null {
   const wanted = headingsOf(mapping)
   const free = new Set(sheets)
   const tables: Mapping['tables'] = {}

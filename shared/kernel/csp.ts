@@ -26,7 +26,7 @@ export const pageHeaders = (nonce: string): Record<string, string> => ({
 })
 
 /** What `index.html` carries in `<meta name="style-nonce" content="…">` until a door serves it. */
-export const noncePlaceholder = '__STYLE_NONCE__'
+const noncePlaceholder = '__STYLE_NONCE__'
 
 /** The page with this serving's nonce in it, for the component library to read. */
 export const withNonce = (html: string, nonce: string): string => html.replaceAll(noncePlaceholder, nonce)

@@ -3,7 +3,7 @@ import { Day } from '../kernel/day.ts'
 import { Instant } from '../kernel/instant.ts'
 
 /** How a word of a cell is tinted on the screen; nowhere else. */
-export const tones = ['bad', 'warn', 'good', 'know', 'quiet'] as const
+const tones = ['bad', 'warn', 'good', 'know', 'quiet'] as const
 export type CellTone = (typeof tones)[number]
 
 /** One value of a table that goes to the screen, to a file or to paper. */

@@ -24,8 +24,8 @@ export const ExportPart = z.discriminatedUnion('kind', [
 ])
 export type ExportPart = z.infer<typeof ExportPart>
 
-export const viewRefusals = ['too-many-views', 'same-name'] as const
-export const exportRefusals = ['export-failed'] as const
+const viewRefusals = ['too-many-views', 'same-name'] as const
+const exportRefusals = ['export-failed'] as const
 
 export const lists = {
   /** A page of a table, cell by cell, in the words of a language. */

@@ -12,7 +12,7 @@ import { type TableName, tables } from './tables/tables.ts'
 /** The lists that can be of any length; their rows are records. */
 const recordLists = ['orders', 'customers', 'products'] as const
 
-export const listNames = [...recordLists, ...tableNames] as const
+const listNames = [...recordLists, ...tableNames] as const
 export const ListName = z.enum(listNames)
 export type ListName = z.infer<typeof ListName>
 

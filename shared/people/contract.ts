@@ -25,7 +25,7 @@ export const PersonForm = Person.omit({ id: true }).extend({
 export type PersonForm = z.infer<typeof PersonForm>
 
 /** The last head-office person of a company cannot be shut out. */
-export const peopleRefusals = ['last-head-office-person', 'not-head-office'] as const
+const peopleRefusals = ['last-head-office-person', 'not-head-office'] as const
 
 export const people = {
   list: api.output(z.array(Person)),

@@ -1,7 +1,7 @@
 import type { Issue } from '../errors.ts'
 import type { Person, PersonForm } from './contract.ts'
 
-export const shortestPassword = 8
+const shortestPassword = 8
 
 /** What is wrong with the name that somebody signs in with, or null. */
 export function loginProblem(login: string): Issue['problem'] | null {

@@ -9,7 +9,7 @@ import type { SampleProfile, Texts } from './profile.ts'
 export const weekdayCutoffs = [null, null, null, null, null, 11 * 60, null] as const
 
 /** How many days the sample tells of before today, and how far it plans. */
-export const historyDays = 120
+const historyDays = 120
 export const plannedDays = 14
 
 export interface SampleHoliday {

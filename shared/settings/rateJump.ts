@@ -9,7 +9,7 @@ interface Dated {
 }
 
 /** A rate is looked at twice where it is farther from the one before than a fifth. */
-export const mostJump: BasisPoints = 2_000
+const mostJump: BasisPoints = 2_000
 
 /** The latest rate of the same currency that counted before this one, or null. */
 export const rateBefore = <R extends Dated>(rate: Dated, rates: readonly R[]): R | null =>

@@ -57,13 +57,7 @@ export const PresentSample = z.object({
 export type PresentSample = z.infer<typeof PresentSample>
 
 /** no-samples: this desk was opened without any. no-sample-open: these are this computer’s own books. The others: the books asked for cannot be opened. */
-export const sampleRefusals = [
-  'no-samples',
-  'no-sample-open',
-  'books-in-use',
-  'books-no-space',
-  'books-not-opened',
-] as const
+const sampleRefusals = ['no-samples', 'no-sample-open', 'books-in-use', 'books-no-space', 'books-not-opened'] as const
 export type SampleRefusal = (typeof sampleRefusals)[number]
 
 export const setup = {

@@ -6,15 +6,7 @@ import { SyncPlan } from './plan.ts'
 import { refusals } from './protocol.ts'
 
 /** Why the last attempt did not get through; each has a sentence with what to do. */
-export const linkTroubles = [
-  'no-link',
-  'timeout',
-  'portal',
-  'server-down',
-  'clock',
-  'this-computer',
-  ...refusals,
-] as const
+const linkTroubles = ['no-link', 'timeout', 'portal', 'server-down', 'clock', 'this-computer', ...refusals] as const
 export const LinkTrouble = z.enum(linkTroubles)
 export type LinkTrouble = z.infer<typeof LinkTrouble>
 
@@ -46,7 +38,7 @@ export const SyncStatus = z.object({
 })
 export type SyncStatus = z.infer<typeof SyncStatus>
 
-export const releaseRefusals = ['wrong-phone-code', 'too-many-attempts'] as const
+const releaseRefusals = ['wrong-phone-code', 'too-many-attempts'] as const
 
 export const sync = {
   status: api.output(SyncStatus),

@@ -44,7 +44,7 @@ export const audited: Table<AuditRow> = {
       title: words => words.audit.who,
       cell: (row, words) => coded(row.person || words.timeline.somebody, String(row.personId)),
       filter: 'choice',
-      width: '9.5rem',
+      width: '9.25rem',
       fixed: true,
       unsorted: true,
     },

@@ -69,7 +69,7 @@ export const requested: Table<RequestRow> = {
       title: words => words.lists.table.column.askedBy,
       cell: (row, words) => coded(row.askedBy || words.timeline.somebody, String(row.askedById)),
       filter: 'choice',
-      width: '9rem',
+      width: '9.75rem',
     },
     {
       id: 'depot',

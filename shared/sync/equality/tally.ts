@@ -19,7 +19,7 @@ export const weighed = ({ id, sub, version, proof }: Proven): bigint =>
   proof + BigInt(version) * BigInt(weightOf(id, sub))
 
 /** So that two rows whose versions were exchanged do not add up to the same. Small enough for version × weight in 63 bits. */
-export const weightOf = (id: number, sub: number): number => 1 + ((id + sub * 7919) % 999_983)
+const weightOf = (id: number, sub: number): number => 1 + ((id + sub * 7919) % 999_983)
 
 export const asSum = (sum: bigint): bigint => BigInt.asUintN(64, sum)
 

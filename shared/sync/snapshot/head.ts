@@ -23,7 +23,7 @@ export interface SnapshotBlock {
 
 const version = 1
 const mostBlocks = 100_000
-export const snapshotSignature = 64
+const snapshotSignature = 64
 
 /** The text that head office signs: `sha256` (hex) of the head commits to every block. */
 export const snapshotSigned = (sha256: string): string => `konvwa-snapshot-1\n${sha256}`

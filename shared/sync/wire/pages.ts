@@ -9,7 +9,7 @@ import { practisedRows } from './transactions.ts'
 import { VerdictCoder } from './verdicts.ts'
 
 const operations = ['put', 'delete', 'gone'] as const
-export const mostEntries = 20_000
+const mostEntries = 20_000
 
 /** The pages of an answer: what is new in each scope. */
 export class PageCoder {

@@ -21,7 +21,7 @@ export type CodedRequest = Omit<SyncRequest, 'frames' | 'protocol'> & {
   readonly parts?: readonly Part[]
 }
 
-export const mostFrames = 100
+const mostFrames = 100
 const decided = ['resent', 'discarded', 'escalated'] as const
 
 /** A request without its signature: version, device, incarnation, counter, the frames and parts, then the rest. */

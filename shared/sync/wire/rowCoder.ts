@@ -38,7 +38,7 @@ interface Begun {
   readonly given: Values | undefined
 }
 
-export const mostRowsAtOnce = 20_000
+const mostRowsAtOnce = 20_000
 
 /**
  * The rows of one message, transaction by transaction: first which rows and which columns, then the values from the last row to the first, so

@@ -16,7 +16,7 @@ export interface StandingRow {
   readonly values: Values
 }
 
-export const mostStandingRows = 20_000
+const mostStandingRows = 20_000
 const mostTogether = 200
 
 /**

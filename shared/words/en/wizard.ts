@@ -94,6 +94,7 @@ export const wizard = {
     headingLine: 'line {{line}}',
     first: 'The first rows',
     emptyTable: 'There is no row in this table.',
+    taken: 'brought in',
     fits: 'These are the tables of {{name}}. They can be taken as they are, without any setting.',
     useProfile: 'Take them as they are',
     profileChosen: 'Taken as the tables of {{name}}: every column is known.',

@@ -4,7 +4,7 @@ export const requests = {
   under:
     'Ce que les dépôts demandent au siège de changer. La personne qui a demandé lit la réponse à la prochaine synchronisation.',
   status: {
-    open: 'Pas encore de réponse',
+    open: 'Sans réponse',
     accepted: 'Acceptée',
     refused: 'Refusée',
     withdrawn: 'Retirée',

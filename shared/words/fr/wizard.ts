@@ -103,6 +103,7 @@ export const wizard = {
     headingLine: 'ligne {{line}}',
     first: 'Les premières lignes',
     emptyTable: 'Ce tableau n’a aucune ligne.',
+    taken: 'importée',
     fits: 'Ce sont les tableaux de {{name}}. Ils peuvent être pris tels quels, sans aucun réglage.',
     useProfile: 'Les prendre tels quels',
     profileChosen: 'Pris comme les tableaux de {{name}} : chaque colonne est connue.',

@@ -95,6 +95,7 @@ export const wizard = {
     headingLine: 'liy {{line}}',
     first: 'Premye liy yo',
     emptyTable: 'Pa gen okenn liy nan tablo sa a.',
+    taken: 'ap antre',
     fits: 'Sa yo se tablo {{name}}. Yo ka antre jan yo ye a, san regle anyen.',
     useProfile: 'Pran yo jan yo ye a',
     profileChosen: 'Nou pran yo kòm tablo {{name}}: nou konnen tout kolòn yo.',

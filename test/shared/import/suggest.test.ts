@@ -24,6 +24,17 @@ function taken(...tables: readonly ImportTable[]): ImportedRecords {
 }
 
 describe('tables that nobody has seen, by their headings and values alone', () => {
+  test('how long a name is, is no name', () => {
+    const products = table(
+      'products.csv',
+      'product_id,product_category_name,product_name_lenght,product_weight_g\np1,perfumaria,40,225\np2,artes,44,1000',
+    )
+    const { mapping } = suggestMapping([{ name: 'products', table: products, kind: 'products' }])
+    const [take] = mapping.take
+    expect(take?.fields).toMatchObject({ sku: 'product_id', category: 'product_category_name' })
+    expect(take?.fields).not.toHaveProperty('name')
+  })
+
   test('a shop’s one table of orders and lines, months first, with sales in place of prices and a share as discount', () => {
     const found = taken(
       table(

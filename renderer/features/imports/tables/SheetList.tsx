@@ -1,3 +1,4 @@
+import { isRead } from '../../../../shared/import/profiles.ts'
 import type { TableWord } from '../../../../shared/imports/draft.ts'
 import type { Reading, ReadSheet } from '../../../../shared/imports/reading.ts'
 import { Card } from '../../../ui/Card.tsx'
@@ -12,13 +13,13 @@ import classes from './Tables.module.css'
 interface SheetListProps {
   reading: Reading
   words: readonly TableWord[]
-  /** A ready-made reading knows them all: nothing is to be said. */
-  fixed: boolean
+  /** A ready-made reading that knows them all: nothing is to be said. */
+  profile: string | null
   say: (said: Say) => void
 }
 
 /** The tables at the left, walked by arrows; the chosen one at the right. */
-export function SheetList({ reading, words, fixed, say }: SheetListProps) {
+export function SheetList({ reading, words, profile, say }: SheetListProps) {
   const t = useT()
   const { wizard } = useWords()
   const [kept, keep] = useKept('import:sheet', 0, (value): value is number => typeof value === 'number')
@@ -57,8 +58,7 @@ export function SheetList({ reading, words, fixed, say }: SheetListProps) {
                 <span className={classes.sheetUnder}>
                   {sheet.problem === null ? (
                     <>
-                      <Tag tone={sheet.use === 'left' ? 'quiet' : 'action'}>{saidUse(sheet, wizard.tables)}</Tag>{' '}
-                      {t($ => $.wizard.tables.rows, { count: sheet.rows })}
+                      <UseTag sheet={sheet} profile={profile} /> {t($ => $.wizard.tables.rows, { count: sheet.rows })}
                     </>
                   ) : (
                     <Tag tone="bad">{wizard.tables.problem}</Tag>
@@ -70,13 +70,23 @@ export function SheetList({ reading, words, fixed, say }: SheetListProps) {
         </ul>
       </Card>
       {chosen ? (
-        <SheetCard key={`${chosen.file} ${chosen.sheet}`} sheet={chosen} word={word(chosen)} fixed={fixed} say={say} />
+        <SheetCard
+          key={`${chosen.file} ${chosen.sheet}`}
+          sheet={chosen}
+          word={word(chosen)}
+          fixed={profile !== null}
+          say={say}
+        />
       ) : null}
     </div>
   )
 }
 
-const saidUse = (
-  { use }: ReadSheet,
-  words: { readonly kind: Readonly<Record<string, string>>; readonly helper: string; readonly left: string },
-): string => (use === 'helper' ? words.helper : use === 'left' ? words.left : (words.kind[use] ?? use))
+/** What becomes of a table: as it was guessed or said, or as the ready-made reading knows it. */
+function UseTag({ sheet, profile }: { sheet: ReadSheet; profile: string | null }) {
+  const { tables: words } = useWords().wizard
+  if (profile !== null)
+    return isRead(profile, sheet.file) ? <Tag tone="action">{words.taken}</Tag> : <Tag tone="quiet">{words.left}</Tag>
+  if (sheet.use === 'left') return <Tag tone="quiet">{words.left}</Tag>
+  return <Tag tone="action">{sheet.use === 'helper' ? words.helper : words.kind[sheet.use]}</Tag>
+}

@@ -34,13 +34,21 @@ export function TablesStep({ draft, say, forward }: TablesStepProps) {
   )
   const suggest = useMutation(api.imports.suggest.mutationOptions())
   const known = afresh ? null : (reading?.known ?? null)
+  // What is recognised is taken as it is, until somebody would rather set the columns, or has set them before.
+  const [own, setOwn] = useState(false)
+  const offered = own || known || draft.mapping !== null ? null : (reading?.profile ?? null)
+  const profile = draft.profile ?? offered
+  const turn = (): void => {
+    setOwn(profile !== null)
+    say({ profile: profile === null ? (reading?.profile ?? null) : null })
+  }
   const next = (): void => {
-    if (draft.profile !== null) say({ step: 'check' })
+    if (profile !== null) say({ profile, step: 'check' })
     else if (draft.mapping !== null) say({ step: 'columns' })
     else if (known) say({ known: known.id, step: 'columns' })
     else suggest.mutate({ revision: draft.revision }, { onSuccess: ({ mapping }) => say({ mapping, step: 'columns' }) })
   }
-  const blocked = useBlocked(draft, reading)
+  const blocked = useBlocked(profile, reading)
   useForward(forward, { label: t($ => $.wizard.next), blocked, act: next, busy: suggest.isPending })
   useKeys([{ keys: 'g', label: t($ => $.wizard.tables.afresh), act: () => setAfresh(true), disabled: known === null }])
   if (error) return <EmptyState title={sentence(error)} />
@@ -52,8 +60,8 @@ export function TablesStep({ draft, say, forward }: TablesStepProps) {
           {sentence(suggest.error)}
         </Banner>
       ) : null}
-      <ProfileBanner fits={reading.profile} chosen={draft.profile} say={say} />
-      {known && draft.profile === null && draft.mapping === null ? (
+      <ProfileBanner fits={reading.profile} chosen={profile} turn={turn} />
+      {known && profile === null && draft.mapping === null ? (
         <Banner
           tone="good"
           action={
@@ -65,17 +73,17 @@ export function TablesStep({ draft, say, forward }: TablesStepProps) {
           {t($ => $.wizard.tables.known, { name: known.name })}
         </Banner>
       ) : null}
-      <SheetList reading={reading} words={draft.tables} fixed={draft.profile !== null} say={say} />
+      <SheetList reading={reading} words={draft.tables} profile={profile} say={say} />
     </>
   )
 }
 
 /** Why one cannot go on from here, or null. */
-function useBlocked(draft: ImportDraft, reading: Reading | undefined): string | null {
+function useBlocked(profile: string | null, reading: Reading | undefined): string | null {
   const t = useT()
   if (!reading) return t($ => $.wizard.tables.reading)
   if (reading.sheets.every(sheet => sheet.problem !== null)) return t($ => $.wizard.blocked.unreadable)
-  if (draft.profile !== null) return null
+  if (profile !== null) return null
   const used = reading.sheets.filter(({ use, problem }) => problem === null && use !== 'left' && use !== 'helper')
   return used.length === 0 ? t($ => $.wizard.blocked.noKind) : null
 }
