@@ -6,6 +6,7 @@ import { findOrder, updateOrder } from '../../db/orders.ts'
 import { activeReasons } from '../../db/reasons.ts'
 import type { Writer } from '../../db/schema.ts'
 import { may, type Right } from '../../shared/auth/right.ts'
+import type { OrderForm } from '../../shared/orders/contract.ts'
 import type { Order } from '../../shared/orders/order.ts'
 import { compared } from '../../shared/orders/priceChange.ts'
 import { type blockedBy, rightFor } from '../../shared/orders/rules.ts'
@@ -18,6 +19,7 @@ import type { Asking } from './asking.ts'
 import { api } from './base.ts'
 import { withRight } from './guards.ts'
 import { about, duplicates } from './orderAbout.ts'
+import { savedOnce } from './orderAttempt.ts'
 import { orderEvent } from './orderEvent.ts'
 import { deposit, priced, quoteFacts } from './orderFacts.ts'
 import { writeFar } from './orderFar.ts'
@@ -88,8 +90,8 @@ export const orders = {
 
   save: api.orders.save.use(withRight('orders.enter')).handler(({ context, input }) =>
     context.write(async tx => {
-      const order = await writeEntered(context, tx, await entered(context, tx, input))
-      return asSaved(tx, order)
+      const save = async (form: OrderForm) => writeEntered(context, tx, await entered(context, tx, form))
+      return asSaved(tx, await savedOnce(context, tx, input, save))
     }),
   ),
 
@@ -97,8 +99,8 @@ export const orders = {
   saveAndConfirm: api.orders.saveAndConfirm.use(withRight('orders.enter')).handler(async ({ context, input }) => {
     if (input.lines.length === 0) throw refused('no-lines')
     const order = await context.store.write(act(context, farthestRight(context)), async tx => {
-      const form = await entered(context, tx, input)
-      return asSaved(tx, await writeFar(context, tx, form))
+      const save = async (form: OrderForm) => writeFar(context, tx, await entered(context, tx, form))
+      return asSaved(tx, await savedOnce(context, tx, input, save))
     })
     rememberNumber(context, order)
     return order

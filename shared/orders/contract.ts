@@ -36,6 +36,8 @@ export const OrderForm = z.object({
   currency: Currency,
   note: z.string().max(2000),
   lines: z.array(LineForm).max(150),
+  /** Of a new order: saved twice under one attempt it is one order, the second time changed where the form is another. */
+  attempt: z.uuid().optional(),
 })
 export type OrderForm = z.infer<typeof OrderForm>
 

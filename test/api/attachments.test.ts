@@ -45,7 +45,7 @@ overEveryDoor(door => {
     expect(story[0]).toMatchObject({ kind: 'attachments.add', note: 'Chèk Désir.jpg' })
   })
 
-  test('what is no picture and no PDF, what is empty, too big or there already is refused and changes nothing', async () => {
+  test('fault 36: what is no picture and no PDF, what is empty, too big or there already is refused and changes nothing', async () => {
     const { client, customer } = await shopOf()
     await add(client, customer, jpeg)
     expect(await refusal(add(client, customer, Buffer.from('MZ program').toString('base64'), 'foto.jpg'))).toBe(

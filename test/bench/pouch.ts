@@ -47,10 +47,19 @@ export interface Pouch extends PouchDesk {
 
 const load = createRequire(import.meta.url)
 
-export async function openPouch(): Promise<Pouch> {
+/** A plugin may be put in once in a process. */
+let core: Constructor | undefined
+
+function pluggedIn(): Constructor {
   const Core: Constructor = load('pouchdb-core')
   for (const name of ['pouchdb-adapter-memory', 'pouchdb-adapter-http', 'pouchdb-replication', 'pouchdb-mapreduce'])
     Core.plugin(load(name))
+  return Core
+}
+
+export async function openPouch(): Promise<Pouch> {
+  core ??= pluggedIn()
+  const Core = core
   const Memory = Core.defaults({ adapter: 'memory' })
   const express: Express = load('express')
   const door: (databases: Constructor, options: { mode: string; overrideMode: object }) => unknown =

@@ -176,7 +176,7 @@ test('removing here and there the same row ends without it', async () => {
   expect(await customers(store)).toEqual([])
 })
 
-test('a table, a column or a value that this version does not know is kept and stops nothing behind it', async () => {
+test('fault 33: a table, a column or a value that this version does not know is kept and stops nothing behind it', async () => {
   const store = newStore()
   const applied = await applyPage(
     store,

@@ -35,7 +35,7 @@ test('a clock that ran a year ahead goes on from the right time once all that wa
   expect(instantOfClock((await clocks(store)).at(-1) ?? 0)).toBe(now)
 })
 
-test('a clock that is set back a year after a contact does not go back with it', async () => {
+test('fault 22: a clock that is set back a year after a contact does not go back with it', async () => {
   let now = testTime
   const store = newStore({ now: () => now })
   await noteContact(store, { epoch: 3, clockOffset: 0, officeTime: 0 })

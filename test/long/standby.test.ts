@@ -17,7 +17,7 @@ test('five primaries one after the other are killed in the middle of the load: n
   }
 })
 
-test('control: a standby that nobody waits for and that fell behind loses what was acknowledged: the test can see what it is for', async context => {
+test('fault 42: control: a standby that nobody waits for and that fell behind loses what was acknowledged: the test can see what it is for', async context => {
   const failover = await openFailover(false)
   if (!failover) return context.skip('PostgreSQL’s programs are not on this computer')
   try {

@@ -71,7 +71,7 @@ test('a picture hung on a customer at one desk is at head office, and at the oth
   expect(await nextToSend(two.store.reader, [])).toBeUndefined()
 })
 
-test('a cut in the middle of a file costs at most one piece', async () => {
+test('fault 7: a cut in the middle of a file costs at most one piece', async () => {
   const sha256 = await attach(one, picture(140_000))
   one.link.set({ cutAfterUp: 100_000 })
   expect((await one.sync.now()).trouble).not.toBeNull()

@@ -66,7 +66,7 @@ test('a new computer starts from the snapshots, goes on by the log behind them, 
   ])
 })
 
-test('a first sync that is broken off and a program that ends go on where they were, at the byte', async () => {
+test('fault 35: a first sync that is broken off and a program that ends go on where they were, at the byte', async () => {
   const other = await city.addComputer()
   const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
   other.link.set({ cutAfterDown: 1500 })

@@ -69,7 +69,7 @@ test('a desk whose link is away sends everything by a file and has everything by
   })
 })
 
-test('the same file twice, and the same answer twice, change nothing', async () => {
+test('fault 53: the same file twice, and the same answer twice, change nothing', async () => {
   await takeOrders(far, order(), 2)
   const { bundle, parts } = await fileOf(far)
   const [part = new Uint8Array()] = parts
@@ -84,7 +84,7 @@ test('the same file twice, and the same answer twice, change nothing', async () 
   expect((await office.store.query('SELECT 1 FROM file_part')).length).toBe(0)
 })
 
-test('a file that the link overtook is harmless, and so is its answer', async () => {
+test('fault 53: a file that the link overtook is harmless, and so is its answer', async () => {
   await takeOrders(far, order(), 4)
   const { bundle, parts } = await fileOf(far)
   far.link.set({ down: false })
@@ -119,7 +119,7 @@ test('frames that left in a file and by link are one, whichever arrives first', 
   expect(await city.differences(far)).toEqual([])
 })
 
-test('a later file brings all that an earlier one brought; the earlier one is refused behind it, and so is its answer', async () => {
+test('fault 53: a later file brings all that an earlier one brought; the earlier one is refused behind it, and so is its answer', async () => {
   await takeOrders(far, order(), 2)
   const first = await fileOf(far)
   await takeOrders(far, order(), 2)

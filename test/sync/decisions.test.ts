@@ -55,7 +55,7 @@ test('different fields of one customer, changed apart, both stand and raise no c
   await allEqual()
 })
 
-test('the same field changed apart: both values are kept on one card at both desks, and the resolution is equal everywhere', async () => {
+test('fault 47: the same field changed apart: both values are kept on one card at both desks, and the resolution is equal everywhere', async () => {
   await allSync()
   await change(one, { delivery_days: 0b0000001 })
   await change(two, { delivery_days: 0b1000000 })

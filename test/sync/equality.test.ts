@@ -163,7 +163,7 @@ test('a row that mending does not help stands before a person, and is not fetche
   expect(await city.differences(desk)).toEqual([])
 })
 
-test('a row that this copy cannot hold is passed over, said, and taken in when it can stand', async () => {
+test('fault 38: a row that this copy cannot hold is passed over, said, and taken in when it can stand', async () => {
   behindTheApp(
     desk,
     `CREATE TRIGGER poison BEFORE UPDATE ON product WHEN new.category = 'pwazon' BEGIN SELECT RAISE(ABORT, 'no'); END`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealNext } from '../../db/seal.ts'
+import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { startDesk } from '../support/deskProcess.ts'
 import { takeOrders } from '../support/takeOrders.ts'
@@ -74,4 +75,35 @@ test('fault 51: a computer that sleeps in the middle of a request, and wakes whe
   await child.close()
   expect(await arrived([...taken, ...others])).toEqual([...taken, ...others].toSorted())
   expect(await city.differences(desk)).toEqual([])
+})
+
+test('fault 46: a computer that is taken out of service in the middle of a sync says so, keeps all that waits, and sends no more', async () => {
+  const desk = await city.addDesk()
+  const { device } = desk.identity.present()
+  const [sent] = await takeOrders(desk, order(), 1)
+  desk.link.set({ holdAnswers: true })
+  const syncing = desk.sync.now()
+  await desk.link.answerHeld()
+  await city.founder.sync.now()
+  const manage = by(city.company.person, 'devices.stop', 'devices.manage')
+  await city.founder.store.write(manage, tx =>
+    tx.updateTable('device').set({ active: 0 }).where('device_number', '=', device).execute(),
+  )
+  await city.founder.sync.now()
+  const waiting = await takeOrders(desk, order(), 2)
+  desk.link.set({ holdAnswers: false })
+  await syncing
+
+  expect(await desk.sync.now()).toMatchObject({ trouble: 'revoked', waitingTransactions: 2 })
+  expect(await arrived([sent ?? '', ...waiting])).toEqual([sent])
+  const here = await desk.store.reader
+    .selectFrom('sales_order')
+    .select('number')
+    .where('number', 'in', waiting)
+    .execute()
+  expect(here).toHaveLength(2)
+  const { up } = desk.link.traffic
+  await takeOrders(desk, order(), 1)
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(desk.link.traffic.up).toBe(up)
 })

@@ -32,7 +32,7 @@ test('a minute of a day is a moment, and that moment shows the same minute of th
   )
 })
 
-test('the hour that the clock jumps over in spring is the one after it', () => {
+test('fault 21: the hour that the clock jumps over in spring is the one after it', () => {
   expect(dayAt(instantOf('2026-03-08', 150, cap), cap)).toBe('2026-03-08')
   expect(minuteOfDayAt(instantOf('2026-03-08', 150, cap), cap)).toBe(210)
 })

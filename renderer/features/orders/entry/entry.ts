@@ -45,6 +45,8 @@ export const Entry = z.object({
   currency: Currency.nullable(),
   note: z.string(),
   lines: z.array(EntryLine),
+  /** Tells a new order from every other, so that saving it again after a broken answer saves it once; empty until something is typed. */
+  attempt: z.string().default(''),
 })
 export type Entry = z.infer<typeof Entry>
 
@@ -61,6 +63,7 @@ export const emptyEntry: Entry = {
   currency: null,
   note: '',
   lines: [blankLine(1)],
+  attempt: '',
 }
 
 /** An order that begins with its customer. */
@@ -72,6 +75,10 @@ export const entryFor = (customer: NonNullable<Entry['customer']>): Entry => {
 /** `Depo Bon Pri · Limbé`; a name that says its town already stands alone. */
 export const customerLabel = ({ name, city }: { name: string; city: string }): string =>
   city === '' || name.includes(city) ? name : `${name} · ${city}`
+
+/** The same entry with a name of its own, where it is new and has none. */
+export const withAttempt = (entry: Entry): Entry =>
+  entry.id === null && entry.attempt === '' ? { ...entry, attempt: crypto.randomUUID() } : entry
 
 export const isBlank = (line: EntryLine): boolean => line.code.trim() === '' && line.product === null
 

@@ -7,6 +7,7 @@ import {
   type EntryProduct,
   isBlank,
   type NewLine,
+  withAttempt,
   withLine,
   withLineAt,
   withNewLines,
@@ -52,14 +53,14 @@ export const createEntryStore = (initial: Entry): EntryStore =>
     wanted: firstCell(initial),
     removed: null,
     asked: false,
-    change: part => set(state => ({ entry: { ...state.entry, ...part }, asked: false })),
+    change: part => set(state => ({ entry: withAttempt({ ...state.entry, ...part }), asked: false })),
     changeCurrency: currency =>
       set(({ entry }) => ({
         entry: { ...entry, currency, lines: entry.lines.map(line => ({ ...line, price: '' })) },
         asked: false,
       })),
     changeLine: (key, change) =>
-      set(state => ({ entry: withLine(state.entry, key, change), removed: null, asked: false })),
+      set(state => ({ entry: withAttempt(withLine(state.entry, key, change)), removed: null, asked: false })),
     found: (key, code, product) =>
       set(state => {
         const line = state.entry.lines.find(each => each.key === key)
@@ -67,7 +68,11 @@ export const createEntryStore = (initial: Entry): EntryStore =>
         return { entry: withLine(state.entry, key, { product, code: product.sku, priceUnits: product.caseUnits }) }
       }),
     add: (lines, afterKey) =>
-      set(state => ({ entry: withNewLines(state.entry, lines, afterKey), removed: null, asked: false })),
+      set(state => ({
+        entry: withAttempt(withNewLines(state.entry, lines, afterKey)),
+        removed: null,
+        asked: false,
+      })),
     remove: key =>
       set(state => {
         const index = state.entry.lines.findIndex(line => line.key === key)

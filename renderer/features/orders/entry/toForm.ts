@@ -49,9 +49,10 @@ export function toForm(entry: Entry, usual: Usual): Formed {
   }
 
   if (entry.customer === null || typeof day !== 'string' || currency === null) return { form: null, keys, issues }
-  const { id, version, channel, customerReference, note } = entry
+  const { id, version, channel, customerReference, note, attempt } = entry
   const form = { id, version, customerId: entry.customer.id, channel, customerReference, requestedDay: day, currency }
-  return { form: { ...form, note, lines }, keys, issues }
+  const named = id === null && attempt !== '' ? { attempt } : {}
+  return { form: { ...form, note, lines, ...named }, keys, issues }
 }
 
 /** Base units that a line asks for, or null while that is not clear. */
