@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import writeXlsxFile from 'write-excel-file/node'
 import { test, workAlone } from '../support/browserDesk.ts'
+import { entered } from '../support/dialogs.ts'
 import { customersCsv } from '../support/importing.ts'
 import { faults } from '../support/looks.ts'
 
@@ -103,7 +104,7 @@ test('a spreadsheet of 2,000 customers with mistakes is mapped, corrected, impor
   expect(await faults(page)).toEqual([])
 
   await page.keyboard.press('u')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await entered(page.getByRole('dialog'))
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Undone' })).toBeVisible()
   await page.keyboard.press('i')

@@ -4,6 +4,7 @@ import { idSpan } from '../../shared/kernel/id.ts'
 import { syncedTables, tableOf } from '../../shared/sync/registry.ts'
 import { workAlone } from '../support/browserDesk.ts'
 import { enterJoined, synced } from '../support/computer.ts'
+import { entered } from '../support/dialogs.ts'
 import { password } from '../support/drinksDesk.ts'
 import { go, speak } from '../support/drinksPage.ts'
 import { equalEverywhere, test, typeOrder } from '../support/town.ts'
@@ -33,11 +34,11 @@ async function stock(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByText('Poko gen pri nan lis sa a.')).toBeVisible()
   await page.keyboard.press('n')
-  await expect(page.getByRole('dialog', { name: 'Nouvo pri' })).toBeVisible()
+  await entered(page.getByRole('dialog', { name: 'Nouvo pri' }))
   await page.keyboard.type('tam')
   await expect(page.getByRole('option', { name: /TAM-12/ })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: /^TAM-12/ })).toBeVisible()
+  await entered(page.getByRole('dialog', { name: /^TAM-12/ }))
   await page.keyboard.type('960')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('row', { name: /TAM-12/ })).toContainText('960,00')

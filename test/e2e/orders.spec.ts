@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { entered } from '../support/dialogs.ts'
 import { go, type Seed, signIn, test } from '../support/drinksPage.ts'
 
 /** Twelve cases of malta for the supermarket, confirmed. */
@@ -241,7 +242,7 @@ test.describe('an order that stands on hold for a reason', () => {
     const confirm = page.getByRole('button', { name: 'Chanje' })
     await expect(confirm).toHaveAttribute('aria-disabled', 'true')
     await page.keyboard.press('r')
-    await expect(page.getByRole('dialog', { name: /^Debloke ORD-/ })).toBeVisible()
+    await entered(page.getByRole('dialog', { name: /^Debloke ORD-/ }))
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('button', { name: /^Bloke/ })).toBeVisible()
     await page.keyboard.press('Control+z')

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { entered } from '../support/dialogs.ts'
 import { password } from '../support/drinksDesk.ts'
 import { go, type Seed, speak, test } from '../support/drinksPage.ts'
 import { clipped, faultsInBothThemes } from '../support/looks.ts'
@@ -58,7 +59,7 @@ test.describe('where somebody asked', () => {
     await page.keyboard.press('x')
     const dialog = page.getByRole('dialog')
     await page.keyboard.press('Control+Enter')
-    await expect(dialog).toBeVisible()
+    await entered(dialog)
     await page.keyboard.type('Se kès 24 yo ye toujou.')
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
 import { test, workAlone } from '../support/browserDesk.ts'
+import { entered } from '../support/dialogs.ts'
 
 const northwind = path.resolve(import.meta.dirname, '../../../shared/data/orders/northwind/csv')
 
@@ -60,7 +61,7 @@ test('somebody added here signs in with the password that was given, and sees on
   await workAlone(page)
   await find(page, 'people', 'Settings · People', 'People')
   await press(page, 'n')
-  await expect(page.getByRole('dialog', { name: 'New person' })).toBeVisible()
+  await entered(page.getByRole('dialog', { name: 'New person' }))
   await page.keyboard.type('Judeline Désir')
   await press(page, 'Tab')
   await page.keyboard.type('mirlande')
