@@ -6,6 +6,8 @@ import pg from 'pg'
 
 export interface Embedded {
   readonly url: string
+  /** It was started here, and did not run already. */
+  readonly started: boolean
   stop(): Promise<void>
 }
 
@@ -46,7 +48,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   } catch (cause) {
     throw new Error(`PostgreSQL did not start in ${databaseDir}:\n${log.join('')}`, { cause })
   }
-  return { url: urlOf(port, password), stop: () => server.stop() }
+  return { url: urlOf(port, password), started: true, stop: () => server.stop() }
 }
 
 /** The library stops its servers at the first signal; ours are stopped after the requests that still run. */
@@ -75,7 +77,7 @@ async function runningServer(databaseDir: string, password: string): Promise<Emb
   } catch {
     return null
   }
-  return { url, stop: () => stopServer(process_) }
+  return { url, started: false, stop: () => stopServer(process_) }
 }
 
 async function stopServer(process_: number): Promise<void> {

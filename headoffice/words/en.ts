@@ -118,6 +118,12 @@ export const en = {
     missing: '{file}: part {part} is here. Parts still missing: {missing} of {parts}.',
     refused: '{file}: {why}',
     broke: '{file}: something broke at head office. Nothing is lost; take it in once more.',
+    takenBeside:
+      '{file}: taken in from {name}. {changes} changes came with it, {refused} were refused. Its answer lies beside it: {answer}',
+    againBeside: '{file}: it was taken in before. Its answer lies beside it: {answer}',
+    againGone: '{file}: it was taken in long ago. Its answer is not kept any more.',
+    cannotRead: '{file} cannot be read.',
+    nothingThere: 'No file of a computer lies there.',
     lately: 'Taken in lately',
     none: 'No file was taken in yet.',
     carrier: 'handed on by {name}',

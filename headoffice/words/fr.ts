@@ -120,6 +120,12 @@ export const fr: Words = {
     missing: '{file} : la partie {part} est ici. Il manque encore : {missing} sur {parts}.',
     refused: '{file} : {why}',
     broke: '{file} : quelque chose s’est cassé au siège. Rien n’est perdu ; reprenez-le encore.',
+    takenBeside:
+      '{file} : repris de {name}. {changes} changements sont venus avec, {refused} ont été refusés. Sa réponse est à côté : {answer}',
+    againBeside: '{file} : il avait déjà été repris. Sa réponse est à côté : {answer}',
+    againGone: '{file} : il a été repris il y a longtemps. Sa réponse n’est plus gardée.',
+    cannotRead: '{file} ne peut pas être lu.',
+    nothingThere: 'Il n’y a là aucun fichier d’un ordinateur.',
     lately: 'Repris dernièrement',
     none: 'Aucun fichier n’a encore été repris.',
     carrier: 'transmis par {name}',

@@ -119,6 +119,12 @@ export const ht: Words = {
     missing: '{file}: moso {part} la. Men sa ki manke toujou: {missing} sou {parts}.',
     refused: '{file}: {why}',
     broke: '{file}: yon bagay kase nan biwo santral la. Anyen pa pèdi; pran l ankò.',
+    takenBeside:
+      '{file}: nou pran l nan men {name}. {changes} chanjman vini ak li, nou refize {refused}. Repons li a bò kote l: {answer}',
+    againBeside: '{file}: nou te deja pran l. Repons li a bò kote l: {answer}',
+    againGone: '{file}: nou te pran l lontan. Nou pa kenbe repons li ankò.',
+    cannotRead: 'Nou pa ka li {file}.',
+    nothingThere: 'Pa gen fichye okenn òdinatè la.',
     lately: 'Dènye fichye nou pran',
     none: 'Nou poko pran okenn fichye.',
     carrier: 'se {name} ki voye l',
