@@ -19,6 +19,7 @@ import { ranks } from './0170-ranks.ts'
 import { files } from './0190-files.ts'
 import { behindTheLog } from './0220-behind-the-log.ts'
 import { carried } from './0230-carried.ts'
+import { voidTwins } from './0240-void-twins.ts'
 import { attempts } from './0260-attempts.ts'
 
 export interface Migration {
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   files,
   behindTheLog,
   carried,
+  voidTwins,
   attempts,
 ]
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
 import { applyPage } from '../../db/apply.ts'
 import { discard } from '../../db/discard.ts'
-import { addCustomer, by, foundCompany } from '../support/business.ts'
+import { addCustomer, addOrder, by, foundCompany } from '../support/business.ts'
 import { arriving, entry, newStore, pageOf } from '../support/temporaryStore.ts'
 
 const edit = by(7, 'customers.save', 'customers.edit')
@@ -50,4 +50,39 @@ test('giving up the removal of a row brings it back with what others added to it
     { n: 7, phone: '3700 1111' },
   ])
   expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+})
+
+test('an order given up because its number was taken stays void beside the one that has the number at head office', async () => {
+  const store = newStore()
+  const company = await foundCompany(store)
+  const customer = await store.write(edit, tx => addCustomer(tx, company.depot, 'A'))
+  const number = 'ORD-CAPA-26-000001'
+  const own = await store.write(by(7, 'orders.save', 'orders.enter'), tx =>
+    addOrder(tx, { company, customer, number, now: 1 }),
+  )
+  const {
+    id: _own,
+    version: _none,
+    ...values
+  } = await store.reader.selectFrom('sales_order').selectAll().where('id', '=', own).executeTakeFirstOrThrow()
+  const other = own + 1_000_000
+  await applyPage(store, pageOf('depot:1', [entry(1, [arriving('sales_order', other, values)])]))
+  const at = { table: 30, id: own, sub: 0, column: 'number' }
+  await acknowledge(store, [
+    { number: 2, verdict: 'accepted' },
+    { number: 3, verdict: 'rejected', code: 'number-taken', at },
+  ])
+  const standing = () =>
+    store.reader.selectFrom('sales_order').select(['id', 'number', 'status']).orderBy('id').execute()
+  expect(await standing()).toEqual([{ id: own, number, status: 'received' }])
+  await discard(store, { tx: 3, person: 7, also: [] })
+
+  expect(await standing()).toEqual([
+    { id: own, number, status: 'void' },
+    { id: other, number, status: 'received' },
+  ])
+  expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+  await expect(
+    store.write(by(7, 'orders.save', 'orders.enter'), tx => addOrder(tx, { company, customer, number, now: 2 })),
+  ).rejects.toThrow()
 })

@@ -253,6 +253,7 @@ test('a file of the first version gets the new indexes and keeps its orders', ()
     .all()
   expect(indexes.map(({ name }) => name)).toEqual([
     'sales_order_customer',
+    'sales_order_given',
     'sales_order_list',
     'sales_order_number',
     'sales_order_numberless',
