@@ -18,6 +18,7 @@ const problems = [
   'unknown',
   'no-price',
   'ends-before-it-begins',
+  'same-hour',
   'wrong-password',
   'too-short',
   'wrong-code',

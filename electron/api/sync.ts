@@ -30,8 +30,7 @@ export const sync = {
 
   setPlan: api.sync.setPlan.use(withRight('settings.edit')).handler(({ context, input, errors }) => {
     const { fromHour, toHour, everyMinutes, metered } = input
-    if (fromHour === toHour)
-      throw errors.INVALID({ data: { issues: [{ field: 'toHour', problem: 'ends-before-it-begins' }] } })
+    if (fromHour === toHour) throw errors.INVALID({ data: { issues: [{ field: 'toHour', problem: 'same-hour' }] } })
     const hours = toHour - fromHour === 24 ? null : { from: fromHour, to: toHour }
     return context.sync.setPlan({ everyMinutes, metered, hours })
   }),

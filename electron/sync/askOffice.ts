@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { answerText, headers, protocolVersion, Refusal } from '../../shared/sync/protocol.ts'
-import { recoverPath, recoverSigned } from '../../shared/sync/recover.ts'
+import { type Receipt, recoverPath, recoverSigned } from '../../shared/sync/recover.ts'
 import { officeUrl } from './address.ts'
 import { decode, encode, frameType, sha256 } from './codec.ts'
 import type { Http, HttpAnswer } from './http.ts'
@@ -23,7 +23,15 @@ export interface AskOptions<T> {
  * answer to this very request.
  * @throws LinkError
  */
-export async function askOffice<T>(options: AskOptions<T>): Promise<T> {
+export const askOffice = async <T>(options: AskOptions<T>): Promise<T> => (await askForReceipt(options)).answer
+
+/**
+ * The same, with what was signed.
+ * @throws LinkError
+ */
+export async function askForReceipt<T>(
+  options: AskOptions<T>,
+): Promise<{ readonly answer: T; readonly receipt: Receipt }> {
   const { identity, ask } = options
   const me = identity.present()
   if (me.address === null || me.headOfficeKey === null) throw new LinkError('unknown-device')
@@ -41,7 +49,13 @@ export async function askOffice<T>(options: AskOptions<T>): Promise<T> {
   const answer = options.answer.safeParse(said)
   if (!answer.success) throw new LinkError('wrong-protocol', { cause: answer.error })
   if (answer.data.request !== request) throw new LinkError('portal', { detail: 'the answer to another request' })
-  return answer.data
+  const receipt = {
+    device,
+    request: body.toString('base64'),
+    answer: received.body.toString('base64'),
+    signature: String(received.headers[headers.signature]),
+  }
+  return { answer: answer.data, receipt }
 }
 
 function isSigned(received: HttpAnswer, key: string): boolean {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { aloneDevice } from '../../shared/kernel/id.ts'
 import { EnrolResponse } from '../../shared/sync/enrol.ts'
-import { Former, Spare, whyReborn } from '../../shared/sync/recover.ts'
+import { Former, Receipt, Spare, whyReborn } from '../../shared/sync/recover.ts'
 import { readDurably, writeDurably } from './durableFile.ts'
 import { type Mark, openMark } from './mark.ts'
 
@@ -63,6 +63,8 @@ export const Identity = z.strictObject({
   /** Numbers set aside that nobody has used. */
   spares: z.array(Spare).default([]),
   phone: PhoneKeys.nullable().default(null),
+  /** What head office signed for this computer under its number, and under its former ones: proof where a restored head office has lost it. */
+  receipts: z.array(Receipt).default([]),
 })
 export type Identity = z.infer<typeof Identity>
 
@@ -203,6 +205,7 @@ function drawn(dice: (sides: number) => number): Kept {
       rebirths: [],
       spares: [],
       phone: null,
+      receipts: [],
     },
     privateKey,
     counterReserved: 0,

@@ -10,8 +10,10 @@ import type { RecoveryOptions } from './recovery.ts'
  * @throws JoinRefused
  */
 export async function joinAgain({ store, identity, http, application }: RecoveryOptions, code: string): Promise<void> {
-  const { device, lane, aloneLane, depotId, headOffice, publicKey, headOfficeKey, address, epoch } = identity.present()
+  const { device, lane, aloneLane, depotId, headOffice, publicKey, headOfficeKey, address, epoch, receipts } =
+    identity.present()
   if (address === null || headOfficeKey === null) throw new JoinRefused('no-answer')
+  if (!receipts.some(each => each.device === device)) throw new JoinRefused('no-receipt')
   const name = (await deviceNames(store.reader)).get(device)
   const formers = (await listFormers(store.reader)).map(({ device: former, incarnation, through }) => ({
     device: former,
@@ -29,7 +31,7 @@ export async function joinAgain({ store, identity, http, application }: Recovery
       application,
       aloneLane,
       known: [],
-      again: { device, lane, depotId, headOffice, epoch: followed, formers },
+      again: { device, lane, depotId, headOffice, epoch: followed, formers, receipts },
     },
   })
   if (answer.device !== device || answer.headOfficeKey !== headOfficeKey) throw new JoinRefused('not-head-office')

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { SparesAnswer } from '../../shared/sync/recover.ts'
-import { askOffice } from './askOffice.ts'
+import { askForReceipt } from './askOffice.ts'
 import type { IdentityFile, PhoneKeys } from './identity.ts'
 import type { RecoveryOptions } from './recovery.ts'
 import { LinkError } from './trouble.ts'
@@ -8,19 +8,30 @@ import { LinkError } from './trouble.ts'
 /** Numbers that this computer keeps for days on which it is restored without a link. */
 const kept = 2
 
-/** Fetches what is missing of them, with head office's key for codes read over the phone. What does not come today comes another day. */
+/** So many former selves a computer may name. */
+const mostReceipts = 51
+
+/**
+ * Fetches what is missing of them, with head office's key for codes read over the phone; its answer is the receipt of this computer under its number.
+ * What does not come today comes another day.
+ */
 export async function keepSpares({ identity, http }: RecoveryOptions): Promise<void> {
-  const { spares, phone, rebirths } = identity.present()
-  if (rebirths.length > 0 || (spares.length >= kept && phone?.office)) return
+  const { device, spares, phone, rebirths, receipts, publicKey } = identity.present()
+  const complete = spares.length >= kept && phone?.office && receipts.some(each => each.device === device)
+  if (rebirths.length > 0 || complete) return
   const own = phone ?? drawPhoneKeys(identity)
   try {
-    const answer = await askOffice({
+    const { answer, receipt } = await askForReceipt({
       http,
       identity,
       answer: SparesAnswer,
-      ask: { ask: 'spares', phoneKey: own.publicKey },
+      ask: { ask: 'spares', phoneKey: own.publicKey, publicKey },
     })
-    identity.change({ spares: answer.spares, phone: { ...own, office: answer.phoneKey } })
+    identity.change({
+      spares: answer.spares,
+      phone: { ...own, office: answer.phoneKey },
+      receipts: [receipt, ...receipts.filter(each => each.device !== device)].slice(0, mostReceipts),
+    })
   } catch (cause) {
     if (!(cause instanceof LinkError)) throw cause
   }

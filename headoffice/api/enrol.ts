@@ -76,7 +76,12 @@ async function enrolWith(
   const terms = await lockCode(on, asked.code, now)
   if (!terms) return null
   if (terms.answer) return terms.publicKey?.equals(key) ? { ...terms.answer, time: now } : null
-  const family = asked.again ? await comeBack(on, asked.again, terms) : undefined
+  const family = asked.again
+    ? await comeBack(on, asked.again, terms, {
+        publicKey: key.toString('base64'),
+        officeKey: service.office.publicKey,
+      })
+    : undefined
   if (family === null) return null
   const device = asked.again?.device ?? (await takeDeviceNumber(on))
   if (device >= mostDevices) throw new RangeError('head office has no device number left to give')

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import { hours } from '../../shared/kernel/instant.ts'
 import type { OwnKey } from '../../shared/sync/file/ciphers.ts'
 import { readQuestions } from '../../shared/sync/file/content.ts'
@@ -8,6 +8,7 @@ import { type FileProblem, FileRefused } from '../../shared/sync/file/problem.ts
 import type { RefusalCode } from '../../shared/sync/protocol.ts'
 import { inRange } from '../api/jsonSync.ts'
 import type { SyncService } from '../api/sync.ts'
+import { officePhoneKey } from '../recovery/phoneKey.ts'
 import { Refused } from '../refused.ts'
 import { findDevice } from '../store/devices.ts'
 import {
@@ -22,7 +23,6 @@ import {
 } from '../store/files.ts'
 import type { Office } from '../store/office.ts'
 import type { Queryable, Store } from '../store/pool.ts'
-import { foundPhoneKey } from '../store/spares.ts'
 import { answerFile } from './answerFile.ts'
 import { ciphers, ownKey } from './ciphers.ts'
 import { type FiledSync, filedSync } from './filedSync.ts'
@@ -175,6 +175,5 @@ async function isFrom(store: Store, { head, signed, signature }: OpenedPart): Pr
 
 /** The key that computers were given with their spare numbers. */
 export async function officeKey(on: Queryable): Promise<OwnKey> {
-  const drawn = generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'der' })
-  return ownKey(await foundPhoneKey(on, drawn))
+  return ownKey(await officePhoneKey(on))
 }

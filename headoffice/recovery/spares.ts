@@ -1,9 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { laneOf } from '../../shared/sync/lane.ts'
 import type { RecoverRequest, SparesAnswer } from '../../shared/sync/recover.ts'
 import { Refused } from '../refused.ts'
 import type { Queryable } from '../store/pool.ts'
-import { foundPhoneKey, listSpares, savePhoneKey, saveSpare, takeSpareNumber } from '../store/spares.ts'
+import { listSpares, savePhoneKey, saveSpare, takeSpareNumber } from '../store/spares.ts'
+import { officePhoneKey } from './phoneKey.ts'
 import type { Asking } from './service.ts'
 
 /** So many numbers a computer has set aside: it can be restored as often without a link. */
@@ -17,6 +18,9 @@ export async function setAside(
   now: number,
 ): Promise<Omit<SparesAnswer, 'protocol' | 'request' | 'time'>> {
   if (device.closedAt !== null) throw new Refused('frame-fork')
+  // What is signed below says whose key this is.
+  if (asked.publicKey !== undefined && asked.publicKey !== device.publicKey.toString('base64'))
+    throw new Refused('bad-request')
   await savePhoneKey(on, device.number, readPhoneKey(asked.phoneKey))
   const spares = await listSpares(on, device.number)
   while (spares.length < sparesEach) {
@@ -32,10 +36,9 @@ export async function setAside(
   }
 }
 
-/** Head office's public key for these codes, drawn when first asked for: SPKI DER, base64. */
+/** The public half of head office's key for these codes: SPKI DER, base64. */
 async function ownPhoneKey(on: Queryable): Promise<string> {
-  const drawn = generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'der' })
-  const kept = await foundPhoneKey(on, drawn)
+  const kept = await officePhoneKey(on)
   const key = createPublicKey(createPrivateKey({ key: kept, format: 'der', type: 'pkcs8' }))
   return key.export({ type: 'spki', format: 'der' }).toString('base64')
 }

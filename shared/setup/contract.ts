@@ -40,6 +40,7 @@ export const joinRefusals = [
   'empty-head-office',
   'insecure-address',
   'sample-joins-nothing',
+  'no-receipt',
 ] as const
 
 /** The sample company that stands open instead of this computer’s own books. */

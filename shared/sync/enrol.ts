@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Former } from './recover.ts'
+import { Former, Receipt } from './recover.ts'
 
 /** A code of head office, valid 15 minutes, used once: twelve letters and digits without look-alikes (60 bits). */
 export const EnrolmentCode = z
@@ -16,6 +16,8 @@ export const CameBack = z.strictObject({
   headOffice: z.boolean(),
   epoch: z.number().int().nonnegative(),
   formers: z.array(Former).max(50),
+  /** What head office once signed for this number, and for each of its former ones. */
+  receipts: z.array(Receipt).max(51),
 })
 export type CameBack = z.infer<typeof CameBack>
 

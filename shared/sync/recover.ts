@@ -46,8 +46,28 @@ export const IdentityAsk = z.strictObject({
 })
 export type IdentityAsk = z.infer<typeof IdentityAsk>
 
-/** Spare numbers, and the key with which codes are read over the phone (X25519, SPKI DER, base64). */
-export const SparesAsk = z.strictObject({ ...sender, ask: z.literal('spares'), phoneKey: z.string().max(200) })
+/**
+ * Spare numbers, and the key with which codes are read over the phone (X25519, SPKI DER, base64). `publicKey`: the computer's own (Ed25519), so that the
+ * answer says whose it is: together they are its receipt.
+ */
+export const SparesAsk = z.strictObject({
+  ...sender,
+  ask: z.literal('spares'),
+  phoneKey: z.string().max(200),
+  publicKey: z.string().max(200).optional(),
+})
+
+/**
+ * Head office once answered this computer under this number: the question about spare numbers as it went and the answer as it came (packed JSON), and
+ * head office's signature of it; all base64.
+ */
+export const Receipt = z.strictObject({
+  device: Number_,
+  request: z.string().max(4000),
+  answer: z.string().max(4000),
+  signature: z.string().max(100),
+})
+export type Receipt = z.infer<typeof Receipt>
 
 /** An answer of head office as it came, with what it was an answer to. */
 export const KeptAnswer = z.strictObject({

@@ -30,7 +30,7 @@ overEveryDoor(door => {
     expect(await client.sync.setUrgentOnly({ urgentOnly: true })).toMatchObject({ plan: { ...plan, urgentOnly: true } })
     await expect(client.sync.setPlan({ ...typed, fromHour: 20 })).rejects.toMatchObject({
       code: 'INVALID',
-      data: { issues: [{ field: 'toHour', problem: 'ends-before-it-begins' }] },
+      data: { issues: [{ field: 'toHour', problem: 'same-hour' }] },
     })
     const again = await desk.restart()
     expect(await (await again.connect(door)).sync.status()).toMatchObject({ plan: { ...plan, urgentOnly: true } })

@@ -9,13 +9,25 @@ import { NumbersClosed } from '../../db/problem.ts'
 import { comeBack } from '../../headoffice/recovery/comeBack.ts'
 import { releaseByPhone } from '../../headoffice/recovery/phoneRelease.ts'
 import { startHeadOffice } from '../../headoffice/start.ts'
+import { findOffice } from '../../headoffice/store/office.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
+import type { CameBack } from '../../shared/sync/enrol.ts'
 import { keepBooks } from '../sim/officeBooks.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { packSnapshots } from '../support/packSnapshots.ts'
 import { screenAt } from '../support/screenAt.ts'
 import { takeOrders } from '../support/takeOrders.ts'
+
+/** What would have come of it: nothing of it is kept. */
+class Rehearsed extends Error {
+  readonly family: number | null
+
+  constructor(family: number | null) {
+    super('rehearsed')
+    this.family = family
+  }
+}
 
 let city: City
 let one: CityDesk
@@ -106,14 +118,51 @@ test('a head office restored to before a snapshot that a computer started from: 
   await expect(screen.sync.joinAgain({ code: elsewhere })).rejects.toMatchObject({ data: { reason: 'bad-code' } })
   const code = await city.office.code({ founding: false, depot: city.company.depot, headOffice: false })
   const { device, lane } = late.identity.present()
-  // Whoever claims to have been a computer of another place would have its transactions counted as its own.
+  // Whoever claims to have been another computer would have its transactions counted as its own.
   const store = openStore({ databaseUrl: city.office.databaseUrl, connections: 1, onError: () => undefined })
+  const officeKey = (await findOffice(store)).publicKey
   const place = { depotId: city.company.depot, headOffice: false }
-  const formers = [{ device: city.founder.identity.present().device, incarnation: 1, through: 1_000_000 }]
-  const claim = { device, lane, ...place, epoch: 0, formers }
-  const terms = { ...place, founding: false }
-  expect(await store.transaction(on => comeBack(on, claim, terms))).toBeNull()
+  const { receipts, publicKey } = late.identity.present()
+  const formerly = (desk: CityDesk) => [{ device: desk.identity.present().device, incarnation: 1, through: 1_000_000 }]
+  const theirs = one.identity.present()
+  const claimed = (claim: Partial<CameBack>, key = publicKey): Promise<number | null> => {
+    const again = { device, lane, ...place, epoch: 0, formers: [], receipts, ...claim }
+    return store
+      .transaction(async on => {
+        const family = await comeBack(on, again, { ...place, founding: false }, { publicKey: key, officeKey })
+        throw new Rehearsed(family)
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Rehearsed) return error.family
+        throw error
+      })
+  }
+  const [receipt] = receipts
+  const [other] = theirs.receipts
+  if (!receipt || !other) throw new Error('no receipt was kept')
+  expect(await claimed({})).toBe(device)
+  expect(await claimed({ receipts: [] })).toBeNull()
+  expect(await claimed({ receipts: [other] })).toBeNull()
+  expect(await claimed({ receipts: [{ ...other, device }] })).toBeNull()
+  expect(await claimed({ receipts: [{ ...receipt, signature: other.signature }] })).toBeNull()
+  expect(await claimed({ receipts: [{ ...receipt, request: other.request }] })).toBeNull()
+  expect(await claimed({}, theirs.publicKey)).toBeNull()
+  // A neighbour of the same place as a former self: not without what head office signed for it.
+  expect(await claimed({ formers: formerly(one) })).toBeNull()
+  expect(
+    await claimed({ formers: formerly(one), receipts: [receipt, { ...receipt, device: theirs.device }] }),
+  ).toBeNull()
+  expect(await claimed({ formers: formerly(one), receipts: [receipt, other] })).not.toBeNull()
+  expect(
+    await claimed({
+      formers: formerly(city.founder),
+      receipts: [receipt, ...city.founder.identity.present().receipts],
+    }),
+  ).toBeNull()
   await store.close()
+  late.identity.change({ receipts: [] })
+  await expect(screen.sync.joinAgain({ code })).rejects.toMatchObject({ data: { reason: 'no-receipt' } })
+  late.identity.change({ receipts })
   expect(await screen.sync.joinAgain({ code })).toMatchObject({ trouble: null, waitingTransactions: 0 })
   expect(late.identity.present()).toMatchObject({ device, lane, rebirths: [] })
 

@@ -14,6 +14,7 @@ export const errors = {
     unknown: 'Nobody knows this one. Choose it from the list.',
     'no-price': 'There is no price for it. Type one, or ask head office.',
     'ends-before-it-begins': 'It ends before it begins. Change one of the two days.',
+    'same-hour': 'The first and the last hour are the same. Change one of the two.',
     'wrong-password': 'The password is not right.',
     'too-short': 'This is too short. Use at least 8 characters.',
     'wrong-code': 'The code is not right. Look at it again, or ask for a new one.',
@@ -75,6 +76,8 @@ export const errors = {
     'wrong-phone-code':
       'That is not the code for what this computer asks. Read the question out again; after a few wrong codes it waits longer each time.',
     'too-many-attempts': 'Too many tries. Wait a few minutes.',
+    'no-receipt':
+      'Nothing here proves to head office who this computer was. Copy out by hand what still waits, and join as a new computer.',
     'other-protocol': 'Head office speaks another version. Install the newest Konvwa on this computer.',
     'already-joined': 'This computer has joined a head office already.',
     'empty-head-office':

@@ -16,6 +16,7 @@ export const errors = {
     unknown: 'Personne ne le connaît. Choisissez dans la liste.',
     'no-price': 'Il n’a pas de prix. Tapez-en un, ou demandez au siège.',
     'ends-before-it-begins': 'La fin est avant le début. Changez l’un des deux jours.',
+    'same-hour': 'La première et la dernière heure sont les mêmes. Changez l’une des deux.',
     'wrong-password': 'Le mot de passe n’est pas bon.',
     'too-short': 'C’est trop court. Au moins 8 caractères.',
     'wrong-code': 'Le code n’est pas bon. Relisez-le, ou demandez-en un nouveau.',
@@ -77,6 +78,8 @@ export const errors = {
     'wrong-phone-code':
       'Ce n’est pas le code pour ce que cet ordinateur demande. Relisez la demande ; après quelques codes faux il attend chaque fois plus longtemps.',
     'too-many-attempts': 'Trop d’essais. Attendez quelques minutes.',
+    'no-receipt':
+      'Rien ici ne prouve au siège qui était cet ordinateur. Recopiez à la main ce qui attend encore, et joignez-vous comme un nouvel ordinateur.',
     'other-protocol': 'Le siège parle une autre version. Installez le Konvwa le plus récent sur cet ordinateur.',
     'already-joined': 'Cet ordinateur a déjà rejoint un siège.',
     'empty-head-office':

@@ -16,6 +16,7 @@ export const errors = {
     unknown: 'Pèsonn pa konnen sa. Chwazi l nan lis la.',
     'no-price': 'Li pa gen pri. Tape youn, oswa mande biwo santral.',
     'ends-before-it-begins': 'Li fini anvan l kòmanse. Chanje youn nan de jou yo.',
+    'same-hour': 'Premye lè a ak dènye lè a se menm lè. Chanje youn nan de yo.',
     'wrong-password': 'Modpas la pa bon.',
     'too-short': 'Sa twò kout. Mete omwen 8 karaktè.',
     'wrong-code': 'Kòd la pa bon. Gade l ankò, oswa mande yon nouvo.',
@@ -75,6 +76,8 @@ export const errors = {
     'wrong-phone-code':
       'Se pa kòd pou sa òdinatè sa a mande a. Li demann lan ankò; apre kèk move kòd li tann pi lontan chak fwa.',
     'too-many-attempts': 'Twòp esè. Tann kèk minit.',
+    'no-receipt':
+      'Pa gen anyen isit la ki pwouve biwo santral ki òdinatè sa te ye. Kopye alamen sa k ap tann toujou, epi antre kòm yon nouvo òdinatè.',
     'other-protocol': 'Biwo santral pale yon lòt vèsyon. Enstale dènye Konvwa a sou òdinatè sa a.',
     'already-joined': 'Òdinatè sa a antre nan yon biwo santral deja.',
     'empty-head-office':
