@@ -110,6 +110,12 @@ export const keepAnswerPart = (store: Store, bundle: string, part: number, bytes
       .map(each => each.part)
   })
 
+/** Nothing of a refused answer is kept. */
+export const dropAnswerParts = (store: Store, bundle: string): Promise<void> =>
+  store.pen.turn(({ statement }) => {
+    statement('DELETE FROM file_answer_part WHERE bundle = ?').run(bundle)
+  })
+
 export async function readAnswerPart(reader: Reader, bundle: string, part: number): Promise<Uint8Array | null> {
   const row = await reader
     .selectFrom('file_answer_part')

@@ -66,8 +66,15 @@ export function App({ client, connection, nonce, testing = false }: AppProps) {
 
 function Look({ nonce, testing, children }: { nonce: string; testing: boolean; children: ReactNode }) {
   const { preferences } = usePreferences()
+  const t = useT()
   return (
-    <UiProvider scheme={preferences.theme} textSize={preferences.textSize} nonce={nonce} testing={testing}>
+    <UiProvider
+      scheme={preferences.theme}
+      textSize={preferences.textSize}
+      nonce={nonce}
+      closeLabel={t($ => $.frame.actions.close)}
+      testing={testing}
+    >
       <ErrorBoundary place="">
         <RemoteProvider>
           <KeptProvider>

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { createContext, type ReactNode, useContext, useLayoutEffect, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { cssVariables, theme } from './theme.ts'
 
 export type Scheme = 'auto' | 'light' | 'dark'
@@ -10,20 +10,32 @@ interface UiProviderProps {
   /** Percent of the usual size. */
   textSize: number
   nonce: string
+  /** What the button is called that puts a notice away. */
+  closeLabel: string
   testing?: boolean
   children: ReactNode
 }
 
 /** The look. Everything that draws stands inside. */
-export function UiProvider({ scheme, textSize, nonce, testing = false, children }: UiProviderProps) {
+export function UiProvider({ scheme, textSize, nonce, closeLabel, testing = false, children }: UiProviderProps) {
   const systemDark = useSystemDark()
   const drawn = scheme === 'auto' ? (systemDark ? 'dark' : 'light') : scheme
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--k-text-size', String(textSize))
   }, [textSize])
+  const named = useMemo(
+    () => ({
+      ...theme,
+      components: {
+        ...theme.components,
+        Notification: { defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } },
+      },
+    }),
+    [closeLabel],
+  )
   return (
     <MantineProvider
-      theme={theme}
+      theme={named}
       cssVariablesResolver={cssVariables}
       forceColorScheme={drawn}
       getStyleNonce={() => nonce}

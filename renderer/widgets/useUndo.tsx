@@ -12,10 +12,9 @@ export function useUndo(): { offer: (done: string) => void; undo: () => Promise<
   const api = useApi()
   const t = useT()
   const words = useWords()
-  const { close } = words.frame.actions
   const undo = useCallback(async () => {
     const say = (color: string, message: string) =>
-      notifications.show({ id: noticeId, color, message, autoClose: 4_000, closeButtonProps: { 'aria-label': close } })
+      notifications.show({ id: noticeId, color, message, autoClose: 4_000 })
     try {
       await api.undo.last.call({ number: null })
       notifications.hide(noticeId)
@@ -24,7 +23,7 @@ export function useUndo(): { offer: (done: string) => void; undo: () => Promise<
       notifications.hide(noticeId)
       say('hibiscus', `${words.frame.undo.failed} ${errorSentence(error, words)}`)
     }
-  }, [api, words, close])
+  }, [api, words])
   const offer = useCallback(
     (done: string) => {
       notifications.hide(noticeId)
@@ -32,7 +31,6 @@ export function useUndo(): { offer: (done: string) => void; undo: () => Promise<
         id: noticeId,
         color: 'leaf',
         autoClose: undoFor,
-        closeButtonProps: { 'aria-label': close },
         message: (
           <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '0.75rem' }}>
             {done}
@@ -43,7 +41,7 @@ export function useUndo(): { offer: (done: string) => void; undo: () => Promise<
         ),
       })
     },
-    [t, undo, close],
+    [t, undo],
   )
   return { offer, undo }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { dropCarried, readCarriedAnswer } from '../../../db/carried.ts'
-import { findWritten, listWritten, type WrittenFile } from '../../../db/files.ts'
+import { dropAnswerParts, findWritten, listWritten, type WrittenFile } from '../../../db/files.ts'
 import { fileName, readHead } from '../../../shared/sync/file/head.ts'
 import { FileRefused } from '../../../shared/sync/file/problem.ts'
 import { type CarriedFile, carriedFiles, carry } from './carried.ts'
@@ -94,7 +94,10 @@ export function createFileSync(options: FileOptions, undisturbed: <T>(work: () =
   async function takeAnswer(bytes: Uint8Array, progress: FileProgress): Promise<BroughtAnswer> {
     const { head, missing } = await keepPart(options, bytes)
     if (missing.length > 0) return { state: 'waiting', part: head.part, parts: head.parts, missing }
-    const taken = await takeAll(options, head, progress)
+    const taken = await takeAll(options, head, progress).catch(async (cause: unknown) => {
+      if (cause instanceof FileRefused) await dropAnswerParts(store, head.bundle)
+      throw cause
+    })
     log.info('file taken in', { count: taken.state === 'taken' ? taken.news + taken.answered : 0 })
     return taken
   }

@@ -46,7 +46,6 @@ export function AttachmentsCard({ table, rowId }: { table: (typeof attachedTable
       color: 'mango',
       autoClose: 8_000,
       message: sentence(cause),
-      closeButtonProps: { 'aria-label': t($ => $.frame.actions.close) },
     })
   }
   async function add(chosen: readonly File[]): Promise<void> {

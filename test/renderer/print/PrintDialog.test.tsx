@@ -24,7 +24,7 @@ async function show(make: (choice: PaperChoice, signal: AbortSignal) => Promise<
     <QueryClientProvider client={new QueryClient()}>
       <ApiContext value={createApi(client)}>
         <I18nextProvider i18n={createWords('en')}>
-          <UiProvider scheme="light" textSize={100} nonce="" testing>
+          <UiProvider scheme="light" textSize={100} nonce="" closeLabel="Close" testing>
             <KeysProvider>
               <PrintDialog title="Print prices" make={make} about={['prices']} close={() => {}} />
             </KeysProvider>
