@@ -23,7 +23,9 @@ export function changeImportDraft(
     const before = await importDraftOf(tx, person.id)
     const changed = change(before)
     if (changed === before) return before
-    const next = { ...changed, revision: before.revision + 1 }
+    // Nothing that was read of an earlier draft, here or in the page, may pass for this one's: each begins at another number.
+    const revision = before.revision === 0 ? now() : before.revision + 1
+    const next = { ...changed, revision }
     await saveDraft(tx, keyOf(person.id), JSON.stringify(next), now())
     return next
   })

@@ -6,6 +6,7 @@ import { test, workAlone } from '../support/browserDesk.ts'
 import { entered } from '../support/dialogs.ts'
 import { customersCsv } from '../support/importing.ts'
 import { faults } from '../support/looks.ts'
+import { olistTables } from '../support/olistTables.ts'
 
 const many = 2_000
 /** A name missing, a code used twice, a name too long, and a class that nobody knows in three hundred rows. */
@@ -153,6 +154,23 @@ test('what is too big, empty or no table ends in a sentence, and takes nothing f
   await expect(step(page, 'Check')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: '2 products' })).toBeVisible()
   await expect(page.getByRole('gridcell', { name: 'Kola 12 oz' })).toBeVisible()
+
+  // Tables that are recognised need no setting: going on takes them as they are.
+  await page.keyboard.press('Control+Backspace')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start over/ })
+    .press('Enter')
+  await expect(step(page, 'Files')).toBeVisible()
+  const again = page.waitForEvent('filechooser')
+  for (const [name, lines] of Object.entries(olistTables)) writeFileSync(at(name), `${lines.join('\n')}\n`)
+  await page.keyboard.press('o')
+  await (await again).setFiles(Object.keys(olistTables).map(at))
+  await goOn(page)
+  await expect(page.getByText('Taken as the tables of Olist: every column is known.')).toBeVisible()
+  await goOn(page)
+  await expect(step(page, 'Check')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '2 customers, 2 products, 3 orders' })).toBeVisible()
 })
 
 const products = [

@@ -42,6 +42,7 @@ export const imports = {
     'too-big': 'it is too big to be a table for here. Split it.',
   },
   table: '{{file}}: {{rows}} rows, {{taken}} taken, {{used}} looked up, {{left}} left',
+  because: '{{said}}: {{why}}',
   left: {
     stock: 'stock counts are not taken: Konvwa counts stock itself.',
     'no-place': 'nothing in Konvwa keeps this.',

@@ -45,6 +45,7 @@ export const imports = {
     'too-big': 'il est trop grand pour un tableau. Partagez-le.',
   },
   table: '{{file}} : {{rows}} lignes, {{taken}} reprises, {{used}} consultées, {{left}} laissées',
+  because: '{{said}} : {{why}}',
   left: {
     stock: 'les quantités en stock ne sont pas reprises : Konvwa compte le stock lui-même.',
     'no-place': 'rien dans Konvwa ne garde cela.',

@@ -44,6 +44,7 @@ export const imports = {
     'too-big': 'li twò gwo pou yon tablo. Separe l.',
   },
   table: '{{file}}: {{rows}} liy, {{taken}} pran, {{used}} konsilte, {{left}} rete dèyè',
+  because: '{{said}}: {{why}}',
   left: {
     stock: 'kantite estòk yo pa pran: Konvwa konte estòk la poukont li.',
     'no-place': 'pa gen anyen nan Konvwa ki kenbe sa.',

@@ -49,6 +49,7 @@ export function CheckBar({ check, table, corrections, at, choose, filter, setFil
       {check.tables.length > 1 ? (
         <NativeSelect
           size="xs"
+          w="12rem"
           aria-label={wizard.check.table}
           value={String(at)}
           data={check.tables.map(({ file, sheet, withProblems }, index) => ({

@@ -14,18 +14,12 @@ export function AccountCard({ tables }: { tables: readonly ImportedTable[] }) {
   return (
     <Card title={wizard.done.accounts}>
       <ul className={classes.rows}>
-        {tables.map(({ file, rows, taken, used, left, why }) => (
-          <li key={file}>
-            {t($ => $.imports.table, {
-              file,
-              rows: text(rows),
-              taken: text(taken),
-              used: text(used),
-              left: text(left),
-            })}{' '}
-            {why === null ? '' : (reasons[why] ?? '')}
-          </li>
-        ))}
+        {tables.map(({ file, rows, taken, used, left, why }) => {
+          const counts = { file, rows: text(rows), taken: text(taken), used: text(used), left: text(left) }
+          const said = t($ => $.imports.table, counts)
+          const because = why === null ? undefined : reasons[why]
+          return <li key={file}>{because ? t($ => $.imports.because, { said, why: because }) : `${said}.`}</li>
+        })}
       </ul>
     </Card>
   )

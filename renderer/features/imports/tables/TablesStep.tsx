@@ -26,7 +26,11 @@ export function TablesStep({ draft, say, forward }: TablesStepProps) {
   const api = useApi()
   const sentence = useErrorSentence('imports')
   const [afresh, setAfresh] = useState(false)
-  const { data: reading, error } = useQuery(
+  const {
+    data: reading,
+    error,
+    isPlaceholderData,
+  } = useQuery(
     api.imports.tables.queryOptions({
       input: { revision: draft.revision },
       placeholderData: keepPreviousData,
@@ -48,7 +52,7 @@ export function TablesStep({ draft, say, forward }: TablesStepProps) {
     else if (known) say({ known: known.id, step: 'columns' })
     else suggest.mutate({ revision: draft.revision }, { onSuccess: ({ mapping }) => say({ mapping, step: 'columns' }) })
   }
-  const blocked = useBlocked(profile, reading)
+  const blocked = useBlocked(profile, isPlaceholderData ? undefined : reading)
   useForward(forward, { label: t($ => $.wizard.next), blocked, act: next, busy: suggest.isPending })
   useKeys([{ keys: 'g', label: t($ => $.wizard.tables.afresh), act: () => setAfresh(true), disabled: known === null }])
   if (error) return <EmptyState title={sentence(error)} />
