@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
+import type { Brought } from '../../electron/sync/file/fileSync.ts'
 import type { Joined } from '../../electron/sync/handle.ts'
 import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { SyncStatus } from '../../shared/sync/contract.ts'
@@ -11,6 +12,8 @@ export interface DeskProcess {
   orders(order: DeskOrder, count: number): Promise<string[]>
   join(form: JoinForm): Promise<Joined>
   sync(): Promise<SyncStatus>
+  writeFile(): Promise<{ bundle: string; parts: Uint8Array[] }>
+  takeFile(bytes: Uint8Array): Promise<Brought>
   status(): Promise<SyncStatus>
   /** From now on it ends by kill -9 in its n-th turn at writing. */
   endInTurn(turn: number, when: 'before-commit' | 'after-commit'): Promise<void>
@@ -57,6 +60,11 @@ export async function startDesk(folder: string): Promise<DeskProcess> {
     join: form => ask({ do: 'join', form }),
     sync: () => ask({ do: 'sync' }),
     endInTurn: (turn, when) => ask({ do: 'end-in-turn', turn, when }),
+    writeFile: async () => {
+      const { bundle, parts } = await ask<{ bundle: string; parts: string[] }>({ do: 'write-file' })
+      return { bundle, parts: parts.map(part => Buffer.from(part, 'base64')) }
+    },
+    takeFile: bytes => ask({ do: 'take-file', base64: Buffer.from(bytes).toString('base64') }),
     status: () => ask({ do: 'status' }),
     sleep: () => void child.kill('SIGSTOP'),
     wake: () => void child.kill('SIGCONT'),

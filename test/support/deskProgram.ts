@@ -1,4 +1,5 @@
 import type { JoinForm } from '../../shared/setup/contract.ts'
+import { fileOf } from './officeFiles.ts'
 import { openRealDesk } from './realDesk.ts'
 import { type DeskOrder, takeOrders } from './takeOrders.ts'
 
@@ -9,6 +10,9 @@ export type DeskQuestion =
   | { readonly do: 'sync' }
   /** Ends by kill -9 in the n-th turn at writing from now on. */
   | { readonly do: 'end-in-turn'; readonly turn: number; readonly when: 'before-commit' | 'after-commit' }
+  /** Writes a file for head office; answers its parts, base64. */
+  | { readonly do: 'write-file' }
+  | { readonly do: 'take-file'; readonly base64: string }
   | { readonly do: 'status' }
   | { readonly do: 'close' }
 
@@ -35,6 +39,12 @@ async function answer(question: DeskQuestion): Promise<unknown> {
     case 'end-in-turn':
       end = { turn: question.turn, when: question.when }
       return null
+    case 'write-file': {
+      const { bundle, parts } = await fileOf(desk)
+      return { bundle, parts: parts.map(part => Buffer.from(part).toString('base64')) }
+    }
+    case 'take-file':
+      return desk.sync.files.take(Buffer.from(question.base64, 'base64'), () => {})
     case 'status':
       return desk.sync.status()
     case 'close':
