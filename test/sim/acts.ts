@@ -4,6 +4,7 @@ import { addDays, dayAt } from '../../shared/kernel/day.ts'
 import type { OrderForm } from '../../shared/orders/contract.ts'
 import { screenAt } from '../support/screenAt.ts'
 import { line } from '../support/shop.ts'
+import { attachingActs } from './attaching.ts'
 import { importCustomers, takeImportBack } from './importing.ts'
 import type { ActKind, StepKind } from './plan.ts'
 import type { Player, Scene } from './scene.ts'
@@ -25,6 +26,7 @@ export async function act(scene: Scene, player: Player, kind: ActKind): Promise<
 export const isAct = (kind: StepKind): kind is ActKind => kind in acts
 
 const acts: Record<ActKind, Act> = {
+  ...attachingActs,
   draft: (scene, client) => client.orders.save(newOrder(scene)),
   take: (scene, client) => client.orders.saveAndConfirm(newOrder(scene)),
   receive: withOrder((_, client, id) => client.orders.receive({ id })),

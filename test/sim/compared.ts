@@ -23,7 +23,7 @@ async function namedWrongly(scene: Scene, player: Player): Promise<boolean> {
   const named = await listUnequal(player.desk.store.reader)
   if (named.length === 0) return false
   const rows = await officeRows(scene)
-  const apart = await standingApart(player, rows)
+  const apart = await standingApart(player)
   return named.some(({ table, id, sub }) => {
     const row = rows.find(each => each.tbl === table && each.id === id && each.sub === sub)
     return !apart.some(order => String(id) === order || JSON.stringify(row?.columns ?? {}).includes(order))

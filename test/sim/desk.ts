@@ -6,6 +6,7 @@ import type { Statements } from '../../db/statements.ts'
 import { writersOf } from '../../db/write.ts'
 import { createSync, type Sync } from '../../electron/sync/createSync.ts'
 import { type IdentityFile, openIdentity } from '../../electron/sync/identity.ts'
+import { attachmentLane } from '../../electron/sync/parts/attachmentLane.ts'
 import { equalityLane } from '../../electron/sync/parts/equalityLane.ts'
 import { snapshotLane } from '../../electron/sync/parts/snapshotLane.ts'
 import type { Dice } from '../support/dice.ts'
@@ -148,6 +149,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
         ask: async room => (comparing ? equality.ask(room) : []),
         more: async () => comparing && equality.more(),
       },
+      attachmentLane({ store, clock: { uptime: time.now } }),
     ],
     snapshots,
     equality,

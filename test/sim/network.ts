@@ -32,6 +32,8 @@ interface Request {
 export interface SimLink extends Http {
   /** What happens to the next exchanges, one each; after that the way is clear. */
   expect(faults: readonly LinkFault[]): void
+  /** It is away, until told otherwise. */
+  away(isAway: boolean): void
   /** Whether an answer came soon enough to tell what time it is, since this was asked last. */
   toldTime(): boolean
   /** Delivers what was held up on the way: nobody waits for the answers any more. */
@@ -56,6 +58,7 @@ export function openLink({ office, time, dice, counts, alive, brokenOff }: LinkO
   const faults: LinkFault[] = []
   const late: Request[] = []
   let told = false
+  let isAway = false
 
   async function ask(request: Request): Promise<HttpAnswer> {
     const answer = await office.handle(request)
@@ -119,6 +122,7 @@ export function openLink({ office, time, dice, counts, alive, brokenOff }: LinkO
     },
     post: async ({ url, headers, body, signal }) => {
       alive()
+      if (isAway) throw new LinkError('no-link', { detail: 'no way' })
       if (signal?.aborted) throw new LinkError('no-link', { underWay: true })
       const fault = faults.shift()
       try {
@@ -131,6 +135,9 @@ export function openLink({ office, time, dice, counts, alive, brokenOff }: LinkO
       } finally {
         alive()
       }
+    },
+    away: next => {
+      isAway = next
     },
     toldTime: () => {
       const was = told

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { HttpAnswer } from '../../electron/sync/http.ts'
 import { newCode } from '../../headoffice/code.ts'
+import { type BroughtFile, takeFile } from '../../headoffice/file/takeFile.ts'
 import { openGate } from '../../headoffice/gate.ts'
 import { openHttp } from '../../headoffice/http.ts'
 import { signer } from '../../headoffice/ingest/grants.ts'
@@ -10,6 +11,7 @@ import { approve } from '../../headoffice/recovery/succession.ts'
 import { buildSnapshots } from '../../headoffice/snapshot/build.ts'
 import { saveCode } from '../../headoffice/store/enrolment.ts'
 import { raiseEpoch } from '../../headoffice/store/epoch.ts'
+import { answerParts, readAnswerPart } from '../../headoffice/store/files.ts'
 import { migrate } from '../../headoffice/store/migrate.ts'
 import { findOffice, foundOffice } from '../../headoffice/store/office.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
@@ -28,6 +30,9 @@ export interface SimOffice {
   readonly books: OfficeBooks
   /** A code with which one computer joins. */
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
+  /** One part of a file that somebody carried here. */
+  takeFile(part: Uint8Array): Promise<BroughtFile>
+  answersTo(bundle: string): Promise<Uint8Array[]>
   /** Comes back from the backup `night`. */
   restore(): Promise<void>
   /** What `--restored` tells it. */
@@ -105,6 +110,17 @@ export async function openOffice(databaseUrl: string, time: VirtualTime): Promis
       const at = time.now()
       await saveCode(store, code, { depotId: depot, headOffice, founding }, { at, expiresAt: at + 900_000, by: null })
       return code
+    },
+    takeFile: part => {
+      const sign = signer(office.privateKey)
+      return takeFile({ store, office, now: time.now, sign, pause: async () => {}, admit: () => {} }, part, {
+        person: null,
+      })
+    },
+    answersTo: async bundle => {
+      const parts = await answerParts(real, bundle)
+      const read = await Promise.all(parts.map(({ part }) => readAnswerPart(real, bundle, part)))
+      return read.flatMap(part => (part ? [part.bytes] : []))
     },
     restore: async () => {
       await books.bring('night')

@@ -9,6 +9,7 @@ export const oracles = [
   'needs attention',
   'own changes visible',
   'last writer',
+  'attached files',
   'nothing broke',
 ] as const
 export type Oracle = (typeof oracles)[number]

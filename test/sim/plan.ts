@@ -1,4 +1,5 @@
 import { type Dice, diceOf } from '../support/dice.ts'
+import type { CarryingKind } from './carrying.ts'
 
 /** One thing that happens, with dice of its own: dropping the steps around it leaves it what it is. */
 export interface Step {
@@ -42,6 +43,19 @@ const weights = {
   'time passes': 2,
 } as const
 
+/** What stands in place of other steps in every third story. */
+const extras = {
+  attach: 6,
+  'want a file': 4,
+  'take a file off': 1,
+  'write a file': 6,
+  'carry a file': 6,
+  'bring an answer': 6,
+} as const
+const extraEvery = 3
+const extraOffset = 2
+const extraSteps = 24
+
 /** What happens to a whole computer, or to head office; at most once in a story, late. */
 const endings = [
   'cloned',
@@ -52,11 +66,12 @@ const endings = [
 ] as const
 
 export type Ending = (typeof endings)[number]
-export type StepKind = keyof typeof weights | Ending | 'head office backed up'
+export type StepKind = keyof typeof weights | keyof typeof extras | Ending | 'head office backed up'
 
 /** What a person does at the screen; the rest happens to the computer and its link. */
 export type ActKind = Exclude<
-  keyof typeof weights,
+  keyof typeof weights | keyof typeof extras,
+  | CarryingKind
   | 'sync'
   | 'sync in trouble'
   | 'sync while another does'
@@ -70,8 +85,24 @@ export type ActKind = Exclude<
 
 export const isEnding = (kind: StepKind): kind is Ending => endings.some(ending => ending === kind)
 
-/** The story of a seed: the same for ever. Every fourth has an ending in its last quarter. */
+/** The story of a seed: the same for ever. Every fourth has an ending in its last quarter, in every third files hang on records and are carried on sticks. */
 export function planOf(seed: number, steps = 100): readonly Step[] {
+  const plan = plainPlan(seed, steps)
+  if (seed % extraEvery !== extraOffset) return plan
+  const dice = diceOf(Math.imul(seed, 0x85ebca6b))
+  const all = Object.entries(extras).flatMap(([kind, weight]) =>
+    isExtra(kind) ? Array.from({ length: weight }, () => kind) : [],
+  )
+  const others = new Map<number, Step>()
+  while (others.size < Math.min(extraSteps, steps / 4)) {
+    const place = dice.below(steps)
+    const stays = plan[place]
+    if (stays && isKind(stays.kind)) others.set(place, drawn(dice, place, dice.one(all) ?? 'attach'))
+  }
+  return plan.map(step => others.get(step.n) ?? step)
+}
+
+function plainPlan(seed: number, steps: number): readonly Step[] {
   const dice = diceOf(Math.imul(seed, 0x9e3779b1))
   const all = Object.entries(weights).flatMap(([kind, weight]) =>
     isKind(kind) ? Array.from({ length: weight }, () => kind) : [],
@@ -93,5 +124,7 @@ const drawn = (dice: Dice, n: number, kind: StepKind): Step => ({
   seed: dice.below(2 ** 30),
   milliseconds: 1000 + dice.below(120_000),
 })
+
+const isExtra = (kind: string): kind is keyof typeof extras => kind in extras
 
 const isKind = (kind: string): kind is keyof typeof weights => kind in weights

@@ -1,4 +1,4 @@
-import { registry, syncedTables, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
+import { syncedTables, tableNumbered, tableOf } from '../../shared/sync/registry.ts'
 import { type Violation, violation } from './oracle.ts'
 import type { Player, Scene } from './scene.ts'
 
@@ -16,19 +16,10 @@ export const officeRows = (scene: Scene): Promise<OfficeRow[]> =>
     'SELECT scope, tbl, id, sub, columns, version FROM row_state WHERE NOT deleted',
   )
 
-/**
- * Orders in which a computer rightly differs. A void order stands at its desk alone, with what is told of it; and what both of two copies printed under one
- * number stands at one of them as void: the other order waits beside it.
- */
-export async function standingApart({ desk }: Player, rows: readonly OfficeRow[]): Promise<readonly string[]> {
-  const voided = await desk.store.reader
-    .selectFrom('sales_order')
-    .select(['id', 'number'])
-    .where('status', '=', 'void')
-    .execute()
-  const numbers = new Set(voided.map(({ number }) => number))
-  const twins = rows.filter(row => row.tbl === registry.sales_order.number && numbers.has(String(row.columns.number)))
-  return [...voided, ...twins].map(({ id }) => String(id))
+/** Orders in which a computer rightly differs: a void one stands at its desk alone, with what is told of it. */
+export async function standingApart({ desk }: Player): Promise<readonly string[]> {
+  const voided = await desk.store.reader.selectFrom('sales_order').select('id').where('status', '=', 'void').execute()
+  return voided.map(({ id }) => String(id))
 }
 
 /** Each computer that still syncs holds what head office holds in its scopes, to the last column and version. */
@@ -54,7 +45,7 @@ async function differences(player: Player, rows: readonly OfficeRow[]): Promise<
     const following = statement<{ scope: string }>('SELECT scope FROM scope_cursor').all()
     return { mine: held, scopes: new Set(following.map(row => row.scope)) }
   })
-  const own = await standingApart(player, rows)
+  const own = await standingApart(player)
   const theirs = new Map<string, string>()
   for (const { scope, tbl, id, sub, columns, version } of rows) {
     const name = tableNumbered(tbl)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { diceOf } from '../support/dice.ts'
 import { screenAt } from '../support/screenAt.ts'
 import { decideAll } from './acts.ts'
+import { anyFiles, attachedFiles, bytesBeforeRows } from './attachedFiles.ts'
 import { compared } from './compared.ts'
 import type { Counts } from './counts.ts'
 import { openDesk } from './desk.ts'
@@ -50,6 +51,7 @@ export async function run(
       story.push(await take({ ...scene, dice: diceOf(step.seed) }, step))
       await options.spy?.(scene, story.at(-1) ?? '')
       violations.push(...(await whileRunning(scene, syncs.has(step.kind) ? scene.players : [])))
+      if (syncs.has(step.kind) && (await anyFiles(scene))) violations.push(...(await bytesBeforeRows(scene)))
       if (violations.length > 0) break
     }
     if (violations.length === 0)
@@ -93,6 +95,7 @@ async function begin(
     players,
     gone: [],
     onPaper: [],
+    bag: { questions: [], answers: [] },
     backsUp: plan.some(({ kind }) => kind === 'restored from a backup'),
     counts,
     dice: diceOf(1),
@@ -108,6 +111,7 @@ async function begin(
 async function ended(scene: Scene, compares: boolean, beforeOracles?: string): Promise<Violation[]> {
   scene.world.time.pass(24 * 60 * 60_000)
   for (const player of scene.players) {
+    player.desk.link.away(false)
     await player.desk.link.deliverLate()
     player.state.skew = 0
   }
@@ -130,6 +134,11 @@ async function ended(scene: Scene, compares: boolean, beforeOracles?: string): P
     const approved = await scene.world.office.approveCopies()
     quiet = still && decided === 0 && !approved
   }
+  if (await anyFiles(scene)) {
+    // What head office did not take rests for hours.
+    scene.world.time.pass(7 * 60 * 60_000)
+    await syncAll(scene, 2)
+  }
   if (beforeOracles) await scene.world.office.ask(beforeOracles)
   const late = [
     ...(await whileRunning(scene, scene.players)),
@@ -140,6 +149,8 @@ async function ended(scene: Scene, compares: boolean, beforeOracles?: string): P
     ...(await unequalReplicas(scene)),
     ...(await sums(scene)),
     ...numberedTwice(scene),
+    ...(await attachedFiles(scene)),
+    ...(await bytesBeforeRows(scene)),
   ]
   const wrong = late.length > 0 ? late : await lastWriters(scene)
   return wrong.length > 0 || !compares ? wrong : compared(scene)

@@ -1,4 +1,5 @@
 import type { Dice } from '../support/dice.ts'
+import type { Bag } from './carrying.ts'
 import type { Counts } from './counts.ts'
 import type { DeskState, SimDesk } from './desk.ts'
 import type { Life, Numbered } from './saved.ts'
@@ -28,6 +29,7 @@ export interface Scene {
   /** Document numbers that were given and lost with a disk, before they were at head office. */
   readonly onPaper: Numbered[]
   readonly counts: Counts
+  readonly bag: Bag
   /** A backup will be asked for. */
   readonly backsUp: boolean
   /** The step's own dice. */

@@ -34,6 +34,7 @@ const loss: ReadonlySet<Oracle> = new Set([
   'queue drained',
   'needs attention',
   'sums conserved',
+  'attached files',
 ])
 
 /** Plays the stories of these seeds, one after the other, each from the beginning of the world. */

@@ -1,4 +1,5 @@
 import { act, isAct } from './acts.ts'
+import { type CarryingKind, carry, carryingKinds } from './carrying.ts'
 import { endingStep } from './endings.ts'
 import { linkFaults } from './network.ts'
 import { officeFaultKinds } from './officeStore.ts'
@@ -48,6 +49,7 @@ async function happening(scene: Scene, kind: StepKind, player: Player): Promise<
   const { dice, world } = scene
   if (isEnding(kind)) return endingStep(scene, player, kind)
   if (isAct(kind)) return act(scene, player, kind)
+  if (isCarrying(kind)) return carry(scene, player, kind)
   switch (kind) {
     case 'sync':
       return synced(player)
@@ -83,6 +85,8 @@ async function happening(scene: Scene, kind: StepKind, player: Player): Promise<
       return ''
   }
 }
+
+const isCarrying = (kind: StepKind): kind is CarryingKind => carryingKinds.some(each => each === kind)
 
 /** Syncs, and says what the trouble was. */
 export async function synced(player: Player): Promise<string> {

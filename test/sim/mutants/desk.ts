@@ -85,7 +85,8 @@ export const deskMutants: readonly Mutant[] = [
   {
     name: 'told-before-durable',
     about: 'A person is told that something is saved before the disk has it.',
-    caughtBy: ['nothing lost', 'replicas equal', 'contiguous cursors'],
+    // The program itself sees that its books end before their mark, and takes them for put back.
+    caughtBy: ['nothing lost', 'replicas equal', 'contiguous cursors', 'exactly once'],
     desk: {
       killed: (_, copy) => {
         const log = path.join(copy, 'konvwa.db-wal')
@@ -137,6 +138,27 @@ export const deskMutants: readonly Mutant[] = [
           statement(`UPDATE tx SET state = 'accepted' WHERE state = 'sealed'`).run()
           statement('UPDATE sync_state SET answered_tx = sealed_tx, answered_frame = sealed_frame').run()
         }),
+    },
+  },
+  {
+    name: 'stick-taken-for-sent',
+    about: 'What was written into a file to be carried is taken for sent and accepted.',
+    caughtBy: ['nothing lost', 'needs attention'],
+    from: 11,
+    desk: {
+      database: `CREATE TRIGGER IF NOT EXISTS sent AFTER INSERT ON file_written BEGIN
+        UPDATE tx SET state = 'accepted' WHERE state = 'sealed';
+        UPDATE sync_state SET answered_tx = sealed_tx, answered_frame = sealed_frame; END`,
+    },
+  },
+  {
+    name: 'file-believed-sent',
+    about: 'A computer believes that head office has the bytes of a file as soon as it hangs on a record.',
+    caughtBy: ['attached files'],
+    from: 2,
+    desk: {
+      database: `CREATE TRIGGER IF NOT EXISTS believe AFTER INSERT ON blob WHEN new.here = new.size
+        BEGIN UPDATE blob SET at_office = size WHERE sha256 = new.sha256; END`,
     },
   },
   {
