@@ -87,7 +87,7 @@ export const officeMutants: readonly Mutant[] = [
   {
     name: 'tombstone-forgotten',
     about: 'Head office does not remember what was removed, so that what comes late waits for it for ever.',
-    caughtBy: ['queue drained', 'replicas equal', 'exactly once'],
+    caughtBy: ['queue drained', 'replicas equal', 'exactly once', 'attached files'],
     database: `
       CREATE FUNCTION forget_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         DELETE FROM row_state WHERE tbl = NEW.tbl AND id = NEW.id AND sub = NEW.sub;
