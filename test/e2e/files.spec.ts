@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, type Download, expect } from '@playwright/test'
+import { type Browser, type Download, expect, type Page } from '@playwright/test'
 import { synced, syncLine } from '../support/computer.ts'
 import { password } from '../support/drinksDesk.ts'
 import { go } from '../support/drinksPage.ts'
@@ -18,6 +18,19 @@ interface Stick {
 async function stickOf(download: Download): Promise<Stick> {
   const buffer = await readFile(await download.path())
   return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer }
+}
+
+/** Somebody lets a file fall on the screen that stands open. */
+async function letFall(page: Page, { name, buffer }: Stick): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ({ name: called, base64 }) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))], called))
+      return data
+    },
+    { name, base64: buffer.toString('base64') },
+  )
+  await page.dispatchEvent('main', 'drop', { dataTransfer: dropped })
 }
 
 /** Somebody at head office takes a stick in on its page and gives the answer back. */
@@ -75,15 +88,7 @@ test('a computer without any link: orders go to head office by a file, the answe
   // The whole one is let fall on another screen, and is taken where files are taken.
   await go(page, '/orders')
   await expect(page.getByRole('grid', { name: 'Kòmand' })).toBeVisible()
-  const dropped = await page.evaluateHandle(
-    ({ name, base64 }) => {
-      const data = new DataTransfer()
-      data.items.add(new File([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))], name))
-      return data
-    },
-    { name: answer.name, base64: answer.buffer.toString('base64') },
-  )
-  await page.dispatchEvent('main', 'drop', { dataTransfer: dropped })
+  await letFall(page, answer)
   await expect(page.getByText(/Biwo santral gen 3 chanjman òdinatè sa a/)).toBeVisible()
   await expect(page.getByRole('table', { name: 'Dènye fichye ki ekri' })).toContainText('nou pran l')
   await expect(syncLine(page).getByText(/ap tann/)).toBeHidden()
@@ -92,4 +97,29 @@ test('a computer without any link: orders go to head office by a file, the answe
     "SELECT columns->>'number' AS number FROM konvwa.row_state WHERE tbl = 30 AND NOT deleted",
   )
   expect(there).toHaveLength(3)
+
+  // Its next file goes by the link of the computer beside it, unread, and the answer comes back the same way.
+  await go(page, '/orders')
+  await expect(page.getByRole('grid', { name: 'Kòmand' })).toBeVisible()
+  await takeOrder(page, 'bon pri', 2)
+  await go(page, '/settings/computer')
+  await expect(page.getByRole('button', { name: /^Ekri yon fichye/ })).toBeVisible()
+  const again = page.waitForEvent('download')
+  await page.keyboard.press('w')
+  const next = await stickOf(await again)
+  const near = await town.desk('Biwo 2')
+  await synced(near)
+  await go(near.page, '/orders')
+  await letFall(near.page, next)
+  await expect(near.page.getByText(/se yon fichye Biwo 1/)).toBeVisible()
+  const others = near.page.getByRole('table', { name: 'Fichye lòt òdinatè' })
+  await expect(others).toContainText('repons lan isit la', { timeout: 60_000 })
+  await others.scrollIntoViewIfNeeded()
+  expect(await faultsInBothThemes(near.page)).toEqual([])
+  await near.page.screenshot({ path: 'test-results/files-carried.png', fullPage: true })
+  const home = near.page.waitForEvent('download')
+  await near.page.getByRole('button', { name: 'Anrejistre repons lan pou Biwo 1' }).press('Enter')
+  await letFall(page, await stickOf(await home))
+  await expect(page.getByText(/Biwo santral gen 1 chanjman òdinatè sa a/)).toBeVisible()
+  expect(await differencesFromOffice(far.file, town.office.database.url)).toEqual([])
 })

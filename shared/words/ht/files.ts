@@ -44,11 +44,11 @@ export const files = {
   answerReady: 'biwo santral pran l; repons lan isit la',
   answerGone: 'biwo santral te pran l lontan; yo pa kenbe repons lan ankò',
   saveAnswer: 'Anrejistre repons lan',
-  saveAnswerLabel: 'Anrejistre repons pou {{computer}}',
+  saveAnswerLabel: 'Anrejistre repons lan pou {{computer}}',
   answerSaved: '{{name}} anrejistre. Pote l tounen bay {{computer}} epi pran l la.',
   answerSavedParts: 'Repons lan anrejistre an {{parts}} moso. Pote yo tout tounen bay {{computer}} epi pran yo la.',
   letGo: 'Retire l',
-  letGoLabel: 'Retire fichye {{computer}} a',
+  letGoLabel: 'Retire l: fichye {{computer}} a',
   refused: {
     'file-gone': 'Fichye sa a pa sou òdinatè sa a ankò. Ekri yon lòt; l ap gen tout sa ki toujou ap tann ladan.',
     'not-konvwa': 'Sa a se pa yon fichye Konvwa. Chwazi youn ki gen non l fini ak .konvwa.',

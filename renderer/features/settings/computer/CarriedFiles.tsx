@@ -2,6 +2,7 @@ import type { CarriedFile } from '../../../../shared/sync/file/contract.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { bytesText, InstantText } from '../../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
+import settings from '../Settings.module.css'
 import table from './ComputersCard.module.css'
 import classes from './FilesCard.module.css'
 
@@ -26,8 +27,6 @@ export function CarriedFiles({ files, acts }: CarriedFilesProps) {
         <thead>
           <tr>
             <th scope="col">{t($ => $.files.computer)}</th>
-            <th scope="col">{t($ => $.files.written)}</th>
-            <th scope="col">{t($ => $.files.size)}</th>
             <th scope="col">{t($ => $.files.whereItIs)}</th>
             <td />
           </tr>
@@ -37,11 +36,12 @@ export function CarriedFiles({ files, acts }: CarriedFilesProps) {
             const computer = file.computer ?? t($ => $.files.anotherComputer)
             return (
               <tr key={file.bundle}>
-                <td>{computer}</td>
                 <td>
-                  <InstantText at={file.writtenAt} />
+                  {computer}
+                  <div className={settings.quiet}>
+                    <InstantText at={file.writtenAt} /> · {bytesText(file.size, language, words.kernel.bytes)}
+                  </div>
                 </td>
-                <td>{bytesText(file.size, language, words.kernel.bytes)}</td>
                 <td>{whereItIs(file, t)}</td>
                 <td className={classes.acts}>
                   {file.answer?.ready && acts ? (
