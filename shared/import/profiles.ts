@@ -13,11 +13,12 @@ export const profiles: Readonly<Record<string, ImportProfile>> = {
   olist,
 }
 
-/** The profile whose files are all among these tables with the headings it knows them by, or null. */
+/** The profile whose files are all among these tables with the headings it knows them by, but for those it leaves anyway; or null. */
 export function profileFor(tables: readonly ImportTable[]): string | null {
   const fits = ({ files }: ImportProfile): boolean =>
-    Object.values(files).every(({ file, columns }) =>
-      tables.some(table => table.file === file && columns.every(column => table.columns.includes(column))),
+    Object.values(files).every(
+      ({ file, columns, left = false }) =>
+        left || tables.some(table => table.file === file && columns.every(column => table.columns.includes(column))),
     )
   return Object.values(profiles).find(fits)?.name ?? null
 }

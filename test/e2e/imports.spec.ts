@@ -161,6 +161,7 @@ test('what is too big, empty or no table ends in a sentence, and takes nothing f
     .getByRole('dialog')
     .getByRole('button', { name: /^Start over/ })
     .press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(step(page, 'Files')).toBeVisible()
   const again = page.waitForEvent('filechooser')
   for (const [name, lines] of Object.entries(olistTables)) writeFileSync(at(name), `${lines.join('\n')}\n`)

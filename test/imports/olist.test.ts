@@ -1,8 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { profileFor } from '../../shared/import/profiles.ts'
 import { olistTables } from '../support/olistTables.ts'
 import { openImportDesk } from './openImportDesk.ts'
+
+test('Olist’s tables are recognised without those of payments and reviews, which are left anyway', () => {
+  const read = Object.entries(olistTables).map(([file, [head = '']]) => ({
+    file,
+    sheet: '',
+    columns: head.split(','),
+    rows: [],
+  }))
+  expect(profileFor(read)).toBe('olist')
+  expect(profileFor(read.slice(1))).toBe(null)
+})
 
 test('Olist’s tables by their public columns: a customer is one over all orders, pieces of one product are one line', async () => {
   const open = await openImportDesk()

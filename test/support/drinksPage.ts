@@ -57,7 +57,8 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(name) }).check()
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('navigation').first()).toBeVisible()
+  // A password is made slow to guess, and slower on a computer that is busy.
+  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 30_000 })
 }
 
 /** To another screen without loading the page anew. */
