@@ -82,6 +82,8 @@ export const goOnAgain = (
     ).run(head.framed, head.frame)
     // It may have been told after its backup was made.
     statement(`UPDATE refusal SET told = 0 WHERE state != 'open'`).run()
+    // Bytes of attached files may be lost there too: one byte asks how much is, and costs no more where it is all.
+    statement('UPDATE blob SET at_office = max(0, size - 1) WHERE at_office = size AND here = size').run()
     statement('UPDATE sync_state SET epoch = ?').run(head.epoch)
     unsealAll(turn, head)
     for (const table of ['tx', 'frame', 'sync_state']) touched.add(table)

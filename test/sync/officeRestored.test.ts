@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAttachment } from '../../db/attachments.ts'
+import { keepBlob } from '../../db/blobs.ts'
 import { raiseEpoch } from '../../headoffice/store/epoch.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
 import { keepBooks } from '../sim/officeBooks.ts'
@@ -166,4 +169,26 @@ test('what a waiting change had seen of the lost history counts for nothing: who
   }
   const cards = await one.store.reader.selectFrom('conflict').select('other').where('state', '=', 'open').execute()
   expect(cards.map(({ other }) => JSON.parse(other).value)).toContain('waited')
+}, 180_000)
+
+test('the bytes of attached files that a restored head office lost come again from the computer that has them', async () => {
+  for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
+  const backup = keepBooks(ask)
+  await backup.keep('night')
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(5_000, 'konvwa')])
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await one.store.write(by(city.clerk.cap, 'attachments.add', 'customers.edit'), async tx => {
+    await keepBlob(tx, sha256, bytes, Date.now())
+    const record = { table: 'customer', rowId: city.customer, depotId: city.company.depot } as const
+    const file = { name: 'Chèk.jpg', mediaType: 'image/jpeg', size: bytes.length, sha256, thumbnail: '' } as const
+    await addAttachment(tx, { ...record, ...file, person: city.clerk.cap, at: Date.now() })
+  })
+  const there = () => ask<{ have: string }>(`SELECT have::text FROM blob WHERE sha256 = '${sha256}'`)
+  await one.sync.now()
+  expect(await there()).toEqual([{ have: '5003' }])
+  await backup.bring('night')
+  expect(await there()).toEqual([])
+  await tellRestored()
+  for (const desk of [one, two, one]) expect(await desk.sync.now()).toMatchObject({ trouble: null })
+  expect(await there()).toEqual([{ have: '5003' }])
 }, 180_000)
