@@ -1,18 +1,6 @@
 import { FileRefused } from '../../shared/sync/file/problem.ts'
 import type { Player, Scene } from './scene.ts'
 
-/** What lies on sticks, between computers and head office: nothing of it is ever thrown away, so that it may be late, or come twice. */
-export interface Bag {
-  readonly questions: Stick[]
-  readonly answers: Stick[]
-}
-
-interface Stick {
-  /** Who wrote the file, or the one that this answers. */
-  readonly by: string
-  readonly parts: readonly Uint8Array[]
-}
-
 export const carryingKinds = ['write a file', 'carry a file', 'bring an answer'] as const
 export type CarryingKind = (typeof carryingKinds)[number]
 

@@ -1,5 +1,5 @@
 import type { Dice } from '../support/dice.ts'
-import type { Bag } from './carrying.ts'
+import type { Bag } from './bag.ts'
 import type { Counts } from './counts.ts'
 import type { DeskState, SimDesk } from './desk.ts'
 import type { Life, Numbered } from './saved.ts'
