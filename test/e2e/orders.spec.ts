@@ -254,6 +254,7 @@ test.describe('an order that stands on hold for a reason', () => {
     await expect(page.getByText('Supermarché Aux 4 Coins')).toBeVisible()
     await page.keyboard.press('4')
     await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.locator('tr[aria-selected=true]')).toContainText('Konfime')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: /^ORD-CAP/ })).toBeVisible()
     await page.keyboard.press('Escape')
