@@ -1,7 +1,9 @@
+import { hours } from '../shared/kernel/instant.ts'
 import type { FileProblem } from '../shared/sync/file/problem.ts'
 import type { CarriedState } from '../shared/sync/wire/carried.ts'
 import type { Store } from './open.ts'
 import type { Reader } from './schema.ts'
+import type { Statements } from './statements.ts'
 
 /** A part of another computer's file that waits here to be handed on. Moments in ms since 1970, sizes in bytes, hashes hex. */
 export interface CarriedPart {
@@ -46,7 +48,7 @@ const columns = [
 /** So that a piece of it is read without reading all of it. */
 const pieceBytes = 128 * 1024
 /** Nobody came for the answer. */
-const keptFor = 90 * 24 * 60 * 60_000
+const keptFor = hours(90 * 24)
 
 /**
  * Keeps a part until head office has it; the same one again changes nothing, and one that was refused begins anew. Answers which parts of its file are
@@ -254,10 +256,14 @@ export async function readCarriedAnswer(
 /** Lets go of a file and its answer, wherever they are. */
 export const dropCarried = (store: Store, bundle: string): Promise<void> =>
   store.pen.turn(({ statement, touched }) => {
-    for (const table of ['carried_piece', 'carried_answer', 'carried'])
-      statement(`DELETE FROM ${table} WHERE bundle = ?`).run(bundle)
+    letGo(statement, bundle)
     touched.add('carried')
   })
+
+function letGo(statement: Statements, bundle: string): void {
+  for (const table of ['carried_piece', 'carried_answer', 'carried'])
+    statement(`DELETE FROM ${table} WHERE bundle = ?`).run(bundle)
+}
 
 /** Lets go of what was brought long ago. */
 export const forgetCarried = (store: Store): Promise<void> =>
@@ -265,8 +271,6 @@ export const forgetCarried = (store: Store): Promise<void> =>
     const old = statement<{ bundle: string }>('SELECT DISTINCT bundle FROM carried WHERE brought_at < ?').all(
       store.now() - keptFor,
     )
-    for (const { bundle } of old)
-      for (const table of ['carried_piece', 'carried_answer', 'carried'])
-        statement(`DELETE FROM ${table} WHERE bundle = ?`).run(bundle)
+    for (const { bundle } of old) letGo(statement, bundle)
     if (old.length > 0) touched.add('carried')
   })

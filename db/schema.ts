@@ -178,7 +178,7 @@ interface LocalTables {
   }
   /** `size`: null until head office has told. */
   carried_answer: { bundle: string; part: number; name: string; size: number | null; here: number }
-  order_attempt: { attempt: string; order_id: number; at: number }
+  order_attempt: { attempt: string; order_id: number; look: number; at: number }
   carried_piece: { bundle: string; way: 'there' | 'back'; part: number; start: number; bytes: Uint8Array }
   unequal_row: { tbl: number; id: number; sub: number; why: UnequalReason; since: number }
   import_batch: ImportBatchTable

@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   if (command === 'take') {
     const language = Language.parse(values.language)
     const say = (sentence: string): boolean => process.stdout.write(`${sentence}\n`)
-    process.exitCode = await takeFrom(given ?? embedded?.url ?? '', files, { language, say, log })
+    process.exitCode = await takeFrom(given ?? embedded?.url ?? '', files, { language, say, log, random: Math.random })
     if (embedded?.started) await embedded.stop()
     return
   }

@@ -3,18 +3,15 @@ import { codeLife } from './code.ts'
 import { openCarrying } from './file/carrying.ts'
 import { type GateOptions, openGate } from './gate.ts'
 import { openHttp } from './http.ts'
-import { signer } from './ingest/grants.ts'
 import { type Patience, patience, requestLimit } from './limits.ts'
 import { errorNote, type Log, silentLog } from './log.ts'
 import { makeCode } from './makeCode.ts'
 import { openMetrics } from './metrics.ts'
 import { keepNights } from './night/keepNights.ts'
+import { openBooks } from './openBooks.ts'
 import type { CodeTerms } from './store/enrolment.ts'
 import { raiseEpoch } from './store/epoch.ts'
-import { migrate } from './store/migrate.ts'
-import { findOffice, foundOffice } from './store/office.ts'
-import { openStore, type Store } from './store/pool.ts'
-import { addressesIn, primaryAddress } from './store/primary.ts'
+import type { Store } from './store/pool.ts'
 import { hasCompany } from './store/rows.ts'
 import type { Timers } from './timers.ts'
 
@@ -57,22 +54,13 @@ export interface HeadOffice {
 /** Brings the database up to date and listens. Any number of these may share one database. */
 export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadOffice> {
   const { databaseUrl, port = 0, host = '127.0.0.1', now = Date.now, random = Math.random, log = silentLog } = options
-  const primary = await primaryAddress(addressesIn(databaseUrl))
-  await migrate(primary)
-  await foundOffice(primary)
   const connections = options.connections ?? 10
-  const store = openStore({
-    databaseUrl,
-    connections,
-    onError: error => log.warn({ event: 'connection', error: errorNote(error) }),
-  })
-  const office = await findOffice(store)
+  const { store, office, sign, pause } = await openBooks({ databaseUrl, connections, log, random })
   // A round trip needs one connection at a time, and decoding between two of its questions needs none.
   const gate = openGate({ inside: connections * 2, waiting: 1000, patience: 10_000, ...options.crowd }, options.timers)
   let draining = false
   if (options.restored) await store.transaction(on => raiseEpoch(on, office.epoch))
-  const pause = (tried: number): Promise<void> => wait(random() * 10 * 2 ** tried)
-  const ingesting = { store, office, now, log, pause, sign: signer(office.privateKey) }
+  const ingesting = { store, office, now, log, pause, sign }
   const app = openHttp({
     ...ingesting,
     random,
@@ -92,7 +80,7 @@ export async function startHeadOffice(options: HeadOfficeOptions): Promise<HeadO
     await wait(10)
     if (draining) throw new Error('head office ends in the middle of its night')
   }
-  const nights = { store, sign: signer(office.privateKey), now, log, breathe }
+  const nights = { store, sign, now, log, breathe }
   const stopNights = keepNights(nights, error => log.warn({ event: 'night', error: errorNote(error) }))
   return {
     url,

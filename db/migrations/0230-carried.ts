@@ -1,5 +1,5 @@
 /**
- * Files of other computers of this depot that wait to be handed on to head office, and its answers to them. `at_office`: how much of a part head office
+ * Files of other computers that wait to be handed on to head office, and its answers to them. `at_office`: how much of a part head office
  * is known to have. Pieces of both stand by their place.
  */
 export const carried = {

@@ -16,7 +16,7 @@ export function portions(page: Page): Page[] {
       entries = []
       rows = 0
     }
-    entries = [...entries, entry]
+    entries.push(entry)
     rows += weight
   }
   return [...found, { ...page, from: from(), entries }]

@@ -37,6 +37,28 @@ overEveryDoor(door => {
     expect(await ordersOf(shop)).toEqual([lost.id])
   })
 
+  test('what was typed after an order had gone too far is refused and kept, never passed over', async () => {
+    const shop = await openShop(await (await openDesk()).connect(door))
+    const attempt = randomUUID()
+    const lost = await shop.client.orders.saveAndConfirm(orderForm(shop, { attempt, lines: [line(shop.malta, 12)] }))
+    const typedOn = orderForm(shop, { attempt, lines: [line(shop.malta, 12), line(shop.beer, 6)] })
+    await expect(shop.client.orders.saveAndConfirm(typedOn)).rejects.toMatchObject({ code: 'REFUSED' })
+    await expect(shop.client.orders.save(typedOn)).rejects.toMatchObject({ code: 'REFUSED' })
+    expect((await shop.client.orders.find({ id: lost.id })).order.lines).toHaveLength(1)
+    expect(await ordersOf(shop)).toEqual([lost.id])
+  })
+
+  test('an attempt whose order was cancelled meanwhile is another order', async () => {
+    const shop = await openShop(await (await openDesk()).connect(door))
+    const form = orderForm(shop, { attempt: randomUUID() })
+    const first = await shop.client.orders.saveAndConfirm(form)
+    await shop.client.orders.cancel({ id: first.id, reasonId: shop.reasons.cancel, note: '' })
+    const second = await shop.client.orders.saveAndConfirm(form)
+    expect(second.id).not.toBe(first.id)
+    expect(await shop.client.orders.saveAndConfirm(form)).toEqual(second)
+    expect((await ordersOf(shop)).toSorted()).toEqual([first.id, second.id].toSorted())
+  })
+
   test('an attempt is no way to somebody else’s order', async () => {
     const shop = await openShop(await (await openDesk()).connect(door))
     await expect(shop.client.orders.save(orderForm(shop, { attempt: 'the last one' }))).rejects.toThrow()

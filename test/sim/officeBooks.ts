@@ -1,4 +1,6 @@
-type Ask = <T>(sql: string) => Promise<T[]>
+import type { QueryResultRow } from 'pg'
+
+type Ask = <T extends QueryResultRow>(sql: string) => Promise<T[]>
 
 /** Everything that head office holds, set aside under a name and brought back. */
 export interface OfficeBooks {

@@ -13,7 +13,7 @@ export interface Office {
   readonly databaseUrl: string
   /** A code with which one computer joins, as head office's page would make it. */
   code(terms: { founding: boolean; depot: number | null; headOffice: boolean }): Promise<string>
-  /** A question to its database, as the owner. Big numbers come as text. */
+  /** A question to its database, as the owner; of several statements what the last one answers. Big numbers come as text. */
   ask<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<T[]>
   /** Says, as its page does, that there are really two computers, for whoever asks. */
   approveCopies(): Promise<void>
@@ -33,7 +33,8 @@ export async function openOffice(): Promise<Office> {
     const client = new pg.Client({ connectionString: database.url, options: '-c search_path=konvwa' })
     await client.connect()
     try {
-      return (await client.query<T>(sql, [...values])).rows
+      const found = values.length > 0 ? await client.query<T>(sql, [...values]) : await client.query<T>(sql)
+      return [found].flat().at(-1)?.rows ?? []
     } finally {
       await client.end()
     }

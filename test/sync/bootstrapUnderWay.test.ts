@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { syncState } from '../../db/syncState.ts'
 import { outgoingParts } from '../../electron/sync/parts/outgoingParts.ts'
@@ -25,17 +24,6 @@ async function take(count: number): Promise<void> {
   const order = { company, customer, person: city.clerk.cap, depot: company.depot, depotCode: 'CAP' }
   await takeOrders(desk, order, count)
   await desk.sync.now()
-}
-
-/** As the owner of head office's database. */
-async function ask<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: city.office.databaseUrl, options: '-c search_path=konvwa' })
-  await client.connect()
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows ?? []
-  } finally {
-    await client.end()
-  }
 }
 
 const underWay = (at: CityDesk) => at.store.reader.selectFrom('snapshot_import').select(['scope', 'held']).execute()
@@ -73,7 +61,7 @@ test('a head office that came back from a backup while its snapshot was under wa
   await take(100)
   const other = await joined()
   await city.founder.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   await take(800)
   await packSnapshots(city.office.databaseUrl)
@@ -91,7 +79,7 @@ test('a computer that is moved to another depot while a snapshot comes lets go o
   const other = await joined()
   await fetchSome(other)
   const { device } = other.identity.present()
-  await ask(`UPDATE device SET depot_id = ${city.gonaives} WHERE number = ${device}`)
+  await city.office.ask(`UPDATE device SET depot_id = ${city.gonaives} WHERE number = ${device}`)
   expect(await other.sync.now()).toMatchObject({ trouble: null })
   expect(await underWay(other)).toEqual([])
   expect(await other.store.reader.selectFrom('sales_order').select('id').execute()).toEqual([])

@@ -103,17 +103,6 @@ async function hold(table: string): Promise<{ reached(): Promise<void>; release(
   }
 }
 
-/** As the owner of head office's database: several statements at once, the rows of the last. */
-async function asOwner<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: city.office.databaseUrl, options: '-c search_path=konvwa' })
-  await client.connect()
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows ?? []
-  } finally {
-    await client.end()
-  }
-}
-
 async function killed(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
@@ -194,7 +183,7 @@ test('head office that is killed while it takes back what a restore lost has it 
   const desk = await city.addDesk()
   const early = await takeOrders(desk, order(), 1)
   await desk.sync.now()
-  const backup = keepBooks(asOwner)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   const late = await takeOrders(desk, order(), 3)
   for (const each of [desk, city.founder, desk]) await each.sync.now()

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAttachment } from '../../db/attachments.ts'
 import { keepBlob } from '../../db/blobs.ts'
@@ -30,17 +29,6 @@ const order = () => ({
   depotCode: 'CAP',
 })
 
-/** As the owner of head office's database. */
-async function ask<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: city.office.databaseUrl, options: '-c search_path=konvwa' })
-  await client.connect()
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows ?? []
-  } finally {
-    await client.end()
-  }
-}
-
 const numbersAt = async (desk: CityDesk): Promise<string[]> => {
   const rows = await desk.store.reader.selectFrom('sales_order').select('number').orderBy('number').execute()
   return rows.map(row => row.number ?? '')
@@ -54,7 +42,7 @@ const notes = (desk: CityDesk, text: string) =>
 test('fault 17: a head office that came back from an older backup gets everything back that desks were told was there', async () => {
   const early = await takeOrders(one, order(), 1)
   for (const desk of [one, two, city.founder]) await desk.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   const late = [...(await takeOrders(one, order(), 3)), ...(await takeOrders(two, order(), 2))]
   await notes(two, 'rings twice')
@@ -80,7 +68,7 @@ test('fault 17: a head office that came back from an older backup gets everythin
 
 /** What head office wrote in one scope more than once. */
 const written = () =>
-  ask(`SELECT scope, device, number FROM change_log WHERE number > 0 GROUP BY 1, 2, 3 HAVING count(*) > 1`)
+  city.office.ask(`SELECT scope, device, number FROM change_log WHERE number > 0 GROUP BY 1, 2, 3 HAVING count(*) > 1`)
 
 test('what several desks give back behind what others wrote since stands once, and what was removed stays removed', async () => {
   const contacts = async (desk: CityDesk, change: (phone: string[]) => string[]) => {
@@ -95,7 +83,7 @@ test('what several desks give back behind what others wrote since stands once, a
   }
   await contacts(one, () => ['3700 1111'])
   for (const desk of [one, two, city.founder]) await desk.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   await contacts(two, () => ['3700 2222'])
   await two.sync.now()
@@ -103,7 +91,7 @@ test('what several desks give back behind what others wrote since stands once, a
   await one.sync.now()
   await contacts(city.founder, () => [])
   await backup.bring('night')
-  await ask('UPDATE office SET epoch = epoch + 7')
+  await city.office.ask('UPDATE office SET epoch = epoch + 7')
 
   for (const desk of [city.founder, two, one, city.founder, two, one])
     expect(await desk.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0 })
@@ -118,7 +106,7 @@ test('what several desks give back behind what others wrote since stands once, a
 /** As `--restored` tells it. */
 async function tellRestored(): Promise<void> {
   const store = openStore({ databaseUrl: city.office.databaseUrl, connections: 1, onError: () => undefined })
-  const [office] = await ask<{ epoch: string }>('SELECT epoch::text FROM office')
+  const [office] = await city.office.ask<{ epoch: string }>('SELECT epoch::text FROM office')
   await store.transaction(on => raiseEpoch(on, Number(office?.epoch)))
   await store.close()
 }
@@ -130,7 +118,7 @@ const founderWrites = (values: { notes?: string; zone?: string; address?: string
 
 test('a computer that comes back more than three days after head office was restored misses nothing of what others wrote where it had been', async () => {
   for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   await notes(two, 'lost, and given back')
   for (const desk of [two, one]) await desk.sync.now()
@@ -148,7 +136,7 @@ test('a computer that comes back more than three days after head office was rest
 
 test('what a waiting change had seen of the lost history counts for nothing: who really wrote last stands, and the other value is on a card', async () => {
   for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   await notes(two, 'lost, and seen by the other')
   for (const desk of [two, one]) await desk.sync.now()
@@ -173,7 +161,7 @@ test('what a waiting change had seen of the lost history counts for nothing: who
 
 test('the bytes of attached files that a restored head office lost come again from the computer that has them', async () => {
   for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('night')
   const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(5_000, 'konvwa')])
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -183,7 +171,7 @@ test('the bytes of attached files that a restored head office lost come again fr
     const file = { name: 'Chèk.jpg', mediaType: 'image/jpeg', size: bytes.length, sha256, thumbnail: '' } as const
     await addAttachment(tx, { ...record, ...file, person: city.clerk.cap, at: Date.now() })
   })
-  const there = () => ask<{ have: string }>(`SELECT have::text FROM blob WHERE sha256 = '${sha256}'`)
+  const there = () => city.office.ask<{ have: string }>(`SELECT have::text FROM blob WHERE sha256 = '${sha256}'`)
   await one.sync.now()
   expect(await there()).toEqual([{ have: '5003' }])
   await backup.bring('night')

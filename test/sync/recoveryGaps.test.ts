@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findLife } from '../../db/life.ts'
 import { NumbersClosed } from '../../db/problem.ts'
@@ -61,16 +60,6 @@ const numbersAt = async ({ store }: CityDesk): Promise<string[]> =>
     row => row.number ?? '',
   )
 
-async function ask<T>(sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: city.office.databaseUrl, options: '-c search_path=konvwa' })
-  await client.connect()
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows ?? []
-  } finally {
-    await client.end()
-  }
-}
-
 async function settled(...desks: CityDesk[]): Promise<void> {
   for (const desk of desks)
     expect(await desk.sync.now(), desk.logged.join('\n')).toMatchObject({
@@ -83,7 +72,7 @@ async function settled(...desks: CityDesk[]): Promise<void> {
 test('a head office restored to before a snapshot that a computer started from: where others have written since, it misses nothing', async () => {
   await takeOrders(one, order(), 6)
   await settled(one, city.founder)
-  const backup = keepBooks(ask)
+  const backup = keepBooks(city.office.ask)
   await backup.keep('before')
   await notes(one, 'lost with the restore')
   await settled(one)
@@ -94,12 +83,12 @@ test('a head office restored to before a snapshot that a computer started from: 
   await backup.bring('before')
 
   // Told at the start, as somebody does who brought a backup back.
-  const epoch = async () => (await ask<{ epoch: string }>('SELECT epoch FROM office'))[0]?.epoch
+  const epoch = async () => (await city.office.ask<{ epoch: string }>('SELECT epoch FROM office'))[0]?.epoch
   const before = await epoch()
   const process = await startHeadOffice({ databaseUrl: city.office.databaseUrl, restored: true })
   await process.close()
   expect(await epoch()).not.toBe(before)
-  expect(await ask('SELECT 1 FROM epoch_begun')).not.toEqual([])
+  expect(await city.office.ask('SELECT 1 FROM epoch_begun')).not.toEqual([])
 
   // Others write where the log was cut off, before anybody brings back what stood there.
   await city.founder.store.write(by(city.company.person, 'customers.save', 'customers.edit'), tx =>

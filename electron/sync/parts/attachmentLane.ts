@@ -4,6 +4,7 @@ import { hours, minutes } from '../../../shared/kernel/instant.ts'
 import { type AttachmentAnswer, askBytes, pieceOverhead, readAnswer } from '../../../shared/sync/wire/attachments.ts'
 import { partKinds } from '../../../shared/sync/wire/parts.ts'
 import type { PartLane } from './lane.ts'
+import { openResting } from './resting.ts'
 
 /** A piece smaller than this is not worth a round. */
 const leastRoom = 400
@@ -17,16 +18,8 @@ const rest = { unknown: minutes(1), full: hours(6), damaged: minutes(15), none: 
  * costs one piece. What head office does not take now rests for a while.
  */
 export function attachmentLane({ store, clock }: { store: Store; clock: { uptime(): number } }): PartLane {
-  const resting = new Map<string, number>()
+  const { restFor, asleep } = openResting(rest, clock)
   let asked: readonly string[] = []
-
-  const asleep = (): string[] => {
-    for (const [sha256, until] of resting) if (until <= clock.uptime()) resting.delete(sha256)
-    return [...resting.keys()]
-  }
-  const restFor = (sha256: string, why: keyof typeof rest): void => {
-    resting.set(sha256, clock.uptime() + rest[why])
-  }
 
   async function take(answer: AttachmentAnswer): Promise<void> {
     const { sha256 } = answer

@@ -5,6 +5,7 @@ import { enoughForHead } from '../../../shared/sync/file/head.ts'
 import { askBytes, type CarriedAnswer, carriedOverhead, readAnswer } from '../../../shared/sync/wire/carried.ts'
 import { partKinds } from '../../../shared/sync/wire/parts.ts'
 import type { PartLane } from './lane.ts'
+import { openResting } from './resting.ts'
 
 /** The first piece says what the file is, so that one that is refused costs no more than that. */
 const leastRoom = enoughForHead + carriedOverhead
@@ -19,16 +20,8 @@ const rest = { waiting: minutes(15), later: minutes(15), none: hours(1), unknown
  * costs one piece.
  */
 export function carriedLane({ store, clock }: { store: Store; clock: { uptime(): number } }): PartLane {
-  const resting = new Map<string, number>()
+  const { restFor, asleep } = openResting(rest, clock)
   let asked: readonly string[] = []
-
-  const asleep = (): string[] => {
-    for (const [sha256, until] of resting) if (until <= clock.uptime()) resting.delete(sha256)
-    return [...resting.keys()]
-  }
-  const restFor = (sha256: string, why: keyof typeof rest): void => {
-    resting.set(sha256, clock.uptime() + rest[why])
-  }
 
   async function take(answer: CarriedAnswer): Promise<void> {
     const { sha256 } = answer
