@@ -56,7 +56,7 @@ overEveryDoor(door => {
     const second = await shop.client.orders.saveAndConfirm(form)
     expect(second.id).not.toBe(first.id)
     expect(await shop.client.orders.saveAndConfirm(form)).toEqual(second)
-    expect((await ordersOf(shop)).toSorted()).toEqual([first.id, second.id].toSorted())
+    expect(new Set(await ordersOf(shop))).toEqual(new Set([first.id, second.id]))
   })
 
   test('an attempt is no way to somebody else’s order', async () => {
