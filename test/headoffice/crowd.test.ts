@@ -91,31 +91,39 @@ test('120 requests a minute are one device’s over all processes together, and 
 }, 120_000)
 
 test('fault 44: whoever dribbles headers or a body is cut off, while others are served', async () => {
-  const world = await twoDepots({ patience: { headers: 1000, body: 1500, looking: 100 } })
+  const world = await twoDepots({ patience: { headers: 3000, body: 4000, looking: 100 } })
   const { office, deskA } = world
   const { hostname, port } = new URL(office.url)
-  const dribble = async (start: string): Promise<{ socket: Socket; ended: Promise<unknown> }> => {
+  const held = new Set<Socket>()
+  const dribble = async (start: string): Promise<void> => {
     const socket = connect(Number(port), hostname)
     socket.on('error', () => undefined)
+    socket.on('close', () => held.delete(socket))
     await once(socket, 'connect')
+    held.add(socket)
     socket.write(start)
     socket.resume()
-    return { socket, ended: once(socket, 'close') }
   }
   const head = `POST ${codedPath} HTTP/1.1\r\nhost: x\r\n`
-  const headers = await Promise.all(Array.from({ length: 60 }, () => dribble(head)))
-  const bodies = await Promise.all(Array.from({ length: 60 }, () => dribble(`${head}content-length: 5000\r\n\r\n`)))
+  const starts = Array.from({ length: 60 }, () => [head, `${head}content-length: 5000\r\n\r\n`]).flat()
+  await Promise.all(starts.map(dribble))
+  expect(held.size).toBe(120)
   const dribbling = setInterval(() => {
-    for (const { socket } of [...headers, ...bodies]) if (socket.writable) socket.write('x')
+    for (const socket of held) if (socket.writable) socket.write('x')
   }, 200)
-  // As a desk does: a connection that broke is made anew.
-  const synced = async (tries = 3): Promise<unknown> =>
-    deskA
-      .sync()
-      .catch(error => (error instanceof RefusedError || tries === 0 ? Promise.reject(error) : synced(tries - 1)))
-  for (let served = 0; served < 5; served += 1) await synced()
-  await Promise.all([...headers, ...bodies].map(each => each.ended))
+  let served = 0
+  let good = false
+  while (held.size > 0 || !good) {
+    // On a busy machine a good request too may come too slowly: a desk makes that connection anew.
+    good = await deskA.sync().then(
+      () => true,
+      error => (error instanceof RefusedError ? Promise.reject(error) : false),
+    )
+    if (good && held.size === 120) served += 1
+    await wait(100)
+  }
   clearInterval(dribbling)
-  await synced()
+  // The first may have overtaken them, over a connection that it had before.
+  expect(served).toBeGreaterThan(1)
   await office.close()
 }, 60_000)
