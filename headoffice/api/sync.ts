@@ -57,6 +57,8 @@ export async function admit(service: SyncService, device: Device, body: Uint8Arr
 /** How a request came that came in a file: of several only the last brings the news back. */
 export interface Filed {
   readonly last: boolean
+  /** Moment in ms since 1970, by the clock of who wrote it. */
+  readonly writtenAt: number
 }
 
 /** One round trip: what a device brings, what there is for it. */
@@ -78,7 +80,14 @@ export async function sync(
   // The desk counts what it brings here among what waits; once this is answered it waits no more.
   const brought = frames.reduce((count, frame) => count + frame.transactions.length, 0)
   const waiting = Math.max(0, asked.waiting - brought)
-  const contact = { counter, at, waiting, needsAttention, application, ...(filed ? { byFile: true as const } : {}) }
+  const contact = {
+    counter,
+    at,
+    waiting,
+    needsAttention,
+    application,
+    ...(filed ? { writtenAt: filed.writtenAt } : {}),
+  }
   const pushed = await ingest(service.store, device, { frames, decisions: asked.decisions, contact }, service)
   const released = pushed.anythingHeld ? await releaseHeld(service.store, device, pushed.created, at, service) : 0
   const response = await answer(service, device, asked, pushed, filed?.last !== false)

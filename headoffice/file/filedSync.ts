@@ -1,5 +1,5 @@
 import { codedAnswer, openRequest } from '../api/codedSync.ts'
-import { news, type SyncService, sync } from '../api/sync.ts'
+import { type Filed, news, type SyncService, sync } from '../api/sync.ts'
 
 export interface FiledSync {
   /** Without their signatures; several where the news are more than one answer holds. */
@@ -19,13 +19,13 @@ const mostBytes = 1_000_000
 export async function filedSync(
   { carrying: _byLinkOnly, ...service }: SyncService,
   body: Buffer,
-  last: boolean,
+  filed: Filed,
 ): Promise<FiledSync> {
   const { device, counter, asked } = await openRequest({ ...service, admit: () => {} }, body)
-  const { response, note } = await sync(service, device, counter, { ...asked, mostBytes }, { last })
+  const { response, note } = await sync(service, device, counter, { ...asked, mostBytes }, filed)
   const answers = [await codedAnswer(service, device, asked, response)]
   const cursors: Record<string, number> = { ...asked.cursors }
-  for (let { pages } = response; last && pages.length > 0; ) {
+  for (let { pages } = response; filed.last && pages.length > 0; ) {
     for (const { scope, to } of pages) cursors[scope] = to
     pages = await news(service, device, response.scopes, cursors, mostBytes)
     const more = { ...response, time: service.now(), verdicts: [], pages }

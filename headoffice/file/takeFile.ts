@@ -7,7 +7,7 @@ import { mostBody, type OpenedPart, openPart } from '../../shared/sync/file/part
 import { type FileProblem, FileRefused } from '../../shared/sync/file/problem.ts'
 import type { RefusalCode } from '../../shared/sync/protocol.ts'
 import { inRange } from '../api/jsonSync.ts'
-import type { SyncService } from '../api/sync.ts'
+import type { Filed, SyncService } from '../api/sync.ts'
 import { officePhoneKey } from '../recovery/phoneKey.ts'
 import { Refused } from '../refused.ts'
 import { findDevice } from '../store/devices.ts'
@@ -101,7 +101,7 @@ async function takeAll(service: FileService, head: FileHead, by: Bringer): Promi
     for (const [place, bytes] of questions.requests.entries()) {
       const request = Buffer.from(bytes)
       const last = part === head.parts && place === questions.requests.length - 1
-      const synced = await asked(service, request, last)
+      const synced = await asked(service, request, { last, writtenAt: head.at })
       transactions += synced.transactions
       refused += synced.refused
       answered.push(...synced.answers.map(answer => ({ request, answer })))
@@ -128,9 +128,9 @@ async function takeAll(service: FileService, head: FileHead, by: Bringer): Promi
   )
 }
 
-async function asked(service: FileService, request: Buffer, last: boolean): Promise<FiledSync> {
+async function asked(service: FileService, request: Buffer, filed: Filed): Promise<FiledSync> {
   try {
-    return await filedSync(service, request, last)
+    return await filedSync(service, request, filed)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const problem = problemOf(error.code)

@@ -130,7 +130,11 @@ function locked<T>(
 
 function lock(on: Queryable, { number }: Device, push: Push, again: boolean): Promise<LockedDevice | null> {
   if (push.review) return lockForReview(on, number)
-  return push.contact.byFile ? lockForFile(on, number, push.contact) : lockDevice(on, number, push.contact, again)
+  const { contact } = push
+  const { writtenAt } = contact
+  return writtenAt === undefined
+    ? lockDevice(on, number, contact, again)
+    : lockForFile(on, number, { ...contact, writtenAt })
 }
 
 const scopesWritten = ({ number, depotId }: Device): string[] => [

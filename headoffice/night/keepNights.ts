@@ -1,7 +1,7 @@
 import { hours } from '../../shared/kernel/instant.ts'
 import type { Log } from '../log.ts'
 import { type Building, buildSnapshots } from '../snapshot/build.ts'
-import { endChore, takeChore } from '../store/chores.ts'
+import { endChore, giveBackChore, takeChore } from '../store/chores.ts'
 import { checkRows } from './checkRows.ts'
 import { keepLog } from './keepLog.ts'
 
@@ -15,7 +15,7 @@ const lookEvery = hours(1)
 const every = hours(23)
 /** A snapshot of the night before is old enough. */
 const snapshotAge = hours(20)
-/** A process that has not ended its night after so long has died. */
+/** A process that has not ended its night after so long has died; one that failed gives it back at once. */
 const patience = hours(6)
 
 /**
@@ -26,12 +26,18 @@ export async function night(nights: Nights, leastEntries?: number): Promise<bool
   const { store, now, breathe, log } = nights
   const begun = now()
   if (!(await takeChore(store, 'night', { now: begun, every, patience }))) return false
-  const snapshots = await buildSnapshots(nights, snapshotAge, leastEntries)
-  const { looked, damaged } = await checkRows(store, now, breathe)
-  const { cut, compacted, forgotten } = await keepLog(store, begun, breathe)
-  await endChore(store, 'night', now())
-  log.info({ event: 'night', snapshots, looked, damaged, cut, compacted, forgotten, milliseconds: now() - begun })
-  return true
+  try {
+    const snapshots = await buildSnapshots(nights, snapshotAge, leastEntries)
+    const { looked, damaged } = await checkRows(store, now, breathe)
+    const { cut, compacted, forgotten } = await keepLog(store, begun, breathe)
+    await endChore(store, 'night', now())
+    log.info({ event: 'night', snapshots, looked, damaged, cut, compacted, forgotten, milliseconds: now() - begun })
+    return true
+  } catch (error) {
+    // Where even this fails, the chore is free again after its patience.
+    await giveBackChore(store, 'night').catch(() => undefined)
+    throw error
+  }
 }
 
 /** Looks every hour whether a night is due; answers how to stop. A database that is away is asked again an hour later. */

@@ -21,3 +21,8 @@ export async function takeChore(
 export async function endChore(on: Queryable, name: string, now: number): Promise<void> {
   await on.query('UPDATE chore SET ended_at = $2 WHERE name = $1', [name, now])
 }
+
+/** It broke off: whoever looks next begins it anew. */
+export async function giveBackChore(on: Queryable, name: string): Promise<void> {
+  await on.query('UPDATE chore SET begun_at = 0 WHERE name = $1 AND ended_at IS NULL', [name])
+}

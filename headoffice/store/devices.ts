@@ -70,8 +70,8 @@ export interface Contact {
   readonly waiting: number
   readonly needsAttention: number
   readonly application: string
-  /** It came in a file, perhaps long after it was written: it may be behind what came by link meanwhile, and counts all the same. */
-  readonly byFile?: true
+  /** When the file that it came in was written: it may be behind what came by link meanwhile, and counts all the same. */
+  readonly writtenAt?: number
 }
 
 /**
@@ -104,7 +104,13 @@ export async function lockDevice(
 }
 
 /** The same for what came in a file: frames and decisions count once however old their request is, and what is known of the device stays the newest. */
-export async function lockForFile(on: Queryable, number: number, contact: Contact): Promise<LockedDevice | null> {
+export async function lockForFile(
+  on: Queryable,
+  number: number,
+  contact: Contact & { readonly writtenAt: number },
+): Promise<LockedDevice | null> {
+  // A clock ahead of ours has seen nobody in the time to come.
+  const writtenAt = Math.min(contact.writtenAt, contact.at)
   const [device] = await on.query<LockedDevice>(
     `UPDATE device SET counter = greatest(counter, $2::bigint), seen_at = greatest(seen_at, $3::bigint),
        waiting = CASE WHEN counter < $2 THEN $4 ELSE waiting END,
@@ -112,7 +118,7 @@ export async function lockForFile(on: Queryable, number: number, contact: Contac
        application = CASE WHEN counter < $2 THEN $6 ELSE application END
      WHERE number = $1
      RETURNING ${deviceColumns}, 0 AS asked, EXISTS (SELECT 1 FROM waiting_for) AS "anythingHeld"`,
-    [number, contact.counter, contact.at, contact.waiting, contact.needsAttention, contact.application],
+    [number, contact.counter, writtenAt, contact.waiting, contact.needsAttention, contact.application],
   )
   return device ?? null
 }

@@ -11,6 +11,8 @@ import { makeId } from '../../shared/kernel/id.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
 import { openLink } from '../support/proxy.ts'
 import { openRealDesk, type RealDesk } from '../support/realDesk.ts'
+import { clear } from './linkPair.ts'
+import { openPouch, pushed } from './pouch.ts'
 import { type BenchResult, percentile } from './result.ts'
 
 const most = 300
@@ -79,6 +81,7 @@ export async function idle(): Promise<BenchResult> {
     if (link.traffic.connections !== connections) throw new Error('the connection was not kept')
     const both = ups.map((up, place) => up + (downs[place] ?? 0))
     const value = Math.max(...both)
+    const peer = await idlePouch()
     return {
       name: 'idle',
       value,
@@ -86,11 +89,15 @@ export async function idle(): Promise<BenchResult> {
       target: `<= ${most}`,
       holds: value <= most,
       fsync_ms: null,
-      peer: null,
+      peer: {
+        name: 'PouchDB + express-pouchdb, bytes both ways of a sync both ways that has nothing to say',
+        value: peer.up + peer.down,
+      },
       also: {
         up: percentile(ups, 0.5),
         down: percentile(downs, 0.5),
         requests: 1,
+        pouch: peer,
         scopes: Object.keys((await syncState(desk.store.reader)).cursors).length,
       },
     }
@@ -103,6 +110,23 @@ export async function idle(): Promise<BenchResult> {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
     for (const each of [desk, founder]) rmSync(each.folder, { recursive: true, force: true })
+  }
+}
+
+/** The same of PouchDB, its hundred documents long there: what it pushes and pulls to learn that nothing is new. */
+async function idlePouch(): Promise<{ up: number; down: number; requests: number }> {
+  const pouch = await openPouch()
+  try {
+    await pouch.put(Array.from({ length: 100 }, (_, at) => ({ _id: `K${at}`, notes: `note ${at}` })))
+    const both = async (): Promise<void> => {
+      await pouch.push()
+      await pouch.pull()
+    }
+    for (let warm = 0; warm < 2; warm += 1) await both()
+    const { up, down, requests } = await pushed(pouch, clear, both)
+    return { up, down, requests }
+  } finally {
+    await pouch.close()
   }
 }
 

@@ -72,6 +72,14 @@ test('one process does a night for all of them, and another only when the first 
   expect(await nightAt(now + 7 * 3_600_000)).toBe(true)
 })
 
+test('a night that broke off is begun anew at the next hour', async () => {
+  const now = Date.now() + 3 * day
+  await customer('N002')
+  const broke = passNight(world.office.database.url, now, () => Promise.reject(new Error('the disk is full')))
+  await expect(broke).rejects.toThrow('the disk is full')
+  expect(await nightAt(now + 3_600_000)).toBe(true)
+})
+
 test('what was written over is taken out of the log after 30 days, but no fact, no first version and nothing before a change of status', async () => {
   const { sales_order: order, record_event: event } = registry
   const at = Date.now()

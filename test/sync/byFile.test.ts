@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findTaken } from '../../headoffice/store/files.ts'
 import { FileRefused } from '../../shared/sync/file/problem.ts'
@@ -67,6 +68,22 @@ test('a desk whose link is away sends everything by a file and has everything by
     here: true,
     answeredAt: expect.any(Number),
   })
+})
+
+test('a computer that is heard of by a file alone was last seen when the file was written', async () => {
+  const alone = await city.addDesk()
+  alone.link.set({ down: true })
+  const device = alone.identity.present().device
+  await city.office.ask('UPDATE konvwa.device SET seen_at = $1 WHERE number = $2', [1, device])
+  const { parts } = await fileOf(alone)
+  const written = Date.now()
+  await wait(50)
+  for (const part of parts) await office.take(part)
+  const [seen] = await city.office.ask<{ at: string }>('SELECT seen_at AS at FROM konvwa.device WHERE number = $1', [
+    device,
+  ])
+  expect(Number(seen?.at)).toBeGreaterThan(written - 60_000)
+  expect(Number(seen?.at)).toBeLessThanOrEqual(written)
 })
 
 test('fault 53: the same file twice, and the same answer twice, change nothing', async () => {

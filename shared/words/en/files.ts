@@ -48,6 +48,13 @@ export const files = {
     'The answer was saved in {{parts}} parts. Carry all of them back to {{computer}} and take them in there.',
   letGo: 'Take away',
   letGoLabel: 'Take away the file of {{computer}}',
+  letGoText: {
+    sending: 'Head office does not have it yet. What is here is removed; whoever wrote it must bring it again.',
+    there: 'Head office waits for its other parts. What is here is removed; whoever wrote it must bring them again.',
+    taken:
+      'Head office has taken it in. Its answer is removed from here; the computer that wrote the file still waits for it.',
+    refused: 'Head office refused it. It is removed from here; nothing else changes.',
+  },
   refused: {
     'file-gone': 'This file is no longer on this computer. Write a new one; it has everything in it that still waits.',
     'not-konvwa': 'This is not a file of Konvwa. Choose one whose name ends in .konvwa.',

@@ -51,6 +51,15 @@ export const files = {
     'La réponse est enregistrée en {{parts}} parties. Rapportez-les toutes à {{computer}} et reprenez-les là-bas.',
   letGo: 'Retirer',
   letGoLabel: 'Retirer le fichier de {{computer}}',
+  letGoText: {
+    sending:
+      'Le siège ne l’a pas encore. Ce qui est ici sera supprimé ; la personne qui l’a écrit devra l’apporter de nouveau.',
+    there:
+      'Le siège attend ses autres parties. Ce qui est ici sera supprimé ; il faudra apporter de nouveau toutes les parties.',
+    taken:
+      'Le siège l’a repris. Sa réponse sera supprimée d’ici ; l’ordinateur qui a écrit le fichier l’attend encore.',
+    refused: 'Le siège l’a refusé. Il sera supprimé d’ici ; rien d’autre ne change.',
+  },
   refused: {
     'file-gone':
       'Ce fichier n’est plus sur cet ordinateur. Écrivez-en un autre ; il contient tout ce qui attend encore.',

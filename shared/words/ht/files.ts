@@ -49,6 +49,12 @@ export const files = {
   answerSavedParts: 'Repons lan anrejistre an {{parts}} moso. Pote yo tout tounen bay {{computer}} epi pran yo la.',
   letGo: 'Retire l',
   letGoLabel: 'Retire l: fichye {{computer}} a',
+  letGoText: {
+    sending: 'Biwo santral poko genyen l. Sa ki isit la ap efase; moun ki te ekri l la dwe pote l ankò.',
+    there: 'Biwo santral ap tann lòt moso yo. Sa ki isit la ap efase; y ap gen pou pote tout moso yo ankò.',
+    taken: 'Biwo santral pran l. Repons li ap efase isit la; òdinatè ki te ekri fichye a toujou ap tann li.',
+    refused: 'Biwo santral refize l. L ap efase isit la; pa gen anyen lòt ki chanje.',
+  },
   refused: {
     'file-gone': 'Fichye sa a pa sou òdinatè sa a ankò. Ekri yon lòt; l ap gen tout sa ki toujou ap tann ladan.',
     'not-konvwa': 'Sa a se pa yon fichye Konvwa. Chwazi youn ki gen non l fini ak .konvwa.',

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { CarriedFile } from '../../../../shared/sync/file/contract.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
+import { ConfirmDialog } from '../../../widgets/dialogs.tsx'
 import { bytesText, InstantText } from '../../../widgets/texts.tsx'
 import { useLanguage, useT, useWords } from '../../../widgets/words.ts'
 import settings from '../Settings.module.css'
@@ -14,6 +16,7 @@ interface CarriedFilesProps {
 
 /** Files of other computers that go to head office from here, how far each has come, and the answers to carry back. */
 export function CarriedFiles({ files, acts }: CarriedFilesProps) {
+  const [leaving, setLeaving] = useState<CarriedFile | null>(null)
   const t = useT()
   const words = useWords()
   const language = useLanguage()
@@ -33,7 +36,7 @@ export function CarriedFiles({ files, acts }: CarriedFilesProps) {
         </thead>
         <tbody>
           {files.map(file => {
-            const computer = file.computer ?? t($ => $.files.anotherComputer)
+            const computer = nameOf(file, t)
             return (
               <tr key={file.bundle}>
                 <td>
@@ -58,7 +61,7 @@ export function CarriedFiles({ files, acts }: CarriedFilesProps) {
                       small
                       kind="quiet"
                       label={t($ => $.files.letGoLabel, { computer })}
-                      onClick={() => acts.letGo(file)}
+                      onClick={() => setLeaving(file)}
                     >
                       {t($ => $.files.letGo)}
                     </ActionButton>
@@ -69,9 +72,25 @@ export function CarriedFiles({ files, acts }: CarriedFilesProps) {
           })}
         </tbody>
       </table>
+      <ConfirmDialog
+        opened={leaving !== null && acts !== null}
+        close={() => setLeaving(null)}
+        title={t($ => $.files.letGoLabel, { computer: leaving ? nameOf(leaving, t) : '' })}
+        act={t($ => $.files.letGo)}
+        danger
+        confirm={() => {
+          if (leaving) acts?.letGo(leaving)
+          setLeaving(null)
+        }}
+      >
+        <p>{leaving ? t($ => $.files.letGoText[leaving.state]) : null}</p>
+      </ConfirmDialog>
     </section>
   )
 }
+
+const nameOf = ({ computer }: CarriedFile, t: ReturnType<typeof useT>): string =>
+  computer ?? t($ => $.files.anotherComputer)
 
 function whereItIs(
   { state, problem, size, atOffice, answer, here, parts }: CarriedFile,
