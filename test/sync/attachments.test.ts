@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAttachment, listAttachments, removeAttachment, type StoredAttachment } from '../../db/attachments.ts'
 import { forgetUnnamed, keepBlob, keptBytes, nextToSend, readBlob, wantBlob } from '../../db/blobs.ts'
@@ -6,6 +7,7 @@ import { attachmentLane } from '../../electron/sync/parts/attachmentLane.ts'
 import { answerBytes, readAsk } from '../../shared/sync/wire/attachments.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { startDesk } from '../support/deskProcess.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
 let city: City
@@ -70,6 +72,30 @@ test('a picture hung on a customer at one desk is at head office, and at the oth
   expect(Buffer.from((await readBlob(two.store.reader, sha256)) ?? []).equals(bytes)).toBe(true)
   expect(await nextToSend(two.store.reader, [])).toBeUndefined()
 })
+
+test('fault 7: a computer killed in the middle of sending a file goes on from the piece it had come to, and the bytes are the same', async () => {
+  const desk = await city.addDesk()
+  const sha256 = await attach(desk, picture(140_000))
+  await desk.close()
+  const child = await startDesk(desk.folder)
+  desk.link.set({ up: 25_000 })
+  const syncing = child.sync().catch(() => 'gone')
+  for (let have = 0; have < 30_000; await wait(20)) have = Number((await atOffice(sha256))[0]?.have ?? 0)
+  await child.kill()
+  expect(await syncing).toBe('gone')
+  const [half] = await atOffice(sha256)
+  expect(Number(half?.have)).toBeLessThan(140_000)
+  desk.link.set({ up: null })
+  const before = desk.link.traffic.up
+  const again = city.track({ folder: desk.folder }, desk.link)
+  expect(await again.sync.now()).toMatchObject({ waitingTransactions: 0, trouble: null })
+  const resent = desk.link.traffic.up - before - (140_000 - Number(half?.have))
+  expect(resent).toBeLessThan(66_000)
+  expect(await atOffice(sha256)).toEqual([{ have: 140_000, size: 140_000 }])
+  await want(two, sha256, 140_000)
+  await two.sync.now()
+  expect(hashOf((await readBlob(two.store.reader, sha256)) ?? new Uint8Array())).toBe(sha256)
+}, 90_000)
 
 test('fault 7: a cut in the middle of a file costs at most one piece', async () => {
   const sha256 = await attach(one, picture(140_000))
