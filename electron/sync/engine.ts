@@ -61,7 +61,7 @@ const final: ReadonlySet<LinkTrouble> = new Set(['revoked', 'unknown-device', 'w
 export function createEngine(options: EngineOptions): Engine {
   const { store, identity, http, clock, log } = options
   let rate: Rate | null = null
-  let live: Live = { running: false, trouble: null, progress: null }
+  let live: Live = { running: false, trouble: null, progress: null, left: 0 }
   let failures = 0
   let stalls = 0
   let started = false
@@ -199,6 +199,7 @@ export function createEngine(options: EngineOptions): Engine {
     become({
       trouble: null,
       progress: { sent: before.sent + result.acknowledged, received, toReceive: received + result.left },
+      left: result.left,
     })
     log.info('synced', { count: result.acknowledged + result.received, milliseconds: Math.round(result.milliseconds) })
   }

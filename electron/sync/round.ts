@@ -35,7 +35,7 @@ export interface RoundOptions {
   readonly resendFrom: number | null
   /** Fetches only: after a stall what comes down must not wait for what does not go up. */
   readonly fetchOnly: boolean
-  /** Leaves what can wait for a better link, up and down. */
+  /** Leaves what can wait for a better link, up and down; what a new computer starts from cannot. */
   readonly urgentOnly: boolean
   readonly signal: AbortSignal
 }
@@ -63,6 +63,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
   const { store, identity, rate } = options
   const me = identity.present()
   await options.snapshots.ready()
+  const starting = options.snapshots.coming()
   const state = await syncState(store.reader)
   const frames = options.fetchOnly ? [] : await outgoing(options)
   const decisions = await decisionsToSend(store.reader, frames.at(-1)?.number ?? 0)
@@ -91,7 +92,7 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       cursors,
       waiting: before.transactions,
       needsAttention: await countAttention(store.reader, { answersRequests: ruling(me) }),
-      mostBytes: options.urgentOnly ? urgentAnswer : rate.answerBytes,
+      mostBytes: options.urgentOnly && !starting ? urgentAnswer : rate.answerBytes,
       application: options.application,
       ...(parts.length > 0 ? { parts } : {}),
     },
@@ -132,7 +133,9 @@ export async function round(options: RoundOptions): Promise<RoundResult> {
       pages.reduce((sum, page) => sum + page.to - page.from, 0) + Math.max(0, coming - options.snapshots.left()),
     left: left + options.snapshots.left(),
     more:
-      after.transactions > later.transactions || (!options.urgentOnly && (left > 0 || (await anyMore(options.parts)))),
+      after.transactions > later.transactions ||
+      options.snapshots.coming() ||
+      (!options.urgentOnly && (left > 0 || (await anyMore(options.parts)))),
     frame: answer.frame,
     officeTime: answer.time,
   }

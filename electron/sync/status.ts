@@ -2,10 +2,12 @@ import { findLife, lastRestored } from '../../db/life.ts'
 import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
 import { unanswered, waiting, waitingLater } from '../../db/queue.ts'
+import { listImports } from '../../db/snapshotImport.ts'
 import { syncState } from '../../db/syncState.ts'
 import type { LinkTrouble, SyncStatus } from '../../shared/sync/contract.ts'
 import { forecast } from './forecast.ts'
 import { type Identity, isAlone, ruling } from './identity.ts'
+import { rowsToCome } from './parts/rowsToCome.ts'
 import { phoneQuestion } from './phoneRelease.ts'
 import { findPlan } from './plan.ts'
 import type { Rate } from './rate.ts'
@@ -15,6 +17,8 @@ export interface Live {
   readonly running: boolean
   readonly trouble: LinkTrouble | null
   readonly progress: SyncStatus['progress']
+  /** Entries that head office still had when it was asked last. */
+  readonly left: number
 }
 
 const none = { transactions: 0, bytes: 0 }
@@ -26,7 +30,7 @@ export async function syncStatus(
   live: Live & { rate: Rate; nextAttempt: number | null },
 ): Promise<SyncStatus> {
   const plan = await findPlan(reader)
-  const [queue, later, sealed, state, needsAttention, life, restoredAt] = await Promise.all([
+  const [queue, later, sealed, state, needsAttention, life, restoredAt, imports] = await Promise.all([
     waiting(reader),
     plan.urgentOnly ? waitingLater(reader) : none,
     unanswered(reader),
@@ -34,6 +38,7 @@ export async function syncStatus(
     countAttention(reader, { answersRequests: ruling(identity) }),
     findLife(reader),
     lastRestored(reader),
+    listImports(reader),
   ])
   const alone = isAlone(identity)
   const { bytes, seconds } = forecast(live.rate, {
@@ -48,6 +53,7 @@ export async function syncStatus(
     waitingTransactions: queue.transactions,
     waitingBytes: bytes,
     waitingLater: later.transactions,
+    toCome: Math.max(live.left, rowsToCome(imports), imports.length > 0 ? 1 : 0),
     aboutSeconds: alone || seconds === null ? null : Math.ceil(seconds),
     needsAttention,
     trouble: live.trouble,

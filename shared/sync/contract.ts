@@ -21,6 +21,8 @@ export const SyncStatus = z.object({
   waitingBytes: z.number().int(),
   /** How many of them are left for a better link while only what is urgent is sent: what came out of files, and what asks for reference data. */
   waitingLater: z.number().int(),
+  /** How much of head office's news, or of what a new computer starts from, is known not to be here yet. */
+  toCome: z.number().int(),
   /** At the rate measured last; null while nothing was measured. */
   aboutSeconds: z.number().int().nullable(),
   needsAttention: z.number().int(),

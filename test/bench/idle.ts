@@ -62,6 +62,7 @@ export async function idle(): Promise<BenchResult> {
           held: () => ({}),
           cutOff: async () => {},
           passedOver: () => {},
+          coming: () => false,
           left: () => 0,
           giveUp: async () => {},
         },

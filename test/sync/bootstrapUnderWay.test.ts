@@ -86,6 +86,24 @@ test('a computer that is moved to another depot while a snapshot comes lets go o
   expect(await city.differences(other)).toEqual([])
 })
 
+test('a new computer that sends only what is urgent fetches all the same what it starts from, and says until then how much is to come', async () => {
+  await take(400)
+  await packSnapshots(city.office.databaseUrl)
+  let other = await joined()
+  await fetchSome(other)
+  await other.sync.setPlan({ urgentOnly: true })
+  other.link.set({ down: true })
+  const rows = (await other.sync.now()).toCome
+  expect(rows).toBeGreaterThan(100)
+  await other.close()
+  other = city.track({ folder: other.folder }, other.link)
+  expect((await other.sync.status()).toCome).toBe(rows)
+  other.link.set({ down: false })
+  expect(await other.sync.now()).toMatchObject({ trouble: null, toCome: 0, plan: { urgentOnly: true } })
+  expect(await underWay(other)).toEqual([])
+  expect(await city.differences(other)).toEqual([])
+})
+
 test('a short question goes along with a request that is full, a long one waits', async () => {
   const lane = { ask: async () => [Uint8Array.of(1)], take: async () => undefined, more: () => false }
   const [vitals, snapshot] = [partKinds.vitals, partKinds.snapshot]

@@ -21,6 +21,7 @@ import { readStandingBytes } from '../../../shared/sync/wire/standing.ts'
 import type { Log } from '../../api/log.ts'
 import type { IdentityFile } from '../identity.ts'
 import type { PartLane } from './lane.ts'
+import { rowsToCome } from './rowsToCome.ts'
 
 export interface SnapshotOptions {
   readonly store: Store
@@ -48,6 +49,8 @@ export interface SnapshotState {
   passedOver(pages: readonly Pick<Page, 'scope' | 'end'>[]): void
   /** Rows still to come. */
   left(): number
+  /** Whether some are asked about or on their way: without them nobody can work here. */
+  coming(): boolean
   /** This computer follows the log from its beginning instead: a file brought it. */
   giveUp(): Promise<void>
 }
@@ -69,7 +72,7 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
 
   async function look(): Promise<void> {
     imports = await listImports(store.reader)
-    rowsLeft = imports.reduce((sum, each) => sum + (each.head ? readHead(each.head).rows - each.rows : 0), 0)
+    rowsLeft = rowsToCome(imports)
     if (imports.length > 0) state = 'taking'
     else if (state === 'taking') state = 'taken'
   }
@@ -123,6 +126,8 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
     if (block === blocks.length) log.info('snapshot taken in', { count: rows })
   }
 
+  const coming = (): boolean => state === 'asking' || state === 'taking' || state === 'taken'
+
   return {
     kind: partKinds.snapshot,
     short: true,
@@ -151,7 +156,8 @@ export function snapshotLane({ store, identity, log }: SnapshotOptions): Snapsho
       }
       await look()
     },
-    more: () => state === 'asking' || state === 'taking' || state === 'taken',
+    more: coming,
+    coming,
     ready: async () => {
       if (state === 'new') await begin()
       // They were given up where head office went on otherwise.

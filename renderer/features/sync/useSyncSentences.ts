@@ -43,7 +43,9 @@ export function syncSentences(status: SyncStatus, { t, words, language, timeZone
   const now = count === 0 ? [] : [t($ => $.sync.line.waiting, { count }), ...size, ...about]
   const left = later === 0 ? [] : [t($ => $.sync.line.later, { count: later })]
   const urgent = plan.urgentOnly ? [t($ => $.sync.line.urgentOnly)] : []
-  const waiting = [...now, ...left, ...urgent].join(' · ')
+  const coming =
+    status.toCome === 0 || status.state === 'running' ? [] : [t($ => $.sync.line.toCome, { count: status.toCome })]
+  const waiting = [...now, ...left, ...urgent, ...coming].join(' · ')
   const running = progress
     ? progress.toReceive > 0
       ? t($ => $.sync.line.progressOf, progress)

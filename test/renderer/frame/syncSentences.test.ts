@@ -15,6 +15,7 @@ const calm: SyncStatus = {
   waitingTransactions: 0,
   waitingBytes: 0,
   waitingLater: 0,
+  toCome: 0,
   aboutSeconds: null,
   needsAttention: 0,
   trouble: null,
@@ -65,6 +66,12 @@ test('what is left for a better link is said beside what goes, and that it is so
     '1 autre attend une meilleure liaison · Seul l’urgent part',
   )
   expect(said({ plan }).waiting).toBe('Only what is urgent is sent')
+})
+
+test('while part of the books has not come it says so, and how much', () => {
+  expect(said({ toCome: 1_204 }).waiting).toBe('1,204 entries of these books are still to come')
+  expect(said({ toCome: 1 }, 'ht').waiting).toBe('1 liy nan liv sa yo poko rive')
+  expect(said({ toCome: 9, state: 'running' }).waiting).toBeNull()
 })
 
 test('a trouble is said with what to do and when it is tried again', () => {
