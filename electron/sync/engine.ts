@@ -247,8 +247,9 @@ export function createEngine(options: EngineOptions): Engine {
       await run(true)
       const after = await status()
       // What was saved in the very last moment of a round that was under way, or was left for a better link by it.
-      if (after.trouble !== null || after.waitingTransactions === after.waitingLater || after.state === 'alone')
-        return after
+      const { waitingTransactions: waiting, waitingLater: later, toCome } = after
+      const leftOver = waiting > later || (toCome > 0 && !after.plan.urgentOnly)
+      if (after.trouble !== null || !leftOver || after.state === 'alone') return after
       await run(true)
       return status()
     },

@@ -31,7 +31,7 @@ export async function enrol(service: EnrolService, body: unknown, address: strin
   const asked = readRequest(body)
   const key = readKey(asked.publicKey)
   const now = service.now()
-  const wrong = await countAttempts(service.store, 'enrol', address, now - window)
+  const wrong = await countAttempts(service.store, 'enrol', address, { now, length: window })
   if (wrong.own >= mostWrong) throw new Refused('too-many-attempts')
   await service.slowDown(wrong.all)
   const code = EnrolmentCode.safeParse(asked.code)
@@ -41,7 +41,7 @@ export async function enrol(service: EnrolService, body: unknown, address: strin
       )
     : null
   if (answer) return answer
-  await noteAttempt(service.store, 'enrol', address, now, now - window)
+  await noteAttempt(service.store, 'enrol', address, { now, length: window })
   throw new Refused('bad-code')
 }
 

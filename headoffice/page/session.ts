@@ -27,7 +27,7 @@ export async function signIn(
   const byPerson = `login:${typed.login.trim().toUpperCase().slice(0, 100)}`
   const byAddress = `address:${typed.address}`
   const [person, address] = await Promise.all(
-    [byPerson, byAddress].map(source => countAttempts(store, 'sign-in', source, now - window)),
+    [byPerson, byAddress].map(source => countAttempts(store, 'sign-in', source, { now, length: window })),
   )
   if ((person?.own ?? 0) >= mostWrongByPerson || (address?.own ?? 0) >= mostWrongByAddress)
     return { problem: 'tooMany' }
@@ -35,7 +35,7 @@ export async function signIn(
   const { phc } = readPassword(found?.passwordHash ?? nobody)
   const fits = await verify(phc, typed.password.normalize('NFC')).catch(() => false)
   if (!found || !fits || !may(found.role, 'devices.manage') || !may(found.role, 'depots.all')) {
-    for (const source of [byPerson, byAddress]) await noteAttempt(store, 'sign-in', source, now, now - window)
+    for (const source of [byPerson, byAddress]) await noteAttempt(store, 'sign-in', source, { now, length: window })
     return { problem: 'wrong' }
   }
   const token = randomBytes(32).toString('base64url')
@@ -47,7 +47,7 @@ export async function signIn(
 /** Whose session a cookie header names; null where there is none that counts. */
 export async function sessionOf(store: Store, cookies: string | undefined, now: number): Promise<Session | null> {
   const token = cookieIn(cookies, cookieName)
-  const session = token === null ? null : await useSession(store, hashOf(token), now, now - idle)
+  const session = token === null ? null : await useSession(store, hashOf(token), now, idle)
   return session && may(session.person.role, 'devices.manage') ? session : null
 }
 

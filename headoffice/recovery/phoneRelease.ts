@@ -46,7 +46,7 @@ export async function releaseByPhone(
 
   async function setAside(): Promise<number | null> {
     if (!device || question === null) return null
-    if ((await countPhoneCodes(on, device.number, asked.at - day)) >= mostADay) return null
+    if ((await countPhoneCodes(on, device.number, asked.at, day)) >= mostADay) return null
     const number = await takeSpareNumber(on)
     if (number === null) return null
     await saveSpare(on, { number, device: device.number, family: device.family, at: asked.at }, true)

@@ -26,7 +26,7 @@ const leastEntries = 500
 export async function buildSnapshots(building: Building, maxAge: number, least = leastEntries): Promise<number> {
   let built = 0
   for (const { scope, last, cursor, builtAt } of await snapshotsDue(building.store)) {
-    if (last < least || cursor === last || (builtAt !== null && building.now() - builtAt < maxAge)) continue
+    if (last < least || cursor === last || (builtAt !== null && Math.abs(building.now() - builtAt) < maxAge)) continue
     await buildSnapshot(building, scope)
     built += 1
   }

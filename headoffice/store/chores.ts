@@ -2,7 +2,7 @@ import type { Queryable } from './pool.ts'
 
 /**
  * Whether it is this process that does a chore now: none began within `every` ms, or the one that began did not end and began more than `patience` ms
- * ago, because its process died.
+ * ago, because its process died. One that begins in the time to come was begun while a clock ran ahead, and counts for nothing.
  */
 export async function takeChore(
   on: Queryable,
@@ -12,7 +12,8 @@ export async function takeChore(
   const taken = await on.query(
     `INSERT INTO chore AS c (name, begun_at) VALUES ($1, $2)
      ON CONFLICT (name) DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL
-       WHERE c.begun_at <= $2 - $3::bigint OR (c.ended_at IS NULL AND c.begun_at <= $2 - $4::bigint) RETURNING 1`,
+       WHERE c.begun_at <= $2 - $3::bigint OR (c.ended_at IS NULL AND c.begun_at <= $2 - $4::bigint)
+         OR c.begun_at > $2 + $4::bigint RETURNING 1`,
     [name, now, every, patience],
   )
   return taken.length > 0

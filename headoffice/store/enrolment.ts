@@ -29,12 +29,12 @@ export async function saveCode(
   )
 }
 
-/** The code, locked, while it counts; null where there is none such or it has expired. */
+/** The code, locked, while it counts; null where there is none such, it has expired, or it was made while a clock ran ahead. */
 export async function lockCode(on: Queryable, code: string, now: number): Promise<UsedCode | null> {
   const [found] = await on.query<CodeTerms & { answer: unknown; publicKey: Buffer | null }>(
     `SELECT c.depot_id AS "depotId", c.head_office AS "headOffice", c.founding, c.answer, d.public_key AS "publicKey"
      FROM enrolment_code c LEFT JOIN device d ON d.number = c.device
-     WHERE c.hash = $1 AND c.expires_at > $2 FOR UPDATE OF c`,
+     WHERE c.hash = $1 AND c.expires_at > $2 AND c.made_at <= $2 + (c.expires_at - c.made_at) FOR UPDATE OF c`,
     [hashOf(code), now],
   )
   return found ? { ...found, answer: found.answer === null ? null : EnrolResponse.parse(found.answer) } : null

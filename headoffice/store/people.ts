@@ -48,13 +48,13 @@ export async function saveSession(
   ])
 }
 
-/** The session behind a cookie, while it was used after `since` and its person is still who they were. */
-export async function useSession(on: Queryable, hash: Buffer, now: number, since: number): Promise<Session | null> {
+/** The session behind a cookie, while it was used less than `idle` ms ago and its person is still who they were. */
+export async function useSession(on: Queryable, hash: Buffer, now: number, idle: number): Promise<Session | null> {
   const [found] = await on.query<Person & { csrf: string }>(
     `UPDATE session s SET used_at = $2 FROM row_state r
-     WHERE s.hash = $1 AND s.used_at >= $3 AND r.id = s.person AND ${live} AND r.columns ->> 'password_hash' = s.password_hash
+     WHERE s.hash = $1 AND s.used_at BETWEEN $3 AND $4 AND r.id = s.person AND ${live} AND r.columns ->> 'password_hash' = s.password_hash
      RETURNING ${columns}, s.csrf`,
-    [hash, now, since],
+    [hash, now, now - idle, now + idle],
   )
   return found ? { person: found, csrf: found.csrf } : null
 }

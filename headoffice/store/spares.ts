@@ -111,10 +111,11 @@ export async function savePhoneCode(
   ])
 }
 
-export async function countPhoneCodes(on: Queryable, device: number, since: number): Promise<number> {
+/** Codes given for a device within so many ms; none that a clock which ran ahead has put further off than that. */
+export async function countPhoneCodes(on: Queryable, device: number, now: number, length: number): Promise<number> {
   const [found] = await on.query<{ count: number }>(
-    'SELECT count(*)::integer AS count FROM phone_code WHERE device = $1 AND given_at > $2',
-    [device, since],
+    'SELECT count(*)::integer AS count FROM phone_code WHERE device = $1 AND given_at BETWEEN $2 AND $3',
+    [device, now - length, now + length],
   )
   return found?.count ?? 0
 }

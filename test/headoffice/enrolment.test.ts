@@ -66,6 +66,18 @@ test('ten wrong codes close the door for this address for a quarter of an hour, 
   expect(await refusalOf(enrolDesk(office.url, { code: fresh }))).toBe('nothing')
 })
 
+test('a clock of head office that ran a year ahead and was set right shuts nobody out and lets nobody in', async () => {
+  const right = now
+  now += minutes(60 * 24 * 365)
+  const ahead = await office.makeCode({ depotId: null, headOffice: true })
+  for (let tried = 0; tried < 10; tried += 1)
+    expect(await refusalOf(enrolDesk(office.url, { code: 'AAAA-BBBB-CCCC' }))).toBe('bad-code')
+  now = right
+  expect(await refusalOf(enrolDesk(office.url, { code: ahead }))).toBe('bad-code')
+  const code = await office.makeCode({ depotId: null, headOffice: true })
+  expect(await refusalOf(enrolDesk(office.url, { code }))).toBe('nothing')
+})
+
 test('what is typed with small letters, spaces or dashes is the same code; other letters are none', async () => {
   const code = await office.makeCode({ depotId: null, headOffice: true })
   expect(await refusalOf(enrolDesk(office.url, { code: code.toLowerCase().replaceAll('-', ' ') }))).toBe('nothing')

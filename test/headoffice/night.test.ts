@@ -167,3 +167,13 @@ test('what is compared and what a new computer starts from is read as somebody w
   expect((await listSnapshots(store, [scopeOfA()])).length).toBe(1)
   expect(await listSnapshots(seen, [scopeOfA()])).toEqual([])
 })
+
+test('a clock that ran a year ahead and was set right keeps no night and no snapshot from coming', async () => {
+  await customer('N010')
+  expect(await nightAt(Date.now() + 365 * day)).toBe(true)
+  await customer('N011')
+  const snapshots = () => count(`SELECT max(cursor) FROM konvwa.snapshot WHERE scope = '${scopeOfA()}'`)
+  const before = await snapshots()
+  expect(await nightAt(Date.now() + 130 * day)).toBe(true)
+  expect(await snapshots()).toBeGreaterThan(before)
+})

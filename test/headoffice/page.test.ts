@@ -74,6 +74,17 @@ test('five wrong passwords close the door for this name, for a quarter of an hou
   expect((await attempt('fednel', 'wrong')).status).toBe(401)
 })
 
+test('a clock of head office that ran ahead and was set right shuts nobody out and keeps nobody in', async () => {
+  const right = now
+  now += 365 * 24 * 3_600_000
+  const { cookie } = await signedIn()
+  for (let tried = 0; tried < 5; tried += 1) await attempt('boss', 'wrong')
+  expect((await attempt('boss', password)).status).toBe(429)
+  now = right
+  expect(await (await fetch(at('/'), { headers: { cookie } })).text()).not.toContain('Counter A')
+  expect((await attempt('boss', password)).status).toBe(303)
+})
+
 test('who works at head office signs in, and the cookie is out of reach of scripts and other sites', async () => {
   const response = await attempt(' BOSS', password)
   expect(response.headers.get('set-cookie')).toMatch(/^konvwa_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
