@@ -61,6 +61,8 @@ const namedBy: Record<TableName, readonly string[]> = {
   request: [],
   conflict: [],
   attachment: ['name'],
+  stock_move: ['product_id', 'moved_day'],
+  stock_reversal: ['parent'],
   draft: ['form'],
   preference: ['key'],
 }

@@ -8,6 +8,7 @@ import { priceScreens } from './features/prices/screens.ts'
 import { productScreens } from './features/products/screens.ts'
 import { requestScreens } from './features/requests/screens.ts'
 import { settingsScreens } from './features/settings/screens.ts'
+import { stockScreens } from './features/stock/screens.ts'
 import { todayScreens } from './features/today/screens.ts'
 import { BrokenScreen } from './widgets/ErrorBoundary.tsx'
 import type { Screen } from './widgets/screen.ts'
@@ -18,6 +19,7 @@ export const screens: readonly Screen[] = [
   ...orderScreens,
   ...customerScreens,
   ...productScreens,
+  ...stockScreens,
   ...priceScreens,
   ...attentionScreens,
   ...requestScreens,

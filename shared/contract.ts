@@ -20,6 +20,7 @@ import { requests } from './requests/contract.ts'
 import { search } from './search/contract.ts'
 import { settings } from './settings/contract.ts'
 import { setup } from './setup/contract.ts'
+import { stock } from './stock/contract.ts'
 import { sync } from './sync/contract.ts'
 import { equality } from './sync/equality/contract.ts'
 import { files } from './sync/file/contract.ts'
@@ -52,6 +53,7 @@ export const contract = {
   search,
   settings,
   setup,
+  stock,
   sync,
   timeline,
   today,

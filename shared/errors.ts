@@ -11,6 +11,7 @@ const problems = [
   'too-large',
   'not-a-day',
   'day-in-the-past',
+  'day-in-the-future',
   'not-a-quantity',
   'not-an-amount',
   'not-a-code',

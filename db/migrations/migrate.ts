@@ -21,6 +21,7 @@ import { behindTheLog } from './0220-behind-the-log.ts'
 import { carried } from './0230-carried.ts'
 import { voidTwins } from './0240-void-twins.ts'
 import { attempts } from './0260-attempts.ts'
+import { stock } from './0300-stock.ts'
 
 export interface Migration {
   readonly number: number
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   carried,
   voidTwins,
   attempts,
+  stock,
 ]
 
 /** `KNVW`: how this application knows its own file. */

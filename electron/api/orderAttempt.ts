@@ -1,4 +1,4 @@
-import { findAttempt, noteAttempt } from '../../db/orderAttempts.ts'
+import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findOrder } from '../../db/orders.ts'
 import type { Writer } from '../../db/schema.ts'
 import { fingerprint } from '../../shared/kernel/fingerprint.ts'
@@ -22,14 +22,14 @@ export async function savedOnce(
   if (form.id !== null || attempt === undefined) return save(form)
   const look = fingerprint(form)
   const known = await findAttempt(tx, attempt)
-  const before = known && (await standing(context, tx, known.orderId))
+  const before = known && (await standing(context, tx, known.recordId))
   const block = before ? await blockOf(tx, before, 'edit') : null
   if (before && block) {
     if (known.look !== look) throw refused(block)
     return before
   }
   const order = await save(before ? asChange(form, before) : form)
-  await noteAttempt(tx, { attempt, orderId: order.id, look }, context.now())
+  await noteAttempt(tx, { attempt, recordId: order.id, look }, context.now())
   return order
 }
 

@@ -24,6 +24,7 @@ import { requests } from './requests.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { stock } from './stock.ts'
 import { sync } from './sync.ts'
 import { timeline } from './timeline.ts'
 import { today } from './today.ts'
@@ -54,6 +55,7 @@ export const router: Router<typeof contract, Context> = {
   search,
   settings,
   setup,
+  stock,
   sync,
   timeline,
   today,

@@ -16,6 +16,7 @@ import {
 } from './referenceRows.ts'
 import { requestSource } from './requestSource.ts'
 import { seriesRows } from './seriesRows.ts'
+import { stockMoveRows, stockRows } from './stockRows.ts'
 import { type TableSource, whole } from './tableSource.ts'
 
 /** Where the rows of every table come from. */
@@ -33,5 +34,7 @@ export const tableSources: { readonly [Name in TableName]: TableSource<TableRows
   reasons: whole(tables.reasons, reasonRows),
   requests: requestSource,
   series: whole(tables.series, seriesRows),
+  stock: whole(tables.stock, stockRows),
+  'stock-moves': whole(tables['stock-moves'], stockMoveRows),
   taxes: whole(tables.taxes, taxRows),
 }

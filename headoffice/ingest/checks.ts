@@ -6,6 +6,7 @@ import { calendar, product, taxClass } from './checks/oneOfEach.ts'
 import { person } from './checks/person.ts'
 import { priceList } from './checks/priceList.ts'
 import { orderLine, salesOrder } from './checks/salesOrder.ts'
+import { stockMove, stockReversal } from './checks/stock.ts'
 
 /** What a table asks beyond the registry; a new slice brings its own here. */
 const checks: Partial<Record<TableName, TableCheck>> = {
@@ -20,6 +21,8 @@ const checks: Partial<Record<TableName, TableCheck>> = {
   request,
   conflict,
   attachment,
+  stock_move: stockMove,
+  stock_reversal: stockReversal,
 }
 
 const none: TableCheck = {}

@@ -157,6 +157,8 @@ export const fr: Words = {
     customer: 'un client',
     sales_order: 'une commande',
     order_line: 'une ligne de commande',
+    stock_move: 'un mouvement de stock',
+    stock_reversal: 'l’annulation d’un mouvement de stock',
     product: 'un produit',
     price_list: 'une liste de prix',
     person: 'une personne',

@@ -156,6 +156,8 @@ export const ht: Words = {
     customer: 'yon kliyan',
     sales_order: 'yon lòd',
     order_line: 'yon liy lòd',
+    stock_move: 'yon mouvman estòk',
+    stock_reversal: 'anilasyon yon mouvman estòk',
     product: 'yon pwodui',
     price_list: 'yon lis pri',
     person: 'yon moun',

@@ -23,11 +23,14 @@ export const rights = [
   'settings.edit',
   'devices.manage',
   'depots.all',
+  'stock.view',
+  'stock.move',
+  'stock.count',
 ] as const
 export const Right = z.enum(rights)
 export type Right = z.infer<typeof Right>
 
-const everyone: readonly Right[] = ['orders.view', 'customers.view', 'reference.view', 'sync.run']
+const everyone: readonly Right[] = ['orders.view', 'customers.view', 'reference.view', 'sync.run', 'stock.view']
 const desk: readonly Right[] = [...everyone, 'orders.enter', 'orders.check', 'customers.edit', 'reference.request']
 const lead: readonly Right[] = [
   ...desk,
@@ -37,13 +40,15 @@ const lead: readonly Right[] = [
   'orders.cancel',
   'sync.resolve',
   'imports.run',
+  'stock.move',
+  'stock.count',
 ]
 
 const granted: Record<Role, ReadonlySet<Right>> = {
   manager: new Set<Right>([...lead, 'settings.edit']),
   supervisor: new Set<Right>(lead),
   'order-desk': new Set<Right>([...desk, 'orders.confirm', 'orders.hold', 'orders.cancel']),
-  dispatcher: new Set<Right>([...everyone, 'orders.check', 'orders.hold']),
+  dispatcher: new Set<Right>([...everyone, 'orders.check', 'orders.hold', 'stock.move']),
   billing: new Set<Right>([...everyone, 'orders.hold', 'reference.request']),
   viewer: new Set<Right>(everyone),
   'head-office': new Set<Right>(rights),

@@ -18,6 +18,8 @@ export const tableNames = [
   'reasons',
   'requests',
   'series',
+  'stock',
+  'stock-moves',
   'taxes',
 ] as const satisfies readonly TableName[]
 

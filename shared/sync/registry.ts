@@ -13,6 +13,8 @@ import { orderStatuses } from '../orders/status.ts'
 import { productUnitKinds } from '../products/unitKind.ts'
 import { requestStatuses } from '../requests/status.ts'
 import { reasonKinds } from '../settings/reasonKind.ts'
+import { causes } from '../stock/cause.ts'
+import { places } from '../stock/place.ts'
 import {
   boolean,
   type Column,
@@ -426,6 +428,31 @@ const conflict = root(42, 'document', 'depot', ['sync.resolve', 'reference.edit'
   resolved_at: nullable(instant(13)),
 })
 
+/** Goods of a product went from one place to another; what stands where is the sum of these, and a wrong one is taken back by a `stock_reversal`. */
+const stockMove = root(50, 'fact', 'depot', ['stock.move', 'stock.count'], {
+  depot_id: reference(1, 'depot'),
+  product_id: reference(2, 'product'),
+  cause: choice(3, causes),
+  /** As the cause says; kept beside it, so that sums need no rule. */
+  from_place: choice(4, places),
+  to_place: choice(5, places),
+  /** Base units, more than none. */
+  quantity: integer(6),
+  moved_day: day(7),
+  at: instant(8),
+  person_id: reference(9, 'person'),
+  /** The number on the other side's paper. */
+  document: text(10),
+  note: text(11),
+})
+
+/** The movement of this id was wrong: its goods went back. There is one at most, number 1. */
+const stockReversal = child(51, stockMove, 'stock_move', {
+  at: instant(1),
+  person_id: reference(2, 'person'),
+  note: text(3),
+})
+
 /** Work in progress as typed: kept through a crash, never sent. */
 const draft = root(60, 'private', 'device', [], {
   person_id: reference(1, 'person'),
@@ -486,6 +513,8 @@ export const registry = {
   request,
   conflict,
   attachment,
+  stock_move: stockMove,
+  stock_reversal: stockReversal,
   draft,
   preference,
 } as const

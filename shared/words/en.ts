@@ -24,6 +24,7 @@ import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import { session } from './en/session.ts'
 import { settings } from './en/settings.ts'
+import { stock } from './en/stock.ts'
 import { sync } from './en/sync.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
@@ -56,6 +57,7 @@ export const en = {
   search,
   session,
   settings,
+  stock,
   sync,
   timeline,
   today,

@@ -25,6 +25,7 @@ import { requests } from './fr/requests.ts'
 import { search } from './fr/search.ts'
 import { session } from './fr/session.ts'
 import { settings } from './fr/settings.ts'
+import { stock } from './fr/stock.ts'
 import { sync } from './fr/sync.ts'
 import { timeline } from './fr/timeline.ts'
 import { today } from './fr/today.ts'
@@ -57,6 +58,7 @@ export const fr = {
   search,
   session,
   settings,
+  stock,
   sync,
   timeline,
   today,

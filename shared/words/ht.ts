@@ -25,6 +25,7 @@ import { requests } from './ht/requests.ts'
 import { search } from './ht/search.ts'
 import { session } from './ht/session.ts'
 import { settings } from './ht/settings.ts'
+import { stock } from './ht/stock.ts'
 import { sync } from './ht/sync.ts'
 import { timeline } from './ht/timeline.ts'
 import { today } from './ht/today.ts'
@@ -57,6 +58,7 @@ export const ht = {
   search,
   session,
   settings,
+  stock,
   sync,
   timeline,
   today,

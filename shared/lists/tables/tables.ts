@@ -14,6 +14,8 @@ import { type RateRow, rates } from './rates.ts'
 import { reasons } from './reasons.ts'
 import { type RequestRow, requested } from './requested.ts'
 import { series } from './series.ts'
+import { type StockRow, stock } from './stock.ts'
+import { type StockMoveRow, stockMoves } from './stockMoves.ts'
 import type { Table } from './table.ts'
 import { type TaxRow, taxes } from './taxes.ts'
 
@@ -32,6 +34,8 @@ export interface TableRows {
   reasons: ReasonCode
   requests: RequestRow
   series: Series
+  stock: StockRow
+  'stock-moves': StockMoveRow
   taxes: TaxRow
 }
 
@@ -52,5 +56,7 @@ export const tables: { readonly [Name in TableName]: Table<TableRows[Name]> } = 
   reasons,
   requests: requested,
   series,
+  stock,
+  'stock-moves': stockMoves,
   taxes,
 }

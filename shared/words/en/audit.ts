@@ -36,6 +36,8 @@ export const audit = {
     order_line: 'order line',
     request: 'request',
     conflict: 'conflict',
+    stock_move: 'stock movement',
+    stock_reversal: 'taken-back movement',
     other: 'record',
   },
 } as const

@@ -8,6 +8,7 @@ export const errors = {
     'not-a-day': 'This is no day. Type it as day, month, year.',
     'day-in-the-past': 'This day is past. Choose today or later.',
     'not-a-quantity': 'This is no quantity. Type it as 12c 6b.',
+    'day-in-the-future': 'This day is still to come. Choose today or earlier.',
     'not-an-amount': 'This is no amount. Type it as 1 150,50.',
     'not-a-code': 'Use letters and digits only, without spaces.',
     'already-used': 'This is in use already. Choose another.',
@@ -64,6 +65,9 @@ export const errors = {
     'settings.edit': 'change settings',
     'devices.manage': 'manage computers',
     'depots.all': 'see all depots',
+    'stock.view': 'see the stock',
+    'stock.move': 'move goods',
+    'stock.count': 'enter counts of goods',
   },
   /** Why not, of the slices without words of their own for it. */
   refused: {
@@ -108,9 +112,19 @@ export const errors = {
     'not-done': 'The import is not finished.',
     alone: 'This computer works alone; there is no head office to sync with.',
     'paper-too-long': 'This is more than one document may hold: at most 2,000 rows. Narrow it down, then print again.',
+    'not-enough': 'So much is not there. Look at the quantity, or enter a count first.',
+    'taken-back': 'Somebody has taken it back already.',
+    'nothing-differs': 'That is exactly what is known. Nothing had to be written.',
+    'saved-before':
+      'It was saved before, as it was typed first. Close this, and look at the movements; a wrong one is taken back.',
     'paper-failed': 'The document could not be made. Nothing else is wrong; try again, or on other paper.',
   },
   field: {
+    cause: 'Why it moves',
+    movedDay: 'Day',
+    document: 'Their paper number',
+    counted: 'Counted',
+    countedDay: 'Day of the count',
     calendarId: 'Calendar',
     caseContainerId: 'The case comes in',
     closed: 'Closed all day',

@@ -83,6 +83,7 @@ export const lists = {
       'rates-now': 'Rates of today',
       'series-gaps': 'With missing numbers',
       'audit-today': 'Done today',
+      'stock-short': 'To be counted',
       'requests-answered': 'Answered ones',
     },
   },

@@ -38,6 +38,8 @@ export const audit = {
     order_line: 'ligne de commande',
     request: 'demande',
     conflict: 'conflit',
+    stock_move: 'mouvement de stock',
+    stock_reversal: 'annulation d’un mouvement',
     other: 'fiche',
   },
 } satisfies Words['audit']

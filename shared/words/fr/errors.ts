@@ -10,6 +10,7 @@ export const errors = {
     'not-a-day': 'Ce n’est pas un jour. Écrivez jour, mois, année.',
     'day-in-the-past': 'Ce jour est passé. Choisissez aujourd’hui ou plus tard.',
     'not-a-quantity': 'Ce n’est pas une quantité. Écrivez 12c 6b.',
+    'day-in-the-future': 'Ce jour n’est pas encore venu. Choisissez aujourd’hui ou avant.',
     'not-an-amount': 'Ce n’est pas un montant. Écrivez 1 150,50.',
     'not-a-code': 'Des lettres et des chiffres seulement, sans espaces.',
     'already-used': 'C’est déjà pris. Choisissez-en un autre.',
@@ -67,6 +68,9 @@ export const errors = {
     'settings.edit': 'modifier les réglages',
     'devices.manage': 'gérer les ordinateurs',
     'depots.all': 'voir tous les dépôts',
+    'stock.view': 'voir le stock',
+    'stock.move': 'enregistrer des mouvements de stock',
+    'stock.count': 'entrer des comptages',
   },
   refused: {
     'too-many-views': 'C’est plus de vues qu’une liste n’en garde. Supprimez-en une dont personne n’a plus besoin.',
@@ -111,9 +115,19 @@ export const errors = {
     alone: 'Cet ordinateur travaille seul ; il n’a pas de siège avec qui synchroniser.',
     'paper-too-long':
       'C’est plus qu’un document ne peut contenir : 2 000 lignes au plus. Réduisez le choix, puis imprimez de nouveau.',
+    'not-enough': 'Il n’y en a pas autant. Revoyez la quantité, ou entrez d’abord un comptage.',
+    'taken-back': 'Quelqu’un l’a déjà annulé.',
+    'nothing-differs': 'C’est exactement ce qui est connu. Rien n’a dû être écrit.',
+    'saved-before':
+      'C’était déjà enregistré, comme tapé d’abord. Fermez, et regardez les mouvements ; on annule celui qui est faux.',
     'paper-failed': 'Le document n’a pas pu être fait. Rien d’autre n’est abîmé ; réessayez, ou sur un autre papier.',
   },
   field: {
+    cause: 'Pourquoi',
+    movedDay: 'Jour',
+    document: 'Numéro de leur papier',
+    counted: 'Compté',
+    countedDay: 'Jour du comptage',
     calendarId: 'Calendrier',
     caseContainerId: 'Emballage de la caisse',
     closed: 'Fermé toute la journée',

@@ -84,6 +84,7 @@ export const lists = {
       'rates-now': 'Taux d’aujourd’hui',
       'series-gaps': 'Avec des numéros manquants',
       'audit-today': 'Fait aujourd’hui',
+      'stock-short': 'À compter',
       'requests-answered': 'Celles qui ont une réponse',
     },
   },

@@ -37,6 +37,8 @@ export const audit = {
     order_line: 'liy kòmand',
     request: 'demann',
     conflict: 'konfli',
+    stock_move: 'mouvman estòk',
+    stock_reversal: 'anilasyon yon mouvman',
     other: 'fich',
   },
 } satisfies Words['audit']

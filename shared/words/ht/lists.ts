@@ -84,6 +84,7 @@ export const lists = {
       'rates-now': 'To jodi a',
       'series-gaps': 'Ki gen nimewo ki manke',
       'audit-today': 'Sa ki fèt jodi a',
+      'stock-short': 'Pou konte',
       'requests-answered': 'Sa ki gen repons',
     },
   },

@@ -1,0 +1,158 @@
+import type { Cause } from '../shared/stock/cause.ts'
+import type { StockItem } from '../shared/stock/contract.ts'
+import { ownPlaces, type Place } from '../shared/stock/place.ts'
+import type { OnHand } from '../shared/stock/rules.ts'
+import { nextId } from './nextId.ts'
+import { productsNamed } from './products.ts'
+import type { Reader, Writer } from './schema.ts'
+
+/** A movement as it is written down; quantities in base units. */
+export interface StockMove {
+  readonly depotId: number
+  readonly productId: number
+  readonly cause: Cause
+  readonly from: Place
+  readonly to: Place
+  readonly quantity: number
+  readonly movedDay: string
+  readonly document: string
+  readonly note: string
+}
+
+/** A movement of the book: who made it when, and whether it was taken back. */
+export interface BookedMove extends StockMove {
+  readonly id: number
+  readonly at: number
+  readonly personName: string
+  readonly takenBack: { readonly at: number; readonly personName: string; readonly note: string } | null
+}
+
+/** What a depot has of a product now: nothing where nothing ever moved. */
+export async function onHand(reader: Reader, depotId: number, productId: number): Promise<OnHand> {
+  const rows = await reader
+    .selectFrom('stock_balance')
+    .select(['place', 'quantity'])
+    .where('depot_id', '=', depotId)
+    .where('product_id', '=', productId)
+    .execute()
+  return balanceOf(rows)
+}
+
+/** What this depot, or every depot here, has of each product that is sold or that ever moved. */
+export async function listStock(reader: Reader, depotId: number | null): Promise<StockItem[]> {
+  const depots = await reader
+    .selectFrom('depot')
+    .select('id')
+    .where('active', '=', 1)
+    .$if(depotId !== null, query => query.where('id', '=', depotId ?? 0))
+    .orderBy('code')
+    .execute()
+  const balances = await reader.selectFrom('stock_balance').selectAll().execute()
+  const byItem = Map.groupBy(balances, row => `${row.depot_id}/${row.product_id}`)
+  const products = await reader.selectFrom('product').select(['id', 'active']).orderBy('sku').execute()
+  const productOf = await productsNamed(reader)
+  return depots.flatMap(depot =>
+    products.flatMap(product => {
+      const rows = byItem.get(`${depot.id}/${product.id}`)
+      if (product.active === 0 && !rows) return []
+      const { sku, names, caseUnits } = productOf(product.id)
+      return [{ productId: product.id, depotId: depot.id, sku, names, caseUnits, ...balanceOf(rows ?? []) }]
+    }),
+  )
+}
+
+/** Everything that moved of one product at one depot, the newest first. */
+export async function listMoves(reader: Reader, depotId: number | null, productId: number): Promise<BookedMove[]> {
+  const rows = await reader
+    .selectFrom('stock_move as m')
+    .leftJoin('stock_reversal as r', 'r.id', 'm.id')
+    .leftJoin('person as p', 'p.id', 'm.person_id')
+    .leftJoin('person as b', 'b.id', 'r.person_id')
+    .selectAll('m')
+    .select(['p.name as person_name', 'r.at as back_at', 'b.name as back_name', 'r.note as back_note'])
+    .where('m.product_id', '=', productId)
+    .$if(depotId !== null, query => query.where('m.depot_id', '=', depotId ?? 0))
+    .orderBy('m.at', 'desc')
+    .orderBy('m.id', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    depotId: row.depot_id,
+    productId: row.product_id,
+    cause: row.cause,
+    from: row.from_place,
+    to: row.to_place,
+    quantity: row.quantity,
+    movedDay: row.moved_day,
+    document: row.document,
+    note: row.note,
+    at: row.at,
+    personName: row.person_name ?? '',
+    takenBack:
+      row.back_at === null ? null : { at: row.back_at, personName: row.back_name ?? '', note: row.back_note ?? '' },
+  }))
+}
+
+/** A movement by its id, and whether it was taken back; null where there is none. */
+export async function findMove(
+  reader: Reader,
+  id: number,
+): Promise<(StockMove & { readonly takenBack: boolean }) | null> {
+  const row = await reader
+    .selectFrom('stock_move as m')
+    .leftJoin('stock_reversal as r', 'r.id', 'm.id')
+    .selectAll('m')
+    .select('r.at as back_at')
+    .where('m.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    depotId: row.depot_id,
+    productId: row.product_id,
+    cause: row.cause,
+    from: row.from_place,
+    to: row.to_place,
+    quantity: row.quantity,
+    movedDay: row.moved_day,
+    document: row.document,
+    note: row.note,
+    takenBack: row.back_at !== null,
+  }
+}
+
+export async function addMove(tx: Writer, move: StockMove, by: { person: number; at: number }): Promise<number> {
+  const id = await nextId(tx)
+  await tx
+    .insertInto('stock_move')
+    .values({
+      id,
+      depot_id: move.depotId,
+      product_id: move.productId,
+      cause: move.cause,
+      from_place: move.from,
+      to_place: move.to,
+      quantity: move.quantity,
+      moved_day: move.movedDay,
+      at: by.at,
+      person_id: by.person,
+      document: move.document,
+      note: move.note,
+    })
+    .execute()
+  return id
+}
+
+/** There is one reversal of a movement at most: two computers that write it apart write the same row. */
+export async function addReversal(
+  tx: Writer,
+  id: number,
+  by: { person: number; at: number; note: string },
+): Promise<void> {
+  await tx.insertInto('stock_reversal').values({ id, n: 1, at: by.at, person_id: by.person, note: by.note }).execute()
+}
+
+function balanceOf(rows: readonly { place: string; quantity: number }[]): OnHand {
+  const at = (place: Place): number => rows.find(row => row.place === place)?.quantity ?? 0
+  const [depot, blocked] = ownPlaces.map(at)
+  return { depot: depot ?? 0, blocked: blocked ?? 0 }
+}

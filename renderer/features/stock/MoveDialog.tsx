@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { Product } from '../../../shared/products/contract.ts'
+import { type ChosenCause, chosenCauses, wayOf } from '../../../shared/stock/cause.ts'
+import type { StockItem } from '../../../shared/stock/contract.ts'
+import { useApi } from '../../widgets/api.ts'
+import { choiceField, dayField, type FieldSpec, textField } from '../../widgets/form/field.ts'
+import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
+import { useMay } from '../../widgets/person.ts'
+import { useT, useWords } from '../../widgets/words.ts'
+import { quantitySpec } from './quantitySpec.ts'
+
+interface Typed {
+  cause: ChosenCause
+  quantity: number | null
+  movedDay: string
+  document: string
+  note: string
+}
+
+/** Goods that came, went or are put aside. */
+export function MoveDialog(props: { item: StockItem; product: Product; today: string; close: () => void }) {
+  const { item, product, today, close } = props
+  const t = useT()
+  const words = useWords()
+  const api = useApi()
+  const may = useMay()
+  const [attempt] = useState(() => crypto.randomUUID())
+  const allowed = chosenCauses.filter(cause => may(wayOf(cause).right))
+  const fields: FieldSpec<Typed>[] = [
+    choiceField<Typed, 'cause'>('cause', allowed, cause => words.stock.cause[cause]),
+    quantitySpec<Typed, 'quantity'>('quantity', product, { hint: t($ => $.stock.quantityHint) }),
+    dayField<Typed>('movedDay'),
+    textField<Typed>('document', 60),
+    textField<Typed>('note', 500, { long: true }),
+  ]
+  const initial: Typed = { cause: 'receipt', quantity: null, movedDay: today, document: '', note: '' }
+  return (
+    <RecordDialog
+      title={`${item.sku} · ${t($ => $.stock.move)}`}
+      fields={fields}
+      initial={initial}
+      save={async typed => {
+        await api.stock.move.call({ ...typed, attempt, depotId: item.depotId, productId: item.productId })
+        return null
+      }}
+      close={close}
+    />
+  )
+}
