@@ -8,6 +8,7 @@ import { type LaneCount, writeOrders } from './orderRows.ts'
 import type { SampleProfile } from './profile.ts'
 import { regularsOf } from './regulars.ts'
 import { writeRequests } from './requests.ts'
+import { writeStock } from './stock.ts'
 import { type SampleGroup, type SampleSettings, worldOf } from './world.ts'
 
 /** A whole company, ready to be written into an empty store. */
@@ -36,6 +37,7 @@ export function sampleOf(profile: SampleProfile, settings: SampleSettings): Samp
   ])
   writeRequests(world, company, catalogue, customers)
   writeConflicts(world, company, customers)
+  writeStock(world, company, catalogue)
   return {
     groups: world.groups(),
     lastId: world.lastId(),

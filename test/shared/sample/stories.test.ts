@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../../../shared/kernel/day.ts'
+import { sampleNames } from '../../../shared/sample/sampleName.ts'
 import { startingReasons } from '../../../shared/settings/startingReasons.ts'
 import { drawn, rowsOf } from '../../support/drawnSample.ts'
 
@@ -96,4 +97,20 @@ test('every text that three languages have is filled in three languages', () => 
   }
   const foreign = rowsOf(haiti, 'product').filter(one => one.name_ht === one.name_en)
   expect(foreign).toEqual([])
+})
+
+test('every depot has goods of its own: counted last week, one product of each run out, nothing below nothing', () => {
+  for (const name of sampleNames) {
+    const sample = drawn(name)
+    const sums = new Map<string, number>()
+    for (const { depot_id, product_id, from_place, to_place, quantity } of rowsOf(sample, 'stock_move')) {
+      const item = `${depot_id}/${product_id}`
+      const added = (to_place === 'depot' ? quantity : 0) - (from_place === 'depot' ? quantity : 0)
+      sums.set(item, (sums.get(item) ?? 0) + added)
+    }
+    const depots = rowsOf(sample, 'depot').length
+    expect(sums.size).toBe(depots * rowsOf(sample, 'product').length)
+    expect([...sums.values()].filter(units => units === 0)).toHaveLength(depots)
+    expect(Math.min(...sums.values())).toBe(0)
+  }
 })
