@@ -2,6 +2,7 @@ import type { Cause } from '../shared/stock/cause.ts'
 import type { StockItem } from '../shared/stock/contract.ts'
 import { ownPlaces, type Place } from '../shared/stock/place.ts'
 import type { OnHand } from '../shared/stock/rules.ts'
+import type { Row } from '../shared/sync/registry.ts'
 import { nextId } from './nextId.ts'
 import { productsNamed } from './products.ts'
 import type { Reader, Writer } from './schema.ts'
@@ -76,16 +77,8 @@ export async function listMoves(reader: Reader, depotId: number | null, productI
     .orderBy('m.id', 'desc')
     .execute()
   return rows.map(row => ({
+    ...fromRow(row),
     id: row.id,
-    depotId: row.depot_id,
-    productId: row.product_id,
-    cause: row.cause,
-    from: row.from_place,
-    to: row.to_place,
-    quantity: row.quantity,
-    movedDay: row.moved_day,
-    document: row.document,
-    note: row.note,
     at: row.at,
     personName: row.person_name ?? '',
     takenBack:
@@ -105,19 +98,7 @@ export async function findMove(
     .select('r.at as back_at')
     .where('m.id', '=', id)
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    depotId: row.depot_id,
-    productId: row.product_id,
-    cause: row.cause,
-    from: row.from_place,
-    to: row.to_place,
-    quantity: row.quantity,
-    movedDay: row.moved_day,
-    document: row.document,
-    note: row.note,
-    takenBack: row.back_at !== null,
-  }
+  return row ? { ...fromRow(row), takenBack: row.back_at !== null } : null
 }
 
 export async function addMove(tx: Writer, move: StockMove, by: { person: number; at: number }): Promise<number> {
@@ -150,6 +131,18 @@ export async function addReversal(
 ): Promise<void> {
   await tx.insertInto('stock_reversal').values({ id, n: 1, at: by.at, person_id: by.person, note: by.note }).execute()
 }
+
+const fromRow = (row: Row<'stock_move'>): StockMove => ({
+  depotId: row.depot_id,
+  productId: row.product_id,
+  cause: row.cause,
+  from: row.from_place,
+  to: row.to_place,
+  quantity: row.quantity,
+  movedDay: row.moved_day,
+  document: row.document,
+  note: row.note,
+})
 
 function balanceOf(rows: readonly { place: string; quantity: number }[]): OnHand {
   const at = (place: Place): number => rows.find(row => row.place === place)?.quantity ?? 0
