@@ -3,6 +3,7 @@ import { countAttention } from '../../db/needsAttention.ts'
 import type { Store } from '../../db/open.ts'
 import { framesFrom, framesToSend, waiting, waitingLater } from '../../db/queue.ts'
 import { type SealedFrame, sealNext } from '../../db/seal.ts'
+import { soundFrames } from '../../db/soundFrames.ts'
 import { syncState } from '../../db/syncState.ts'
 import { ranks } from '../../shared/sync/rank.ts'
 import type { Clock } from '../api/clock.ts'
@@ -151,10 +152,11 @@ const measured = (trip: RoundTrip) => ({
 const nothing = { sentJson: 0, sentFrames: 0, sentParts: 0, acknowledged: 0, received: 0, left: 0 }
 
 /** Sealed frames that are not answered first, the very same bytes; else the next of what waits, as much as the link carries. */
-async function outgoing({ store, rate, resendFrom, urgentOnly }: RoundOptions): Promise<SealedFrame[]> {
+async function outgoing(options: RoundOptions): Promise<SealedFrame[]> {
+  const { store, rate, resendFrom, urgentOnly } = options
   const budget = { mostFrames: framesAtOnce, mostBytes: rate.frameBytes }
-  if (resendFrom !== null) return framesFrom(store.reader, resendFrom, budget)
-  const sealed = await framesToSend(store.reader, budget)
+  if (resendFrom !== null) return soundFrames(store, () => framesFrom(store.reader, resendFrom, budget))
+  const sealed = await soundFrames(store, () => framesToSend(store.reader, budget))
   if (sealed.length > 0) return sealed
   const next = await sealNext(store, {
     mostBytes: rate.frameBytes,

@@ -128,3 +128,17 @@ test('orders of an older file come to have no day of shipping and no word of ano
   })
   expect(() => database.exec(`UPDATE sales_order SET shipped_day = 'soon'`)).toThrow('CHECK')
 })
+
+test('a computer of before that head office’s backup may overtake reads again all that a snapshot may have brought', () => {
+  const database = new Database(':memory:')
+  migrate(
+    database,
+    migrations.filter(({ number }) => number < 220),
+  )
+  database.exec(`INSERT INTO scope_cursor (scope, cursor, reaches) VALUES ('reference', 40, 41), ('depot:7', 9, 9)`)
+  migrate(database)
+  expect(database.prepare('SELECT scope, cursor, base FROM scope_cursor ORDER BY scope').all()).toEqual([
+    { scope: 'depot:7', cursor: 9, base: 9 },
+    { scope: 'reference', cursor: 40, base: 40 },
+  ])
+})

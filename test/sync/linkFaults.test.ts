@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sealNext } from '../../db/seal.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { startDesk } from '../support/deskProcess.ts'
 import { takeOrders } from '../support/takeOrders.ts'
+
+// A program of its own starts, on a computer that does other things too.
+vi.setConfig({ testTimeout: 120_000 })
 
 let city: City
 let reader: CityDesk
@@ -106,4 +110,33 @@ test('fault 46: a computer that is taken out of service in the middle of a sync 
   await takeOrders(desk, order(), 1)
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(desk.link.traffic.up).toBe(up)
+})
+
+test('a sealed frame that the disk damaged before head office had it is written once more, the very same where that can be, and stops nothing', async () => {
+  const desk = await city.addDesk()
+  const damage = (also: string): void => {
+    const tool = new Database(desk.file)
+    const changed = tool.exec(
+      `UPDATE frame SET sealed = CAST(substr(sealed, 1, 20) || x'00' || substr(sealed, 22) AS BLOB)${also} WHERE number = (SELECT max(number) FROM frame)`,
+    )
+    changed.close()
+  }
+  const last = () =>
+    desk.store.reader
+      .selectFrom('frame')
+      .select(['number', 'hash', 'sealed'])
+      .orderBy('number', 'desc')
+      .executeTakeFirst()
+  for (const also of ['', ', hash = upper(hash)']) {
+    desk.link.set({ down: true })
+    const orders = await takeOrders(desk, order(), 3)
+    expect(await desk.sync.now()).toMatchObject({ waitingTransactions: 3 })
+    const before = await last()
+    damage(also)
+    expect((await last())?.sealed).not.toEqual(before?.sealed)
+    desk.link.set({ down: false })
+    expect(await desk.sync.now(), desk.logged.join('\n')).toMatchObject({ trouble: null, waitingTransactions: 0 })
+    expect(await last()).toEqual(before)
+    expect(await arrived(orders)).toEqual(orders)
+  }
 })

@@ -136,6 +136,21 @@ test('under the own name nobody changes another’s password, nor anything else 
   expect(await refusal(one)).toBe('right-missing')
 })
 
+test('somebody who left is out at every computer with its next sync: the open screen ends, and no password opens another', async () => {
+  const id = await hired('guerda')
+  const screen = await screenAt(one, id)
+  expect(await screen.auth.state()).toMatchObject({ state: 'open' })
+  const { id: number, login, name, role, language, depotId } = await rowAt(city.founder, 'guerda')
+  await boss.people.save({ id: number, login, name, role, language, depotId, active: false, password: null })
+  await synced(city.founder, one)
+  expect(await screen.auth.state()).not.toMatchObject({ state: 'open' })
+  await expect(screen.settings.get()).rejects.toMatchObject({ code: 'SIGN_IN_FIRST' })
+  expect(await opens(one, 'guerda', first)).toBe(false)
+  expect(await (await screenAt(one, city.clerk.cap)).auth.people()).not.toContainEqual(
+    expect.objectContaining({ login: 'guerda' }),
+  )
+})
+
 /** What somebody with an SQL tool, or another program, has this computer send. */
 async function write(
   desk: CityDesk,

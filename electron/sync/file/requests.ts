@@ -3,6 +3,7 @@ import type { FiledRequest } from '../../../db/files.ts'
 import { decisionsToSend } from '../../../db/inbox.ts'
 import { countAttention } from '../../../db/needsAttention.ts'
 import { framesFrom, waiting } from '../../../db/queue.ts'
+import { soundFrames } from '../../../db/soundFrames.ts'
 import { syncState } from '../../../db/syncState.ts'
 import { protocolVersion } from '../../../shared/sync/protocol.ts'
 import type { Part } from '../../../shared/sync/wire/parts.ts'
@@ -36,7 +37,7 @@ export async function* outgoingRequests(options: FileOptions): AsyncGenerator<Ou
   const state = await syncState(store.reader)
   let after = state.answeredFrame
   for (;;) {
-    const frames = await framesFrom(store.reader, after + 1, budget)
+    const frames = await soundFrames(store, () => framesFrom(store.reader, after + 1, budget))
     const last = frames.at(-1)
     if (!last) break
     after = last.number
