@@ -7,7 +7,7 @@ import { startDesk } from '../support/deskProcess.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
 // A program of its own starts, on a computer that does other things too.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 let city: City
 let reader: CityDesk

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -17,4 +17,14 @@ test('each threat names the tests that try it, and they are there', () => {
   expect(rows.filter((_, place) => named[place]?.length === 0)).toEqual([])
   const missing = named.flat().filter(({ file = '', name = '' }) => !text(file).includes(name.trim()))
   expect(missing).toEqual([])
+})
+
+test('each table of head office stands where it is said how they spread over several servers', () => {
+  const folder = 'headoffice/store/migrations'
+  const made = readdirSync(path.join(root, folder)).flatMap(file =>
+    [...text(`${folder}/${file}`).matchAll(/CREATE TABLE (\w+) /g)].map(([, name]) => name ?? ''),
+  )
+  expect(made.length).toBeGreaterThan(30)
+  const decision = text('docs/decisions/0029-spreading-the-tables.md')
+  expect(made.filter(name => !decision.includes(`\`${name}\``))).toEqual([])
 })
