@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { commandFile } from './where.mjs'
 
+/** The one without windows does the same work in a fifth less time, so it comes first. */
 const known = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/lib/chromium/chromium',
   '/usr/bin/chromium-browser',
@@ -26,14 +28,13 @@ function installFromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   process.stderr.write('Installing Chromium from Debian for the browser tests…\n')
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const parameters of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-  ]) {
-    const done = spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 2], env: environment })
-    if (done.status !== 0) return undefined
-  }
-  return known.find(existsSync)
+  const apt = (/** @type {string[]} */ ...parameters) =>
+    spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 2], env: environment }).status === 0
+  if (!apt('update', '-qq')) return undefined
+  // Older ones have it in one piece only.
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (apt('install', '-y', '-qq', '--no-install-recommends', name)) return known.find(existsSync)
+  return undefined
 }
 
 /** @param {string} node */

@@ -19,28 +19,41 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const quick = quickFolder()
+/** What Playwright and Node have made of a source is kept for the next run. */
+const kept = path.join(root, 'out', 'kept')
 /** @type {Record<string, string>} */
-const place = quick ? { TMPDIR: quick.folder } : {}
-const total = long ? await longTests() : added(await checks(), added(await unitTests(), await browserTests()))
+const place = {
+  NODE_COMPILE_CACHE: path.join(kept, 'node'),
+  PWTEST_CACHE_DIR: path.join(kept, 'playwright'),
+  ...(quick ? { TMPDIR: quick.folder } : {}),
+}
+const total = long ? await longTests() : added(await checksAndUnitTests(), await browserTests())
 quick?.remove()
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 
-async function checks() {
+/** Side by side: checks keep a computer busy, and unit tests wait half of their time for a process, a link or PostgreSQL. */
+async function checksAndUnitTests() {
   const settings = readdirSync(root).filter(name => name.endsWith('.config.ts'))
   const sources = ['shared', 'db', 'electron', 'renderer', 'headoffice', 'test', 'build', ...settings]
-  const boundaries = ['--config', '.dependency-cruiser.cjs', ...sources]
-  // Types take as long as all the others together, and a computer has two cores at least.
-  const [types, others] = await Promise.all([
+  // Who imports whom is a unit test: test/architecture/boundaries.test.ts.
+  const done = await Promise.all([
     check(node, 'types', commandFile('typescript', 'tsc'), ['-b', '--pretty', 'false']),
-    (async () => [
-      await check(node, 'format and lint', commandFile('@biomejs/biome', 'biome'), ['ci', '--colors=off', '.']),
-      await check(node, 'promises', commandFile('oxlint'), ['--type-aware', '--deny-warnings', ...sources]),
-      await check(node, 'boundaries', commandFile('dependency-cruiser', 'depcruise'), boundaries),
-      await check(node, 'bundle', path.join(root, 'build/bundle.mjs'), []),
-    ])(),
+    (async () => {
+      const lint = await check(node, 'format and lint', commandFile('@biomejs/biome', 'biome'), [
+        'ci',
+        '--colors=off',
+        '.',
+      ])
+      const bundle = await check(node, 'bundle', path.join(root, 'build/bundle.mjs'), [])
+      const [promises, unit] = await Promise.all([
+        check(node, 'promises', commandFile('oxlint'), ['--type-aware', '--deny-warnings', ...sources]),
+        unitTests(),
+      ])
+      return [lint, bundle, promises, unit].reduce(added, none)
+    })(),
   ])
-  return [types, ...others].reduce(added, none)
+  return done.reduce(added, none)
 }
 
 function unitTests() {

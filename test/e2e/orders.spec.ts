@@ -94,21 +94,6 @@ test('ten lines in Kreyòl by keyboard alone take less than a minute, and nothin
   await expect(page.getByText('96 090,50 G')).toBeVisible()
 })
 
-test('the next order is one key away and begins at the customer', async ({ drinks: { page } }) => {
-  await newOrder(page)
-  await page.keyboard.type('rivye')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('mal')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('1')
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { name: /konfime/ })).toBeVisible()
-  await page.keyboard.press('n')
-  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toBeFocused()
-  await expect(page.getByRole('combobox', { name: 'Kliyan' })).toHaveValue('')
-  await expect(rows(page)).toHaveCount(1)
-})
-
 test('what was typed survives kill -9 of the program, typing on meanwhile', async ({ drinks }) => {
   const { page } = drinks
   await newOrder(page)
@@ -223,8 +208,19 @@ test('a promotion is offered and taken by a key; free goods need a reason', asyn
 test.describe('an order that stands on hold for a reason', () => {
   test.use({ beforehand: { enter: oneOrder } })
 
-  test('is held and released by keys, and Ctrl Z takes the release back', async ({ drinks: { page } }) => {
+  test('Escape comes back to the list as it was left; it is held and released by keys, and Ctrl Z takes the release back', async ({
+    drinks: { page },
+  }) => {
     await go(page, '/orders')
+    await expect(page.getByText('Supermarché Aux 4 Coins')).toBeVisible()
+    await page.keyboard.press('4')
+    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.locator('tr[aria-selected=true]')).toContainText('Konfime')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /^ORD-CAP/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
+
     await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
     await page.keyboard.press('h')
     const dialog = page.getByRole('dialog', { name: /^Bloke ORD-/ })
@@ -248,18 +244,6 @@ test.describe('an order that stands on hold for a reason', () => {
     await page.keyboard.press('Control+z')
     await expect(page.getByText(/^Bloke: Kredi/)).toBeVisible()
   })
-
-  test('Escape comes back to the list as it was left', async ({ drinks: { page } }) => {
-    await go(page, '/orders')
-    await expect(page.getByText('Supermarché Aux 4 Coins')).toBeVisible()
-    await page.keyboard.press('4')
-    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
-    await expect(page.locator('tr[aria-selected=true]')).toContainText('Konfime')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: /^ORD-CAP/ })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
-  })
 })
 
 test('an order of a customer on hold goes as far as checked and says why', async ({ drinks: { page } }) => {
@@ -279,7 +263,9 @@ test('an order of a customer on hold goes as far as checked and says why', async
   await expect(confirm).toHaveAccessibleDescription(/Kliyan an bloke/)
 })
 
-test('the same order twice is noticed, and the first one is a press away', async ({ drinks: { page } }) => {
+test('the next order is one key away and begins at the customer; the same one twice is noticed, and the first is a press away', async ({
+  drinks: { page },
+}) => {
   for (const time of [1, 2]) {
     await newOrder(page)
     await page.keyboard.type('fifi')
@@ -292,6 +278,9 @@ test('the same order twice is noticed, and the first one is a press away', async
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: /konfime/ })).toBeVisible()
     await page.keyboard.press('n')
+    await expect(page.getByRole('combobox', { name: 'Kliyan' })).toBeFocused()
+    await expect(page.getByRole('combobox', { name: 'Kliyan' })).toHaveValue('')
+    await expect(rows(page)).toHaveCount(1)
   }
   const notice = page.getByRole('region', { name: 'Yo te antre l deja?' })
   await expect(notice).toContainText(/ORD-CAP\w+-\d+-000001/)

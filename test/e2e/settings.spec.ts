@@ -28,7 +28,9 @@ async function retype(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-test('the settings are walked by keys, and a depot’s cut-off is set without a mouse', async ({ desk: { page } }) => {
+test('the settings are walked by keys, a depot’s cut-off and the limit of the lock are set without a mouse, and joining says why it could not', async ({
+  desk: { page },
+}) => {
   await workAlone(page)
   await find(page, 'depots', 'Settings · Depots', 'Depots')
   await press(page, 'ArrowRight')
@@ -53,12 +55,41 @@ test('the settings are walked by keys, and a depot’s cut-off is set without a 
   await press(page, 'Escape')
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Depots', level: 1 })).toBeVisible()
+
+  await find(page, 'this computer', 'Settings · This computer', 'This computer')
+  await press(page, 'l')
+  await retype(page, '90')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText('This is too large.').first()).toBeVisible()
+  await retype(page, '2')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText('Locks after 2 minutes without anybody.')).toBeVisible()
+  await press(page, 'j')
+  await page.getByRole('textbox', { name: 'Address of head office' }).focus()
+  await page.keyboard.type('http://127.0.0.1:9')
+  await press(page, 'Tab')
+  await page.keyboard.type('7H4K-9M2P-XW3R')
+  await press(page, 'Control+Enter')
+  await expect(page.getByText('Nobody answers at that address. Check the address and the link.')).toBeVisible()
 })
 
-test('somebody added here signs in with the password that was given, and sees only what the role may', async ({
+test('a product entered alone is found by any part of its name; somebody added here signs in with the password that was given, and sees only what the role may', async ({
   desk: { page },
 }) => {
   await workAlone(page)
+  await find(page, 'products', 'Products', 'Products')
+  await press(page, 'n')
+  const dialog = page.getByRole('dialog', { name: 'New product' })
+  await expect(dialog).toBeVisible()
+  for (const text of ['MAL-24', 'Malt drink 33 cl', 'Malta 33 cl', 'Malta 33 cl']) {
+    await page.keyboard.type(text)
+    await press(page, 'Tab')
+  }
+  await press(page, 'Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row', { name: /MAL-24/ })).toBeVisible()
+  await find(page, 'alt drink', /MAL-24/, 'Malt drink 33 cl')
+
   await find(page, 'people', 'Settings · People', 'People')
   await press(page, 'n')
   await entered(page.getByRole('dialog', { name: 'New person' }))
@@ -94,48 +125,6 @@ test('somebody added here signs in with the password that was given, and sees on
   await expect(sections.getByRole('link', { name: 'Depots' })).toBeVisible()
   await expect(sections.getByRole('link', { name: 'People' })).toHaveCount(0)
   await expect(page.getByText(/goes to head office as a request/)).toBeVisible()
-})
-
-test('a wrong limit of the lock is refused in a sentence, a right one holds', async ({ desk: { page } }) => {
-  await workAlone(page)
-  await find(page, 'this computer', 'Settings · This computer', 'This computer')
-  await press(page, 'l')
-  await retype(page, '90')
-  await press(page, 'Control+Enter')
-  await expect(page.getByText('This is too large.').first()).toBeVisible()
-  await retype(page, '2')
-  await press(page, 'Control+Enter')
-  await expect(page.getByText('Locks after 2 minutes without anybody.')).toBeVisible()
-})
-
-test('a computer that works alone offers to join head office, and says why it could not', async ({
-  desk: { page },
-}) => {
-  await workAlone(page)
-  await find(page, 'this computer', 'Settings · This computer', 'This computer')
-  await press(page, 'j')
-  await page.getByRole('textbox', { name: 'Address of head office' }).focus()
-  await page.keyboard.type('http://127.0.0.1:9')
-  await press(page, 'Tab')
-  await page.keyboard.type('7H4K-9M2P-XW3R')
-  await press(page, 'Control+Enter')
-  await expect(page.getByText('Nobody answers at that address. Check the address and the link.')).toBeVisible()
-})
-
-test('a product entered alone is there at once, and found by any part of its name', async ({ desk: { page } }) => {
-  await workAlone(page)
-  await find(page, 'products', 'Products', 'Products')
-  await press(page, 'n')
-  const dialog = page.getByRole('dialog', { name: 'New product' })
-  await expect(dialog).toBeVisible()
-  for (const text of ['MAL-24', 'Malt drink 33 cl', 'Malta 33 cl', 'Malta 33 cl']) {
-    await page.keyboard.type(text)
-    await press(page, 'Tab')
-  }
-  await press(page, 'Control+Enter')
-  await expect(dialog).toBeHidden()
-  await expect(page.getByRole('row', { name: /MAL-24/ })).toBeVisible()
-  await find(page, 'alt drink', /MAL-24/, 'Malt drink 33 cl')
 })
 
 test('Northwind is found by its own numbers, and the whole import is undone from the settings', async ({ desk }) => {

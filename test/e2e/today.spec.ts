@@ -40,18 +40,19 @@ test('the worklist is ranked, says why, and its first row is done by Enter and t
   await expect(worklist(page).nth(2)).toContainText('Supermarché Aux 4 Coins: resevwa')
 })
 
-test('the figures lead to what they count', async ({ drinks: { page } }) => {
-  await page.getByRole('link', { name: /^Kòmand pou konfime 4/ }).click()
-  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
-  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
-})
-
-test('what cannot be confirmed is opened, and the button says why not', async ({ drinks: { page } }) => {
+test('what cannot be confirmed is opened, and the button says why not; the figures lead to what they count', async ({
+  drinks: { page },
+}) => {
   const row = worklist(page).filter({ hasText: 'Hôtel Lakay' })
   await row.getByRole('button').click()
   const confirm = page.getByRole('main').getByRole('button', { name: 'Konfime' })
   await expect(confirm).toHaveAttribute('aria-disabled', 'true')
   await expect(confirm).toHaveAccessibleDescription(/Kliyan an bloke\. Fòk biwo santral/)
+
+  await go(page, '/today')
+  await page.getByRole('link', { name: /^Kòmand pou konfime 4/ }).click()
+  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Depo Bon Pri')).toBeHidden()
 })
 
 test('an order that is not confirmed is changed by e and tells so; a copy of it begins a new one', async ({
@@ -118,7 +119,7 @@ test.describe('somebody who may only look', () => {
   })
 })
 
-test('axe finds nothing on Today, the list, entry and the record, in the light theme and in the dark one', async ({
+test('axe finds nothing on Today, the list, entry and the record, in the light theme and in the dark one, and no word is cut off in any of the three languages', async ({
   drinks: { page },
 }) => {
   // Five times axe over a whole page, on machines that have other things to do.
@@ -144,9 +145,7 @@ test('axe finds nothing on Today, the list, entry and the record, in the light t
   await page.keyboard.press('x')
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await faultsInBothThemes(page), 'the dialog').toEqual([])
-})
-
-test('no word is cut off in any of the three languages', async ({ drinks: { page } }) => {
+  await page.keyboard.press('Escape')
   for (const language of ['English', 'Français', 'Kreyòl'] as const) {
     await speak(page, language)
     for (const screen of screens) {

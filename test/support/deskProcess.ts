@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import path from 'node:path'
 import type { Brought } from '../../electron/sync/file/fileSync.ts'
 import type { Joined } from '../../electron/sync/handle.ts'
 import type { JoinForm } from '../../shared/setup/contract.ts'
 import type { SyncStatus } from '../../shared/sync/contract.ts'
+import { builtProgram } from './builtProgram.ts'
 import type { DeskQuestion } from './deskProgram.ts'
 import type { DeskOrder } from './takeOrders.ts'
 
@@ -28,7 +28,7 @@ export interface DeskProcess {
 type Reply = { ready: true } | { id: number; value: unknown } | { id: number; error: string }
 
 export async function startDesk(folder: string): Promise<DeskProcess> {
-  const child = fork(path.join(import.meta.dirname, 'deskProgram.ts'), [folder], { execArgv: [] })
+  const child = fork(await builtProgram('deskProgram'), [folder], { execArgv: [] })
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   const ready = Promise.withResolvers<void>()
   let asked = 0

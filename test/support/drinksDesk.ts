@@ -89,6 +89,8 @@ async function atDesk<Answer>(
     timeZone: 'America/Port-au-Prince',
     application: 'test',
     syncs: false,
+    // What is kept says how costly it is, so that signing in is cheap as well.
+    passwordCost: { memoryCost: 1024, timeCost: 1, parallelism: 1 },
   })
   const { link, close: leave } = await doors.port(desk, sessions)
   try {

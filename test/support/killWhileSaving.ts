@@ -4,9 +4,8 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { openStore } from '../../db/open.ts'
+import { builtProgram } from './builtProgram.ts'
 import { temporaryFolder } from './temporaryStore.ts'
-
-const program = path.join(import.meta.dirname, 'writeForever.ts')
 
 /**
  * Lets a process of its own save orders and kills it with -9, again and again; after each time every order that was acknowledged is there, whole,
@@ -14,6 +13,7 @@ const program = path.join(import.meta.dirname, 'writeForever.ts')
  */
 export async function killWhileSaving(kills: number): Promise<void> {
   const file = path.join(temporaryFolder(), 'desk.sqlite')
+  const program = await builtProgram('writeForever')
   const acknowledged: number[] = []
   for (let kill = 0; kill < kills; kill += 1) {
     const begun = acknowledged.length
