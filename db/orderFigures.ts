@@ -30,11 +30,21 @@ export async function orderFigures(reader: Reader, filtered: Filtered): Promise<
     .groupBy('o.currency')
     .orderBy('o.currency')
     .execute()
+  const freight = await reader
+    .selectFrom('sales_order as o')
+    .select(['o.currency', sql<number>`sum(o.freight_minor)`.as('minor')])
+    .where(where)
+    .where('o.freight_minor', 'is not', null)
+    .groupBy('o.currency')
+    .orderBy('o.currency')
+    .execute()
   return {
     listed: byStatus.reduce((sum, { count }) => sum + count, 0),
     byStatus: byStatus.toSorted((a, b) => orderStatuses.indexOf(a.status) - orderStatuses.indexOf(b.status)),
     byOrigin: byOrigin.map(({ status, count }) => ({ status: status ?? '', count })),
     net,
+    freight,
+    byCarrier: await carriers(reader, where),
     ...(await shipping(reader, where)),
     ...(await contents(reader, where)),
     ...(await customers(reader, filtered.filter.depotId)),
@@ -48,6 +58,7 @@ const shipping = (reader: Reader, where: Expression<SqlBool>) =>
       eb.fn.countAll<number>().as('orders'),
       sql<number>`count(DISTINCT o.customer_id)`.as('customers'),
       sql<number>`count(o.shipped_day)`.as('shipped'),
+      sql<number>`count(DISTINCT o.ship_country)`.as('countries'),
       sql<number>`ifnull(sum(o.shipped_day IS NULL AND o.status <> 'closed'), 0)`.as('open'),
       sql<number>`ifnull(sum(o.shipped_day <= o.requested_day), 0)`.as('onTime'),
       sql<number>`ifnull(sum(o.shipped_day > o.requested_day), 0)`.as('late'),
@@ -55,6 +66,25 @@ const shipping = (reader: Reader, where: Expression<SqlBool>) =>
     ])
     .where(where)
     .executeTakeFirstOrThrow()
+
+const carriers = async (reader: Reader, where: Expression<SqlBool>): Promise<OrderFigures['byCarrier']> => {
+  const rows = await reader
+    .selectFrom('sales_order as o')
+    .select(eb => [
+      'o.carrier as carrier',
+      eb.fn.countAll<number>().as('shipped'),
+      sql<number>`sum(o.shipped_day > o.requested_day)`.as('late'),
+    ])
+    .where(where)
+    .where('o.carrier', 'is not', null)
+    .where('o.shipped_day', 'is not', null)
+    .groupBy('o.carrier')
+    .orderBy('late', 'desc')
+    .orderBy('o.carrier')
+    .limit(20)
+    .execute()
+  return rows.map(row => ({ ...row, carrier: row.carrier ?? '' }))
+}
 
 const contents = (reader: Reader, where: Expression<SqlBool>) =>
   reader

@@ -1,4 +1,5 @@
 import { fingerprint } from '../shared/kernel/fingerprint.ts'
+import type { OrderRecord } from '../shared/orders/contract.ts'
 import type { Order, OrderLine } from '../shared/orders/order.ts'
 import type { Row } from '../shared/sync/registry.ts'
 import type { Reader, Writer } from './schema.ts'
@@ -9,6 +10,16 @@ export async function findOrder(reader: Reader, id: number): Promise<Order | nul
   if (!row) return null
   const lines = await reader.selectFrom('order_line').selectAll().where('id', '=', id).orderBy('n').execute()
   return fromRow(row, lines)
+}
+
+/** How an order went, as another system kept it: null where nobody wrote it down. */
+export async function howItWent(reader: Reader, id: number): Promise<OrderRecord['went']> {
+  const row = await reader
+    .selectFrom('sales_order')
+    .select(['shipped_day as day', 'carrier', 'freight_minor as freightMinor', 'ship_country as country'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? { day: null, carrier: null, freightMinor: null, country: null }
 }
 
 /** Writes a new order with its lines. */

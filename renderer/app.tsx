@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
 import { type ReactNode, useEffect, useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import type { Client } from '../shared/contract.ts'
-import { languageOf } from '../shared/shell/words.ts'
 import { Frame } from './features/frame/Frame.tsx'
 import { NotFound } from './features/frame/NotFound.tsx'
 import { TopBar } from './features/frame/TopBar.tsx'
@@ -32,19 +32,19 @@ import { RemoteProvider } from './widgets/remote.tsx'
 import { usePreferences } from './widgets/usePreferences.ts'
 import { useUndo } from './widgets/useUndo.tsx'
 import { useWatch } from './widgets/useWatch.ts'
-import { changeLanguage, createWords, useLanguage, useT } from './widgets/words.ts'
+import { changeLanguage, useLanguage, useT } from './widgets/words.ts'
 
 interface AppProps {
   client: Client
   connection: Connection
+  words: i18n
   nonce: string
   testing?: boolean
 }
 
 /** The page: who may look at what, in which language, over which connection. */
-export function App({ client, connection, nonce, testing = false }: AppProps) {
+export function App({ client, connection, words, nonce, testing = false }: AppProps) {
   const [api] = useState(() => createApi(client))
-  const [words] = useState(() => createWords(languageOf(window.navigator.language)))
   const [queryClient] = useState(() => {
     const created = createQueryClient(() => void created.invalidateQueries({ queryKey: api.auth.state.key() }))
     return created

@@ -3,7 +3,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { createStore } from 'zustand/vanilla'
 import type { Client } from '../shared/contract.ts'
-import { loopback } from '../shared/kernel/loopback.ts'
+import { type DoorAnswer, isDesktop, openDoor } from './door.ts'
 import { type Connection, type ConnectionState, Gone } from './widgets/connection.ts'
 
 type Link = ClientLink<Record<never, never>>
@@ -22,10 +22,17 @@ const patience = 5_000
 
 /**
  * The backend behind this page, by whichever door the page came in. The client stays the same through every break:
- * calls wait a few seconds for the way to come back, those that were under way end with `Gone`.
+ * calls wait a few seconds for the way to come back, those that were under way end with `Gone`. `begun` is the browser's
+ * door where somebody has begun to open it.
  */
-export function connect(): { client: Client; connection: Connection } {
-  const open = window.location.protocol === 'app:' ? openPort : openSocket
+export function connect(begun: Promise<DoorAnswer> | null): { client: Client; connection: Connection } {
+  let first = begun
+  const open = (): Promise<Way> => {
+    if (isDesktop()) return openPort()
+    const door = first ?? openDoor()
+    first = null
+    return openSocket(door)
+  }
   const store = createStore<ConnectionState>(() => ({ state: 'connecting' }))
   let way: Way | null = null
   let failures = 0
@@ -103,48 +110,13 @@ function openPort(): Promise<Way> {
   })
 }
 
-/**
- * The browser's door: the one-time code in the address is changed once for a cookie and a key, then every call goes over
- * one socket. The key outlives a reload of this tab and nothing else.
- */
-async function openSocket(): Promise<Way> {
-  const key = (await exchangedKey()) ?? window.sessionStorage.getItem(keptKey)
-  if (key === null) throw new PassRefused()
-  const address = `${window.location.origin.replace(/^http/, 'ws')}${loopback.socketPath}`
-  const socket = new WebSocket(address, [loopback.subprotocol, loopback.keyPrefix + key])
-  const opened = await new Promise<boolean>(resolve => {
-    socket.addEventListener('open', () => resolve(true), { once: true })
-    socket.addEventListener('close', () => resolve(false), { once: true })
-  })
-  if (!opened) throw (await isRefused(key)) ? new PassRefused() : new Gone()
+/** The browser's door, opened by `begun` the first time: while the page was still being fetched. */
+async function openSocket(begun: Promise<DoorAnswer>): Promise<Way> {
+  const socket = await begun
+  if (socket === 'refused') throw new PassRefused()
+  if (socket === 'gone' || socket.readyState !== WebSocket.OPEN) throw new Gone()
   return {
     link: new SocketLink({ websocket: socket }),
     onClosed: listener => socket.addEventListener('close', listener, { once: true }),
   }
 }
-
-const keptKey = 'konvwa:key'
-
-async function exchangedKey(): Promise<string | null> {
-  const code = new URLSearchParams(window.location.hash.slice(1)).get(loopback.fragment)
-  if (code === null) return null
-  const answer = await post(loopback.exchangePath, { code })
-  window.history.replaceState(null, '', `${window.location.pathname}#/`)
-  const taken: unknown = answer.ok ? await answer.json() : null
-  if (typeof taken !== 'object' || taken === null || !('key' in taken) || typeof taken.key !== 'string') return null
-  window.sessionStorage.setItem(keptKey, taken.key)
-  return taken.key
-}
-
-/** A socket does not say why it was turned away; a plain call does. */
-async function isRefused(key: string): Promise<boolean> {
-  const answer = await post(`${loopback.callPath}/auth/state`, {}, { [loopback.keyHeader]: key }).catch(() => null)
-  return answer?.status === 401
-}
-
-const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })

@@ -3,16 +3,15 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './ui/tokens.css'
 import './ui/base.css'
-import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
-import { App } from './app.tsx'
-import { connect } from './client.ts'
+import { languageOf } from '../shared/shell/words.ts'
+import { isDesktop, openDoor } from './door.ts'
+import { catalogueOf } from './widgets/catalogues.ts'
 
-// The page's policy forbids making code out of text, which zod tries first.
-config({ jitless: true })
-
-const root = document.getElementById('root')
-if (!root) throw new Error('the page has no root')
-
-const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''
-createRoot(root).render(<App {...connect()} nonce={nonce} />)
+// Everything at once: the door is opened while the page is fetched and read.
+const door = isDesktop() ? null : openDoor()
+const language = languageOf(window.navigator.language)
+const catalogue = catalogueOf(language)
+// Firefox, Chromium and Electron have it; a browser that lacks it fetches it, before anything asks for the day.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+const { show } = await import('./page.tsx')
+show({ door, language, catalogue: await catalogue })

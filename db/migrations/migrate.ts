@@ -22,6 +22,7 @@ import { carried } from './0230-carried.ts'
 import { voidTwins } from './0240-void-twins.ts'
 import { attempts } from './0260-attempts.ts'
 import { stock } from './0300-stock.ts'
+import { carriage } from './0280-carriage.ts'
 
 export interface Migration {
   readonly number: number
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   voidTwins,
   attempts,
   stock,
+  carriage,
 ]
 
 /** `KNVW`: how this application knows its own file. */

@@ -1,6 +1,7 @@
 import { listStageLimits } from '../../db/company.ts'
 import { findCustomer } from '../../db/customers.ts'
 import { syncMarks } from '../../db/orderRows.ts'
+import { howItWent } from '../../db/orders.ts'
 import { findPerson } from '../../db/people.ts'
 import { findPriceList } from '../../db/priceLists.ts'
 import { listProductsById } from '../../db/products.ts'
@@ -35,6 +36,7 @@ export async function orderRecord(context: Asking, order: Order): Promise<OrderR
       }
     }),
     enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
+    went: await howItWent(reader, order.id),
     priceListName: order.priceListId === null ? '' : ((await findPriceList(reader, order.priceListId))?.name ?? ''),
     deposit: await deposit(reader, order.lines),
     acts: orderActs.map(act => ({

@@ -160,7 +160,7 @@ export const fr: Words = {
     stock_move: 'un mouvement de stock',
     stock_reversal: 'l’annulation d’un mouvement de stock',
     product: 'un produit',
-    price_list: 'une liste de prix',
+    price_list: 'un tarif',
     person: 'une personne',
     other: 'une fiche',
   },

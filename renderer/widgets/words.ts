@@ -1,9 +1,8 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Language, wholeNumber } from '../../shared/kernel/locale.ts'
-import { en, type Words } from '../../shared/words/en.ts'
-import { fr } from '../../shared/words/fr.ts'
-import { ht } from '../../shared/words/ht.ts'
+import type { en, Words } from '../../shared/words/en.ts'
+import { catalogueOf } from './catalogues.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,7 +13,7 @@ declare module 'i18next' {
   }
 }
 
-const catalogues: Record<Language, Words> = { en, fr, ht }
+const namespace = 'words'
 
 /**
  * What i18next hands to Intl for its plurals. No Intl API knows `ht`, and falls back to the computer's own language
@@ -32,7 +31,8 @@ const numbersAsRead: FormatterModule = {
     typeof value === 'number' ? wholeNumber(value, languageOfTag(tag ?? '')) : String(value),
 }
 
-export function createWords(language: Language): i18n {
+/** The words of the page, which begins in `language` with its `catalogue`. */
+export function createWords(language: Language, catalogue: Words): i18n {
   const words = i18next.createInstance()
   void words
     .use(initReactI18next)
@@ -42,23 +42,22 @@ export function createWords(language: Language): i18n {
       fallbackLng: false,
       load: 'currentOnly',
       initAsync: false,
-      defaultNS: 'words',
-      ns: ['words'],
+      defaultNS: namespace,
+      ns: [namespace],
       enableSelector: true,
       interpolation: { escapeValue: false, alwaysFormat: true },
       returnNull: false,
-      resources: {
-        [tags.en]: { words: en },
-        [tags.fr]: { words: fr },
-        [tags.ht]: { words: ht },
-      },
+      resources: { [tags[language]]: { [namespace]: catalogue } },
     })
   return words
 }
 
-export const changeLanguage = async (words: i18n, language: Language): Promise<void> => {
+/** Where two languages are asked for one after the other, the later one is spoken, whichever arrives first. */
+export async function changeLanguage(words: i18n, language: Language): Promise<void> {
   document.documentElement.lang = language
-  await words.changeLanguage(tags[language])
+  const tag = tags[language]
+  if (!words.hasResourceBundle(tag, namespace)) words.addResourceBundle(tag, namespace, await catalogueOf(language))
+  if (document.documentElement.lang === language) await words.changeLanguage(tag)
 }
 
 /** The language that the page speaks now. */
@@ -68,7 +67,10 @@ export function useLanguage(): Language {
 }
 
 /** The catalogue itself, for looking a word up by a value: `useWords().orders.status[order.status]`. */
-export const useWords = (): Words => catalogues[useLanguage()]
+export function useWords(): Words {
+  const { i18n } = useTranslation()
+  return i18n.getResourceBundle(i18n.language, namespace)
+}
 
 /** `const t = useT(); t($ => $.orders.title)`, with `{ count }` where a sentence has plurals. */
 export const useT = () => useTranslation().t

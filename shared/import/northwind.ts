@@ -163,23 +163,21 @@ function orderOf(
   people: ReadonlyMap<string, string>,
   shippers: ReadonlyMap<string, string>,
 ): ImportedOrder[] {
-  const read = take<{ reference: string; orderedDay: string; requestedDay: string; shippedDay: string | null }>(row, {
-    reference: requiredText(row, 'OrderID', 60),
-    orderedDay: isoDay(row, 'OrderDate'),
-    requestedDay: isoDay(row, 'RequiredDate'),
-    shippedDay: optionalIsoDay(row, 'ShippedDate'),
-  })
+  const read = take<Pick<ImportedOrder, 'reference' | 'orderedDay' | 'requestedDay' | 'shippedDay' | 'freightMinor'>>(
+    row,
+    {
+      reference: requiredText(row, 'OrderID', 60),
+      orderedDay: isoDay(row, 'OrderDate'),
+      requestedDay: isoDay(row, 'RequiredDate'),
+      shippedDay: optionalIsoDay(row, 'ShippedDate'),
+      freightMinor: row.text('Freight') === '' ? { value: null } : decimalAmount(row, 'Freight'),
+    },
+  )
   if (!read) return []
   const shipTo = ['ShipName', 'ShipAddress', 'ShipPostalCode', 'ShipCity', 'ShipRegion', 'ShipCountry'].map(column =>
     row.text(column),
   )
-  const freight = row.text('Freight')
-  const note = [
-    shipTo.filter(Boolean).join(', '),
-    shippers.get(row.text('ShipVia')) ?? '',
-    freight === '' ? '' : `${freight} ${currency}`,
-    people.get(row.text('EmployeeID')) ?? '',
-  ]
+  const note = [shipTo.filter(Boolean).join(', '), people.get(row.text('EmployeeID')) ?? '']
   return [
     {
       file: row.file,
@@ -188,6 +186,8 @@ function orderOf(
       customerCode: row.text('CustomerID'),
       status: read.shippedDay === null ? 'confirmed' : 'closed',
       originStatus: null,
+      carrier: shippers.get(row.text('ShipVia')) ?? null,
+      shipCountry: row.text('ShipCountry') || null,
       currency,
       note: note.filter(Boolean).join(' · '),
       lines,

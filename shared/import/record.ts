@@ -108,6 +108,10 @@ export interface ImportedOrder extends Origin {
   status: ImportedStatus
   /** The other system's own word for its status; null where it has none. */
   originStatus: string | null
+  /** Who carried it, what that cost and to which country; null where nobody wrote it down. */
+  carrier: string | null
+  freightMinor: Minor | null
+  shipCountry: string | null
   currency: Currency
   note: string
   lines: readonly ImportedLine[]

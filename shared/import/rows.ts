@@ -134,6 +134,9 @@ export function orderRows(order: ImportedOrder, place: OrderPlace): readonly Wri
         entered_by: place.person,
         shipped_day: order.shippedDay,
         origin_status: order.originStatus,
+        carrier: order.carrier,
+        freight_minor: order.freightMinor,
+        ship_country: order.shipCountry,
       },
     },
     ...lines.map(

@@ -119,6 +119,12 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
     freight: words(
       'freight, shipping cost, frais de port, port, transport, flete, shipping fee, freight value, delivery fee, frè transpò',
     ),
+    carrier: words(
+      'carrier, shipper, shipping company, carrier name, shipper name, ship via, ship mode, transporteur, transportiste, transpòtè, transportista',
+    ),
+    shipCountry: words(
+      'ship country, shipping country, country, destination country, delivery country, pays, pays de livraison, pays livraison, peyi, pais, order country',
+    ),
     note: words('note, notes, remarks, comments, remarques, commentaire, comment, observaciones, nòt, memo'),
     'line.sku': words(
       'product id, sku, product code, item code, item id, stock code, article, code article, code produit, atik, kòd atik, product key, product number, part number, kod pwodwi, codigo producto, producto id, id producto, item number, product, produit, pwodwi, producto, item, id produit, product name',

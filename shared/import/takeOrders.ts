@@ -1,4 +1,4 @@
-import { currencies } from '../kernel/money.ts'
+import { currencies, type Minor, minorPerMajor } from '../kernel/money.ts'
 import { mostTotal } from '../orders/amounts.ts'
 import { type Compiled, readRow } from './compile.ts'
 import type { ImportContext } from './context.ts'
@@ -62,8 +62,6 @@ function orderOf(
   const orderedDay = values.text('orderedDay')
   const shippedDay = values.text('shippedDay') || null
   const currency = values.choiceOrNull('currency', currencies) ?? context.currency
-  const freight = values.number('freight')
-  const note = [values.text('note'), freight === null || freight === 0 ? '' : `${freight / amountParts} ${currency}`]
   return {
     file: head.title,
     row: row + 1,
@@ -74,10 +72,19 @@ function orderOf(
     shippedDay,
     status: values.choiceOrNull('status', importedStatuses) ?? statusBy(shippedDay),
     originStatus: head.fields.get('status')?.text(row) || null,
+    carrier: values.text('carrier') || null,
+    freightMinor: freightOf(values),
+    shipCountry: values.text('shipCountry') || null,
     currency,
-    note: note.filter(Boolean).join(' · ').slice(0, 2000),
+    note: values.text('note'),
     lines: lines.map(({ line }) => line),
   }
+}
+
+/** Amounts are read to more than the cent: what a thing costs may be told so, a charge is rounded. */
+function freightOf(values: Values): Minor | null {
+  const freight = values.number('freight')
+  return freight === null ? null : Math.round((freight * minorPerMajor) / amountParts)
 }
 
 const statusBy = (shippedDay: string | null): ImportedStatus => (shippedDay === null ? 'confirmed' : 'closed')

@@ -93,6 +93,8 @@ const targets: Record<ImportKind, readonly Target[]> = {
     choice('status', importedStatuses),
     choice('currency', currencies),
     plain('freight', 'amount'),
+    text('carrier', 120),
+    text('shipCountry', 60),
     text('note', 2000),
     code('line.sku', 32, true),
     text('line.name', 120),

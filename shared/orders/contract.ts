@@ -134,6 +134,13 @@ export const OrderRecord = z.object({
     }),
   ),
   enteredBy: z.string(),
+  /** How an imported order went, as the other system kept it; null where nobody wrote it down. */
+  went: z.object({
+    day: Day.nullable(),
+    carrier: z.string().nullable(),
+    freightMinor: Minor.nullable(),
+    country: z.string().nullable(),
+  }),
   priceListName: z.string(),
   deposit: DepositOwed,
   acts: z.array(PossibleAct),

@@ -27,6 +27,12 @@ export const OrderFigures = z.object({
   late: z.number().int(),
   /** Of the days from taking to shipping over the shipped orders: their sum, so that the mean is exact. */
   leadDays: z.number().int(),
+  /** What the carriage of imported orders cost, as the other system kept it: in each currency. */
+  freight: z.array(z.object({ currency: Currency, minor: Minor })),
+  /** How many different countries imported orders went to. */
+  countries: z.number().int(),
+  /** Of those that have shipped with a carrier: how many, and how many of them late. */
+  byCarrier: z.array(z.object({ carrier: z.string(), shipped: z.number().int(), late: z.number().int() })),
   /** Customers of the whole depot, whatever the filter, and how many of them never ordered. */
   allCustomers: z.number().int(),
   customersWithoutOrders: z.number().int(),

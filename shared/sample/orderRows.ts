@@ -129,6 +129,9 @@ function orderRow(world: World, company: MadeCompany, plan: OrderPlan, { id, num
       entered_by: plan.enteredBy,
       shipped_day: plan.shippedDay,
       origin_status: null,
+      carrier: null,
+      freight_minor: null,
+      ship_country: null,
     },
   }
 }

@@ -348,6 +348,10 @@ const salesOrder = root(30, 'document', 'depot', orderWriters, {
   shipped_day: nullable(day(27)),
   /** The other system's own word for the status of an imported order. */
   origin_status: nullable(text(28)),
+  /** Of an imported order, as another system kept them: who carried it, what the carriage cost, to which country it went. */
+  carrier: nullable(text(29)),
+  freight_minor: nullable(money(30)),
+  ship_country: nullable(text(31)),
 })
 
 const orderLine = child(31, salesOrder, 'sales_order', {

@@ -114,7 +114,7 @@ test('what goes along and comes back stands on the order with its deposit', asyn
   const order = await client.orders.save(orderForm({ client, ...shop }))
   const text = await textOf(await client.print.order({ id: order.id, ...a4 }))
   expect(text).toContain('12 × Kesye 24 a 150,00 G')
-  expect(text).toContain('Depo pou anbalaj yo, an plis: 1 800,00 G')
+  expect(text).toContain('Konsiy pou veso yo, an plis: 1 800,00 G')
 })
 
 test('an order in dollars says the deposits in dollars at its own rate and in gourdes, in which they are set', async () => {

@@ -114,6 +114,9 @@ function rowsOf(index: number): Download[] {
     shippedDay: null,
     status: 'confirmed',
     originStatus: null,
+    carrier: null,
+    freightMinor: null,
+    shipCountry: null,
     currency: 'HTG',
     note: '',
     lines: Array.from({ length: linesEach }, (_, line) => ({

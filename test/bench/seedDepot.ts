@@ -159,6 +159,9 @@ const order = (index: number, today: string, open: boolean) => {
     shippedDay: open ? null : addDays(day, 1),
     status: open ? ('confirmed' as const) : ('closed' as const),
     originStatus: null,
+    carrier: null,
+    freightMinor: null,
+    shipCountry: null,
     currency: 'HTG',
     note: '',
     lines: [0, 1, 2, 3].map(line => ({

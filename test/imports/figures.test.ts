@@ -45,6 +45,10 @@ test.skipIf(!existsSync(data))(
       avg_lead_days_order_to_ship: meanLeadDays(figures),
       units: figures.units,
       net_revenue_rounded_per_line: (net?.minor ?? 0) / 100,
+      freight_total: (figures.freight[0]?.minor ?? 0) / 100,
+      distinct_ship_countries: figures.countries,
+      shippers: figures.byCarrier.length,
+      late_by_shipper: Object.fromEntries(figures.byCarrier.map(({ carrier, late }) => [carrier, late])),
     }).toMatchObject(
       z
         .object({
@@ -61,6 +65,10 @@ test.skipIf(!existsSync(data))(
           avg_lead_days_order_to_ship: z.number(),
           units: z.number(),
           net_revenue_rounded_per_line: z.number(),
+          freight_total: z.number(),
+          distinct_ship_countries: z.number(),
+          shippers: z.number(),
+          late_by_shipper: z.record(z.string(), z.number()),
         })
         .parse(golden().northwind),
     )

@@ -41,6 +41,8 @@ export const wizardField = {
   shippedDay: 'Shipped on',
   status: 'Status',
   freight: 'Freight',
+  carrier: 'Carrier',
+  shipCountry: 'Country it went to',
   note: 'Note',
   'line.sku': 'Line: product code',
   'line.name': 'Line: product name',

@@ -21,7 +21,7 @@ export const customers = {
   column: {
     code: 'Code',
     name: 'Nom',
-    class: 'Classe',
+    class: 'Type',
     zone: 'Zone',
     city: 'Ville',
     phone: 'Téléphone',
@@ -30,8 +30,8 @@ export const customers = {
   },
   list: {
     under: 'Tous ceux qui achètent à ce dépôt. Tapez une partie du nom, du code, du téléphone ou de la ville.',
-    class: 'Classe de client',
-    anyClass: 'Toutes les classes',
+    class: 'Type de client',
+    anyClass: 'Tous les types',
     inactive: 'Aussi ceux hors service',
     emptyTitle: 'Pas encore de client.',
     emptyText: 'Entrez le premier ici, ou rejoignez le siège pour recevoir ceux du dépôt.',
@@ -51,8 +51,8 @@ export const customers = {
   },
   terms: {
     title: 'Conditions',
-    priceList: 'Liste de prix',
-    usualList: 'selon la classe et la zone',
+    priceList: 'Tarif',
+    usualList: 'selon le type et la zone',
     payment: 'Paiement',
     cash: 'comptant',
     days_one: '{{count}} jour après la facture',

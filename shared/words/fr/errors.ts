@@ -161,7 +161,7 @@ export const errors = {
     contacts: 'Contacts',
     creditLimitMinor: 'Limite de crédit',
     currency: 'Monnaie',
-    customerClass: 'Classe',
+    customerClass: 'Type',
     customerId: 'Client',
     customerReference: 'Référence du client',
     cutoffMinute: 'Heure limite',

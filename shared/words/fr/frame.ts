@@ -46,7 +46,7 @@ export const frame = {
     customers: 'Clients',
     orders: 'Commandes',
     products: 'Produits',
-    priceLists: 'Listes de prix',
+    priceLists: 'Tarifs',
     people: 'Personnes',
   },
   person: {

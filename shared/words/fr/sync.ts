@@ -99,7 +99,7 @@ export const sync = {
     'id-not-yours': 'La fiche a été créée sous le numéro d’un autre ordinateur.',
     'bad-clock': 'Cela a été écrit pendant que l’horloge de cet ordinateur était fausse.',
     'lists-overlap':
-      'Une autre liste de prix pour les mêmes clients couvre une partie de ces jours. Changez les jours de l’une d’elles, puis renvoyez.',
+      'Un autre tarif pour les mêmes clients couvre une partie de ces jours. Changez les jours de l’un d’eux, puis renvoyez.',
     'password-unproven':
       'Le mot de passe avait été changé ailleurs avant l’arrivée de ce changement. Celui que le siège connaît compte ; abandonnez ce changement, connectez-vous avec l’autre et choisissez-en un nouveau.',
   },

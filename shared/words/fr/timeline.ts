@@ -95,7 +95,7 @@ export const timeline = {
     code: 'code',
     credit_limit_minor: 'limite de crédit',
     currency: 'monnaie',
-    customer_class: 'classe',
+    customer_class: 'type',
     customer_id: 'client',
     customer_reference: 'référence du client',
     cutoff_minute: 'heure limite',

@@ -99,7 +99,7 @@ export const frame = {
     back: 'Tounen',
     next: 'Swivan',
     open: 'Louvri',
-    edit: 'Modifye',
+    edit: 'Chanje',
     add: 'Ajoute',
     remove: 'Retire',
     retry: 'Eseye ankò',

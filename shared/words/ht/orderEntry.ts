@@ -28,9 +28,9 @@ export const orderEntry = {
   usual: 'abitid:',
   usualHint: '{{times}} nan {{of}} dènye kòmand yo',
   firstOrder: 'Se premye kòmand kliyan sa a isit la.',
-  openOrders_one: '{{count}} kòmand kliyan sa a ann kous.',
-  openOrders_many: '{{count}} kòmand kliyan sa a ann kous.',
-  openOrders_other: '{{count}} kòmand kliyan sa a ann kous.',
+  openOrders_one: 'Kliyan sa a gen {{count}} kòmand ki poko fini.',
+  openOrders_many: 'Kliyan sa a gen {{count}} kòmand ki poko fini.',
+  openOrders_other: 'Kliyan sa a gen {{count}} kòmand ki poko fini.',
   table: 'Liy kòmand lan',
   column: {
     line: 'No.',

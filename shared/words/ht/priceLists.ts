@@ -7,7 +7,7 @@ export const priceLists = {
     zone: 'Pou yon zòn',
   },
   title: 'Pri',
-  under: 'Lis pri dapre klas ak zòn, ak sa ki gratis. Se biwo santral ki ekri yo; yon depo mande chanjman.',
+  under: 'Lis pri dapre kalite kliyan ak zòn, ak sa ki gratis. Se biwo santral ki ekri yo; yon depo mande chanjman.',
   switch: 'Montre lòt lis la',
   lists: 'Lis pri',
   create: 'Nouvo lis',

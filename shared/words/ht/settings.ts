@@ -158,7 +158,7 @@ export const settings = {
     empty: 'Anyen poko enpòte.',
     how: 'Kijan pou enpòte',
     howText: 'Fèmen Konvwa sou òdinatè sa a, epi lanse sa a nan dosye li a:',
-    howFrom: 'FOLDER gen tab yo an fichye CSV; DATA se dosye done òdinatè sa a.',
+    howFrom: 'FOLDER gen tablo yo an fichye CSV; DATA se dosye done òdinatè sa a.',
     copy: 'Kopye liy lan',
     state: {
       running: 'ap fèt',

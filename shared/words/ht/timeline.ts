@@ -95,7 +95,7 @@ export const timeline = {
     code: 'kòd',
     credit_limit_minor: 'limit kredi',
     currency: 'lajan',
-    customer_class: 'klas',
+    customer_class: 'kalite',
     customer_id: 'kliyan',
     customer_reference: 'referans kliyan an',
     cutoff_minute: 'lè limit',

@@ -46,7 +46,7 @@ export const wizard = {
     'no-kind': 'Di kisa yon tablo ye, omwen youn.',
     outdated: 'Gen yon bagay ki chanje pandan tan sa a. Gade ankò.',
     'no-draft': 'Pa gen anyen pou enpòte ankò. Chwazi fichye yo ankò.',
-    'may-not': 'Wòl ou pa ka mete moun. Mande responsab ou.',
+    'may-not': 'Wòl ou pa pèmèt ou mete moun. Mande manadjè w.',
     'not-done': 'Enpòtasyon an poko fini.',
     'changed-since': 'Gen moun ki chanje yon pati depi lè a, oswa ki sèvi ak li: ou pa ka defèt tout ankò.',
     'not-here': 'Pèsonn poko ka ekri isit la. Mete konpayi a ak depo li anvan.',

@@ -3,6 +3,7 @@ import { syncSentences } from '../../../renderer/features/sync/useSyncSentences.
 import { createWords } from '../../../renderer/widgets/words.ts'
 import type { Language } from '../../../shared/kernel/locale.ts'
 import type { SyncStatus } from '../../../shared/sync/contract.ts'
+import { wordsIn } from '../../../shared/words/catalogue.ts'
 import { en } from '../../../shared/words/en.ts'
 import { fr } from '../../../shared/words/fr.ts'
 import { ht } from '../../../shared/words/ht.ts'
@@ -30,7 +31,7 @@ const calm: SyncStatus = {
 
 function said(status: Partial<SyncStatus>, language: Language = 'en') {
   const words = { en, fr, ht }[language]
-  const { t } = createWords(language)
+  const { t } = createWords(language, wordsIn(language))
   return syncSentences({ ...calm, ...status }, { t, words, language, timeZone: 'America/Port-au-Prince' })
 }
 

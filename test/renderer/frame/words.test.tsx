@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next'
 import { afterEach, expect, test, vi } from 'vitest'
 import { changeLanguage, createWords, useLanguage, useT } from '../../../renderer/widgets/words.ts'
 import { languages, wholeNumber } from '../../../shared/kernel/locale.ts'
+import { wordsIn } from '../../../shared/words/catalogue.ts'
 
 function Rows({ count }: { count: number }) {
   const t = useT()
@@ -16,7 +17,7 @@ function Rows({ count }: { count: number }) {
 afterEach(() => vi.restoreAllMocks())
 
 test('the page changes its language where it stands', async () => {
-  const words = createWords('en')
+  const words = createWords('en', wordsIn('en'))
   render(
     <I18nextProvider i18n={words}>
       <Rows count={2} />
@@ -42,7 +43,7 @@ test('Intl is never asked for Kreyòl, which it would answer in the computer’s
     },
   )
   for (const language of languages) {
-    const { t } = createWords(language)
+    const { t } = createWords(language, wordsIn(language))
     for (const count of [0, 1, 2, 1_000_000])
       expect(t($ => $.frame.list.rows, { count })).toContain(wholeNumber(count, language))
   }

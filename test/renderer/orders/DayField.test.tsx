@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import { expect, test } from 'vitest'
 import { DayField } from '../../../renderer/features/orders/entry/DayField.tsx'
 import { createWords } from '../../../renderer/widgets/words.ts'
+import { wordsIn } from '../../../shared/words/catalogue.ts'
 
 /** A Tuesday. */
 const today = '2026-11-17'
@@ -17,7 +18,7 @@ function Field({ usual }: { usual: string | null }) {
 
 function show(usual: string | null) {
   render(
-    <I18nextProvider i18n={createWords('ht')}>
+    <I18nextProvider i18n={createWords('ht', wordsIn('ht'))}>
       <MantineProvider env="test">
         <Field usual={usual} />
       </MantineProvider>

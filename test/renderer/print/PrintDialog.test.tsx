@@ -10,6 +10,7 @@ import { KeysProvider } from '../../../renderer/widgets/keys.tsx'
 import { PrintDialog } from '../../../renderer/widgets/print/PrintDialog.tsx'
 import { createWords } from '../../../renderer/widgets/words.ts'
 import type { PaperChoice, PaperFile } from '../../../shared/print/contract.ts'
+import { wordsIn } from '../../../shared/words/catalogue.ts'
 import { openDesk } from '../../support/openDesk.ts'
 import { begin } from '../../support/people.ts'
 
@@ -23,7 +24,7 @@ async function show(make: (choice: PaperChoice, signal: AbortSignal) => Promise<
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <ApiContext value={createApi(client)}>
-        <I18nextProvider i18n={createWords('en')}>
+        <I18nextProvider i18n={createWords('en', wordsIn('en'))}>
           <UiProvider scheme="light" textSize={100} nonce="" closeLabel="Close" testing>
             <KeysProvider>
               <PrintDialog title="Print prices" make={make} about={['prices']} close={() => {}} />

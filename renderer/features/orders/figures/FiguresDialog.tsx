@@ -67,7 +67,8 @@ function Sums({ figures, to }: PartProps) {
   const lead = meanLeadDays(figures)
   const none = t($ => $.lists.figures.noneShipped)
   const ofShipped = t($ => $.lists.figures.ofShipped, { count: figures.shipped })
-  const net = figures.net.map(({ currency, minor }) => moneyText(minor, currency, language)).join(' · ')
+  const money = (sums: OrderFigures['net']): string =>
+    sums.map(({ currency, minor }) => moneyText(minor, currency, language)).join(' · ')
   return (
     <dl className={classes.sums}>
       <Sum
@@ -75,7 +76,11 @@ function Sums({ figures, to }: PartProps) {
         value={whole(figures.orders)}
         under={t($ => $.lists.figures.listed, { count: figures.listed })}
       />
-      <Sum name={t($ => $.lists.figures.net)} value={net || '0'} under={t($ => $.lists.figures.netHint)} />
+      <Sum
+        name={t($ => $.lists.figures.net)}
+        value={money(figures.net) || '0'}
+        under={t($ => $.lists.figures.netHint)}
+      />
       <Sum name={t($ => $.lists.figures.lines)} value={whole(figures.lines)} />
       <Sum name={t($ => $.lists.figures.units)} value={whole(figures.units)} />
       <Sum name={t($ => $.lists.figures.customers)} value={whole(figures.customers)} />
@@ -103,6 +108,16 @@ function Sums({ figures, to }: PartProps) {
         name={t($ => $.lists.figures.leadDays)}
         value={lead === null ? none : t($ => $.lists.figures.days, { days: decimalNumber(lead, language, 3) })}
       />
+      {figures.freight.length === 0 ? null : (
+        <Sum
+          name={t($ => $.lists.figures.freight)}
+          value={money(figures.freight)}
+          under={t($ => $.lists.figures.freightHint)}
+        />
+      )}
+      {figures.countries === 0 ? null : (
+        <Sum name={t($ => $.lists.figures.countries)} value={whole(figures.countries)} />
+      )}
       <Sum
         name={t($ => $.lists.figures.withoutOrders)}
         value={whole(figures.customersWithoutOrders)}
@@ -132,6 +147,24 @@ function Groups({ figures, to }: PartProps) {
           ))}
         </dl>
       </section>
+      {figures.byCarrier.length === 0 ? null : (
+        <section>
+          <h3 className={classes.group}>{t($ => $.lists.figures.byCarrier)}</h3>
+          <dl className={classes.list}>
+            {figures.byCarrier.map(({ carrier, shipped, late }) => (
+              <Sum
+                key={carrier}
+                flat
+                name={carrier}
+                value={t($ => $.lists.figures.carried, {
+                  late: wholeNumber(late, language),
+                  shipped: wholeNumber(shipped, language),
+                })}
+              />
+            ))}
+          </dl>
+        </section>
+      )}
       {figures.byOrigin.length === 0 ? null : (
         <section>
           <h3 className={classes.group}>{t($ => $.lists.figures.byOrigin)}</h3>

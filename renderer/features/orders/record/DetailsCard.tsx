@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { shortDay } from '../../../../shared/kernel/locale.ts'
+import { moneyText, shortDay } from '../../../../shared/kernel/locale.ts'
+import type { Currency } from '../../../../shared/kernel/money.ts'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
@@ -42,6 +43,7 @@ export function DetailsCard({ record }: { record: OrderRecord }) {
             </span>
           )}
         </Detail>
+        <Went went={record.went} currency={order.currency} />
         {order.note === '' ? null : <Detail name={t($ => $.orderList.record.note)}>{order.note}</Detail>}
         {alone === false ? (
           <Detail name={t($ => $.orderList.record.sync)}>
@@ -50,6 +52,26 @@ export function DetailsCard({ record }: { record: OrderRecord }) {
         ) : null}
       </dl>
     </Card>
+  )
+}
+
+/** What another system kept of an order that was brought in. */
+function Went({ went, currency }: { went: OrderRecord['went']; currency: Currency }) {
+  const t = useT()
+  const language = useLanguage()
+  return (
+    <>
+      {went.day === null ? null : (
+        <Detail name={t($ => $.orderList.record.shipped)}>
+          <DayText day={went.day} />
+        </Detail>
+      )}
+      {went.carrier === null ? null : <Detail name={t($ => $.orderList.record.carrier)}>{went.carrier}</Detail>}
+      {went.country === null ? null : <Detail name={t($ => $.orderList.record.shipCountry)}>{went.country}</Detail>}
+      {went.freightMinor === null ? null : (
+        <Detail name={t($ => $.orderList.record.freight)}>{moneyText(went.freightMinor, currency, language)}</Detail>
+      )}
+    </>
   )
 }
 
