@@ -120,9 +120,18 @@ test('orders of an older file come to have no day of shipping and no word of ano
     VALUES (1, 1, 1, 'closed', '', 'file', 'A1', '2026-11-19', 'HTG', 0, 100, 0, 100, '', '2026-11-17', 1, 1)`,
   )
   migrate(database)
-  expect(database.prepare('SELECT shipped_day, origin_status, currency, net_minor FROM sales_order').get()).toEqual({
+  expect(
+    database
+      .prepare(
+        'SELECT shipped_day, origin_status, carrier, freight_minor, ship_country, currency, net_minor FROM sales_order',
+      )
+      .get(),
+  ).toEqual({
     shipped_day: null,
     origin_status: null,
+    carrier: null,
+    freight_minor: null,
+    ship_country: null,
     currency: 'HTG',
     net_minor: 100,
   })
