@@ -21,8 +21,8 @@ import { behindTheLog } from './0220-behind-the-log.ts'
 import { carried } from './0230-carried.ts'
 import { voidTwins } from './0240-void-twins.ts'
 import { attempts } from './0260-attempts.ts'
-import { stock } from './0300-stock.ts'
 import { carriage } from './0280-carriage.ts'
+import { stock } from './0300-stock.ts'
 
 export interface Migration {
   readonly number: number
@@ -54,8 +54,8 @@ export const migrations: readonly Migration[] = [
   carried,
   voidTwins,
   attempts,
-  stock,
   carriage,
+  stock,
 ]
 
 /** `KNVW`: how this application knows its own file. */
