@@ -62,7 +62,7 @@ export function saveComparison(
  * What head office sent and this copy cannot hold (a value that a table refuses, a row whose beginning is missing) is kept aside whole, so that the cursor goes on, and
  * stands before a person until it can be held. To be called whenever something was kept aside or stands at last.
  */
-export function noteUnequal({ statement, touched }: Turn, now: number): void {
+export function noteUnequal({ statement, touched }: Pick<Turn, 'statement' | 'touched'>, now: number): void {
   const gone = statement(
     `DELETE FROM unequal_row WHERE why = 'cannot-stand' AND (tbl, id, sub) NOT IN (${poison})`,
   ).run()

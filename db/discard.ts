@@ -1,4 +1,5 @@
 import type { Values } from '../shared/sync/protocol.ts'
+import { noteUnequal } from './comparison.ts'
 import { changesOfTx, dependantsOf, type KeyedChange } from './dependants.ts'
 import { DecisionProblem } from './inbox.ts'
 import { muted } from './muted.ts'
@@ -77,8 +78,8 @@ export function revert(turn: Turn, changes: readonly KeyedChange[], by: { person
     if (!kept) revertOne(turn, over, change)
   }
   for (const id of new Set(changes.map(change => change.id))) over.removeIfGone(id)
-  // A row whose beginning this desk had taken away may have come meanwhile.
-  replayParked(statement, over)
+  // A row whose beginning this desk had taken away may have come meanwhile, or one whose number was taken here.
+  if (replayParked(statement, over) > 0) noteUnequal(turn, by.now)
 }
 
 function revertOne({ statement }: Turn, { rows }: Overlay, change: KeyedChange): void {

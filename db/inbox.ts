@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Decision } from '../shared/sync/protocol.ts'
 import { type TableName, tableNumbered } from '../shared/sync/registry.ts'
 import { Pointer, RejectionCode } from '../shared/sync/verdict.ts'
+import { askedOnceOfOne } from './askedOnce.ts'
 import type { Store } from './open.ts'
 import type { RowKey } from './pending.ts'
 import type { Reader, RefusalState } from './schema.ts'
@@ -41,13 +42,15 @@ export async function findRefused(reader: Reader, tx: number): Promise<Refused |
 
 /** How many refused transactions wait for a person at this desk. */
 export async function countRefused(reader: Reader): Promise<number> {
-  const { count } = await reader
+  return (await openRefusals(reader)).count
+}
+
+const openRefusals = askedOnceOfOne(reader =>
+  reader
     .selectFrom('refusal')
     .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow()
-  return count
-}
+    .where('state', '=', 'open'),
+)
 
 /** Ids of the rows of a table that show a refused change, children counted with their parent; left out of balances and figures. */
 export async function refusedIds(reader: Reader, numbers: readonly number[]): Promise<ReadonlySet<number>> {

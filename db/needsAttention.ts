@@ -1,3 +1,4 @@
+import { askedOnceOfOne } from './askedOnce.ts'
 import { countUnequal } from './comparison.ts'
 import { countRefused } from './inbox.ts'
 import type { Reader } from './schema.ts'
@@ -11,16 +12,22 @@ export async function countAttention(
   { answersRequests }: { answersRequests: boolean },
 ): Promise<number> {
   const refused = (await countRefused(reader)) + (await countUnequal(reader))
-  const conflicts = await reader
-    .selectFrom('conflict')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow()
+  const conflicts = await openConflicts(reader)
   if (!answersRequests) return refused + conflicts.count
-  const requests = await reader
-    .selectFrom('request')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('status', '=', 'open')
-    .executeTakeFirstOrThrow()
+  const requests = await openRequests(reader)
   return refused + conflicts.count + requests.count
 }
+
+const openConflicts = askedOnceOfOne(reader =>
+  reader
+    .selectFrom('conflict')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open'),
+)
+
+const openRequests = askedOnceOfOne(reader =>
+  reader
+    .selectFrom('request')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('status', '=', 'open'),
+)

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { aloneDevice } from '../shared/kernel/id.ts'
 import { installCapture } from './capture.ts'
 import { type Changes, changesOf } from './changes.ts'
+import { noteUnequal } from './comparison.ts'
 import { kyselyOn } from './dialect.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { emptyLogAside } from './logThread.ts'
@@ -84,22 +85,27 @@ export function openStore(options: StoreOptions): Store {
   try {
     if (found === 'new' && (lock.knewStore || options.expected === true))
       throw new StoreProblem('missing', `the database was here and is gone: ${file}`)
-    if (found === 'ours') probeInside(file)
-    return reporting(() => opened(options, lock))
+    const probed = found === 'ours' ? probeInside(file) : null
+    try {
+      return reporting(() => opened(options, lock, probed))
+    } catch (error) {
+      probed?.close()
+      throw error
+    }
   } catch (error) {
     lock.release(lock.stoppedCleanly)
     throw error
   }
 }
 
-function opened({ file, now, device }: StoreOptions, lock: Lock): Store {
+function opened({ file, now, device }: StoreOptions, lock: Lock, probed: Database.Database | null): Store {
   const database = new Database(file)
   try {
     prepareToWrite(database)
     migrate(database)
-    const stored = start(database, device)
+    const stored = start(database, device, now())
     assertDurable(database)
-    const reading = new Database(file, { readonly: true, fileMustExist: true })
+    const reading = probed ?? new Database(file, { readonly: true, fileMustExist: true })
     prepareToRead(reading)
 
     const changes = changesOf()
@@ -173,19 +179,19 @@ const notNeeded: RunningCheck = {
 }
 
 /** What an older version of this application could not hold is taken in by a newer one. */
-function keepUp(database: Database.Database): void {
+function keepUp(database: Database.Database, now: number): void {
   const statement = statements(database)
   statement('UPDATE capture SET muted = 1').run()
-  replayParked(statement, overlay(statement))
+  if (replayParked(statement, overlay(statement)) > 0) noteUnequal({ statement, touched: new Set() }, now)
   statement('UPDATE capture SET muted = 0').run()
 }
 
 /** The first write of every opening: triggers as the registry wants them, nothing under way, the device known. */
-function start(database: Database.Database, device: number | undefined): number {
+function start(database: Database.Database, device: number | undefined, now: number): number {
   database.exec('BEGIN IMMEDIATE')
   installCapture(database)
   database.exec('UPDATE capture SET muted = 0, tx = NULL')
-  keepUp(database)
+  keepUp(database, now)
   if (device !== undefined)
     database.prepare('UPDATE capture SET device = ? WHERE last_tx = 0 AND last_id = 0').run(device)
   const row = database.prepare<[], { device: number }>('SELECT device FROM capture').get()

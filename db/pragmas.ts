@@ -24,16 +24,17 @@ const settings = [
   'secure_delete = FAST',
 ]
 
+const all = settings.map(setting => `PRAGMA ${setting}`).join('; ')
+
 /** Settings of the connection that writes. */
 export function prepareToWrite(database: Database.Database): void {
   database.pragma('journal_mode = WAL')
-  for (const setting of settings) database.pragma(setting)
+  database.exec(all)
 }
 
 /** Settings of the connection that only reads. */
 export function prepareToRead(database: Database.Database): void {
-  for (const setting of settings) database.pragma(setting)
-  database.pragma('query_only = ON')
+  database.exec(`${all}; PRAGMA query_only = ON`)
 }
 
 /** Throws unless what is saved survives a power cut. Meaningful only after this connection has written. */

@@ -16,19 +16,24 @@ export function probe(file: string): 'new' | 'ours' {
   return 'ours'
 }
 
-/** The fast look inside: what the log has added to the header, the schema, the queue. Read-only. */
-export function probeInside(file: string): void {
-  reporting(() => {
+/**
+ * The fast look inside: what the log has added to the header, the schema, the queue. Answers with the connection that it took, which can only
+ * read and knows the schema already.
+ */
+export function probeInside(file: string): Database.Database {
+  return reporting(() => {
     const database = new Database(file, { readonly: true, fileMustExist: true })
     try {
       const read = (name: string) => Number(database.pragma(name, { simple: true }))
       refuseOther(read('application_id'), read('user_version'))
       const tables = database.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all()
-      if (!tables.some(table => table.name === 'change')) return
+      if (!tables.some(table => table.name === 'change')) return database
       database.prepare('SELECT count(*) FROM change WHERE pending = 1').get()
       database.prepare('SELECT max(number) FROM tx').get()
-    } finally {
+      return database
+    } catch (error) {
       database.close()
+      throw error
     }
   })
 }

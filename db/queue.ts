@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { clockAt } from '../shared/sync/clock.ts'
+import { askedOnceOfOne } from './askedOnce.ts'
 import type { Store } from './open.ts'
 import type { FrameTable, Reader } from './schema.ts'
 import type { SealedFrame } from './seal.ts'
@@ -19,12 +20,37 @@ export interface Waiting {
  * older, because it was urgent, is counted one by one.
  */
 export async function waiting(reader: Reader): Promise<Waiting> {
-  const sums = await reader
+  const sums = await waitingSums(reader)
+  return {
+    transactions: sums.last_tx - sums.answered_tx - sums.aheadTransactions,
+    changes: (sums.changes ?? 0) - (sums.answeredChanges ?? 0) - sums.aheadChanges,
+    bytes: (sums.bytes ?? 0) - (sums.answeredBytes ?? 0) - sums.aheadBytes,
+    oldestAt: sums.oldestAt,
+  }
+}
+
+const waitingSums = askedOnceOfOne(reader =>
+  reader
     .selectFrom('capture')
     .innerJoin('sync_state', 'sync_state.one', 'capture.one')
     .leftJoin('tx as last', 'last.number', 'capture.last_tx')
     .leftJoin('tx as answered', 'answered.number', 'sync_state.answered_tx')
     .leftJoin('tx as oldest', join => join.on('oldest.number', '=', eb => eb('sync_state.answered_tx', '+', 1)))
+    .innerJoin(
+      eb =>
+        eb
+          .selectFrom('tx')
+          .select(({ fn, ref }) => [
+            fn.countAll<number>().as('aheadTransactions'),
+            sql<number>`ifnull(sum(${ref('last_change')} - ${ref('first_change')} + 1), 0)`.as('aheadChanges'),
+            fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('aheadBytes'),
+          ])
+          .where('ahead', '=', 1)
+          .where('number', '>', inner => inner.selectFrom('sync_state').select('answered_tx'))
+          .where('state', 'not in', ['waiting', 'sealed'])
+          .as('early'),
+      join => join.onTrue(),
+    )
     .select([
       'capture.last_tx',
       'sync_state.answered_tx',
@@ -33,52 +59,35 @@ export async function waiting(reader: Reader): Promise<Waiting> {
       'answered.changes_through as answeredChanges',
       'answered.bytes_through as answeredBytes',
       'oldest.at as oldestAt',
-    ])
-    .executeTakeFirstOrThrow()
-  const ahead = await reader
-    .selectFrom('tx')
-    .select(({ fn, ref }) => [
-      fn.countAll<number>().as('transactions'),
-      sql<number>`ifnull(sum(${ref('last_change')} - ${ref('first_change')} + 1), 0)`.as('changes'),
-      fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
-    ])
-    .where('ahead', '=', 1)
-    .where('number', '>', sums.answered_tx)
-    .where('state', 'not in', ['waiting', 'sealed'])
-    .executeTakeFirstOrThrow()
-  return {
-    transactions: sums.last_tx - sums.answered_tx - ahead.transactions,
-    changes: (sums.changes ?? 0) - (sums.answeredChanges ?? 0) - ahead.changes,
-    bytes: (sums.bytes ?? 0) - (sums.answeredBytes ?? 0) - ahead.bytes,
-    oldestAt: sums.oldestAt,
-  }
-}
+      'early.aheadTransactions',
+      'early.aheadChanges',
+      'early.aheadBytes',
+    ]),
+)
 
 /** What waits and may be left for a better link: what was taken over in batches, and what asks for reference data. */
-export async function waitingLater(reader: Reader): Promise<{ transactions: number; bytes: number }> {
-  return await reader
+export const waitingLater = askedOnceOfOne(reader =>
+  reader
     .selectFrom('tx')
     .select(({ fn }) => [
       fn.countAll<number>().as('transactions'),
       fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
     ])
     .where('state', '=', 'waiting')
-    .where('rank', '>', 0)
-    .executeTakeFirstOrThrow()
-}
+    .where('rank', '>', 0),
+)
 
 /** Bytes of the frames that are sealed and not answered, and how many JSON bytes stand in them. */
-export async function unanswered(reader: Reader): Promise<{ frames: number; bytes: number; jsonBytes: number }> {
-  return await reader
+export const unanswered = askedOnceOfOne(reader =>
+  reader
     .selectFrom('frame')
     .select(({ fn }) => [
       fn.countAll<number>().as('frames'),
       fn.coalesce(fn.sum<number>('bytes'), sql.lit(0)).as('bytes'),
       fn.coalesce(fn.sum<number>('json_bytes'), sql.lit(0)).as('jsonBytes'),
     ])
-    .where('number', '>', eb => eb.selectFrom('sync_state').select('answered_frame'))
-    .executeTakeFirstOrThrow()
-}
+    .where('number', '>', eb => eb.selectFrom('sync_state').select('answered_frame')),
+)
 
 /** Sealed frames that are not answered, in order: at most `mostFrames`, and at most `mostBytes` beside the first. */
 export async function framesToSend(

@@ -244,4 +244,4 @@ export type Schema = { [N in TableName]: Stored<Row<N>> } & LocalTables & Search
 
 export type Writer = Kysely<Schema>
 /** Cannot write: a signature tells whether anything can change. */
-export type Reader = Pick<Writer, 'selectFrom' | 'fn'>
+export type Reader = Pick<Writer, 'selectFrom' | 'fn' | 'executeQuery'>

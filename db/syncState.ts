@@ -1,4 +1,5 @@
 import { clockAt } from '../shared/sync/clock.ts'
+import { askedOnce, askedOnceOfOne } from './askedOnce.ts'
 import type { Store } from './open.ts'
 import { waiting } from './queue.ts'
 import type { Reader } from './schema.ts'
@@ -23,12 +24,8 @@ export interface SyncState {
 }
 
 export async function syncState(reader: Reader): Promise<SyncState> {
-  const state = await reader
-    .selectFrom('sync_state')
-    .innerJoin('capture', 'capture.one', 'sync_state.one')
-    .select(['epoch', 'sealed_frame', 'answered_frame', 'last_success_at', 'clock_offset', 'office_time'])
-    .executeTakeFirstOrThrow()
-  const scopes = await reader.selectFrom('scope_cursor').selectAll().orderBy('scope').execute()
+  const state = await standing(reader)
+  const scopes = await allScopes(reader)
   const { oldestAt } = await waiting(reader)
   return {
     epoch: state.epoch,
@@ -45,6 +42,14 @@ export async function syncState(reader: Reader): Promise<SyncState> {
         : Math.min(state.last_success_at, oldestAt),
   }
 }
+
+const standing = askedOnceOfOne(reader =>
+  reader
+    .selectFrom('sync_state')
+    .innerJoin('capture', 'capture.one', 'sync_state.one')
+    .select(['epoch', 'sealed_frame', 'answered_frame', 'last_success_at', 'clock_offset', 'office_time']),
+)
+const allScopes = askedOnce(reader => reader.selectFrom('scope_cursor').selectAll().orderBy('scope'))
 
 /**
  * Head office was reached and everything it answered is applied: its epoch, and how far its clock is ahead, in ms

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, verify } from 'node:crypto'
 import { protocolVersion, type Refusal } from '../../shared/sync/protocol.ts'
 import { Malformed } from '../../shared/sync/wire/malformed.ts'
 import { readRefusalBytes } from '../../shared/sync/wire/refusal.ts'
@@ -8,6 +8,7 @@ import { answerSigned, codedPath, requestSigned, signatureLength } from '../../s
 import { officeUrl } from './address.ts'
 import type { Http, HttpAnswer } from './http.ts'
 import type { IdentityFile } from './identity.ts'
+import { publicKeyOf } from './publicKey.ts'
 import { LinkError } from './trouble.ts'
 import { unsigned, waitAsked } from './unsigned.ts'
 
@@ -77,9 +78,9 @@ function believed(received: HttpAnswer, request: Uint8Array, key: string): Uint8
   const { body, status } = received
   if (body.length < signatureLength) throw unsigned(received)
   const bytes = body.subarray(0, -signatureLength)
-  const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
   const requestHash = createHash('sha256').update(request).digest()
-  const signed = verify(null, answerSigned({ requestHash, status, bytes }), publicKey, body.subarray(-signatureLength))
+  const signature = body.subarray(-signatureLength)
+  const signed = verify(null, answerSigned({ requestHash, status, bytes }), publicKeyOf(key), signature)
   if (!signed) throw unsigned(received)
   return bytes
 }

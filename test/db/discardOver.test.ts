@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
 import { applyPage } from '../../db/apply.ts'
+import { listUnequal } from '../../db/comparison.ts'
 import { discard } from '../../db/discard.ts'
 import { addCustomer, addOrder, by, foundCompany } from '../support/business.ts'
 import { arriving, entry, newStore, pageOf } from '../support/temporaryStore.ts'
@@ -53,6 +54,31 @@ test('giving up the removal of a row brings it back with what others added to it
 })
 
 test('an order given up because its number was taken stays void beside the one that has the number at head office', async () => {
+  const { store, company, customer, number, own, other } = await numberTaken()
+  const standing = () =>
+    store.reader.selectFrom('sales_order').select(['id', 'number', 'status']).orderBy('id').execute()
+  expect(await standing()).toEqual([{ id: own, number, status: 'received' }])
+  await discard(store, { tx: 3, person: 7, also: [] })
+
+  expect(await standing()).toEqual([
+    { id: own, number, status: 'void' },
+    { id: other, number, status: 'received' },
+  ])
+  expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
+  await expect(
+    store.write(by(7, 'orders.save', 'orders.enter'), tx => addOrder(tx, { company, customer, number, now: 2 })),
+  ).rejects.toThrow()
+})
+
+test('what stands at last because an order was given up is shown as unequal no longer', async () => {
+  const { store, other } = await numberTaken()
+  expect(await listUnequal(store.reader)).toMatchObject([{ id: other, why: 'cannot-stand' }])
+  await discard(store, { tx: 3, person: 7, also: [] })
+  expect(await listUnequal(store.reader)).toEqual([])
+})
+
+/** An order of this desk was refused because head office has another under its number, which came and waits. */
+async function numberTaken() {
   const store = newStore()
   const company = await foundCompany(store)
   const customer = await store.write(edit, tx => addCustomer(tx, company.depot, 'A'))
@@ -72,17 +98,5 @@ test('an order given up because its number was taken stays void beside the one t
     { number: 2, verdict: 'accepted' },
     { number: 3, verdict: 'rejected', code: 'number-taken', at },
   ])
-  const standing = () =>
-    store.reader.selectFrom('sales_order').select(['id', 'number', 'status']).orderBy('id').execute()
-  expect(await standing()).toEqual([{ id: own, number, status: 'received' }])
-  await discard(store, { tx: 3, person: 7, also: [] })
-
-  expect(await standing()).toEqual([
-    { id: own, number, status: 'void' },
-    { id: other, number, status: 'received' },
-  ])
-  expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
-  await expect(
-    store.write(by(7, 'orders.save', 'orders.enter'), tx => addOrder(tx, { company, customer, number, now: 2 })),
-  ).rejects.toThrow()
-})
+  return { store, company, customer, number, own, other }
+}

@@ -50,6 +50,8 @@ export interface SimDesk {
   /** Where the files stand as the kill left them; null while it runs. */
   killedAt(): string | null
   arm(kill: Kill | null): void
+  /** How often something was written here. */
+  turns(): number
   /** Waits for a sync that a call began by itself. */
   calm(): Promise<void>
   /** A copy of its files as they are now, as a disk is cloned or backed up. */
@@ -85,6 +87,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
   if (mutant?.database) openedWith(file, mutant.database)
   let killedAt: string | null = null
   let armed: Kill | null = null
+  let turns = 0
 
   const alive = (): void => {
     if (killedAt !== null) throw new Killed()
@@ -113,6 +116,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
       return done
     })
     written()
+    turns += 1
     perhapsKilled('after-commit')
     return result
   }
@@ -175,6 +179,7 @@ export function openDesk(world: DeskWorld, state: DeskState, folder: string): Si
     broken,
     logged,
     killedAt: () => killedAt,
+    turns: () => turns,
     calm: async () => {
       await underWay
     },

@@ -32,15 +32,15 @@ const weights = {
   undo: 4,
   decide: 6,
   'change a role': 2,
-  sync: 12,
-  'sync in trouble': 10,
-  'sync while another does': 2,
+  sync: 6,
+  'sync in trouble': 5,
+  'sync while another does': 1,
   'killed at work': 1,
-  'killed in a sync': 3,
+  'killed in a sync': 2,
   'closed and opened': 1,
-  'deliver late': 2,
+  'deliver late': 1,
   'clock jumps': 2,
-  'time passes': 2,
+  'time passes': 1,
 } as const
 
 /** What stands in place of other steps in every third story. */

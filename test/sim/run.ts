@@ -16,7 +16,8 @@ import type { Step } from './plan.ts'
 import { unequalReplicas } from './replicas.ts'
 import type { Player, Scene } from './scene.ts'
 import { heldForEver, holes, sums, undrained } from './settled.ts'
-import { revive, synced, syncs, take } from './steps.ts'
+import { logged, type Settling, settling } from './settling.ts'
+import { syncs, take } from './steps.ts'
 import { verdictsAndEffects } from './verdicts.ts'
 import { textOf, whileRunning } from './whileRunning.ts'
 import type { World } from './world.ts'
@@ -115,29 +116,22 @@ async function ended(scene: Scene, compares: boolean, beforeOracles?: string): P
     await player.desk.link.deliverLate()
     player.state.skew = 0
   }
-  await syncAll(scene, 2)
-  if (await scene.world.office.approveCopies()) await syncAll(scene, 2)
+  const everybody = settling(scene)
+  await everybody.sync(2)
+  if (await scene.world.office.approveCopies()) {
+    everybody.doubt()
+    await everybody.sync(2)
+  }
   const early = [...(await verdictsAndEffects(scene)), ...(await undrained(scene))]
   if (early.length > 0) return early
   // With nobody at head office nobody gives rights back, and what is refused cannot be decided about.
   if (scene.players[0]?.revoked !== false) return [...(await holes(scene)), ...(await sums(scene))]
   await restoreRole(scene)
-  for (let quiet = false, round = 0; !quiet && round < 12; round += 1) {
-    const before = await logged(scene)
-    await syncAll(scene, 1)
-    const still = before === (await logged(scene))
-    let decided = 0
-    // First once more, now that everybody may: what waited for it must come through with it.
-    const refused = round === 0 ? 'resend' : 'discard'
-    for (const player of scene.players) if (!player.revoked) decided += await decideAll(player, refused)
-    // Copies may notice only now that there are two of them.
-    const approved = await scene.world.office.approveCopies()
-    quiet = still && decided === 0 && !approved
-  }
+  await decided(scene, everybody)
   if (await anyFiles(scene)) {
     // What head office did not take rests for hours.
     scene.world.time.pass(7 * 60 * 60_000)
-    await syncAll(scene, 2)
+    await everybody.sync(2)
   }
   if (beforeOracles) await scene.world.office.ask(beforeOracles)
   const late = [
@@ -156,18 +150,20 @@ async function ended(scene: Scene, compares: boolean, beforeOracles?: string): P
   return wrong.length > 0 || !compares ? wrong : compared(scene)
 }
 
-/** How many entries head office's log has. */
-async function logged({ world }: Scene): Promise<string | undefined> {
-  const [counted] = await world.office.ask<{ entries: string }>('SELECT sum(last) AS entries FROM scope_counter')
-  return counted?.entries
-}
-
-async function syncAll(scene: Scene, times: number): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    for (const player of scene.players) {
-      await synced(player)
-      await revive(scene, player)
-    }
+/** What is refused is sent once more and then given up, until a round in which everybody synced has moved nothing. */
+async function decided(scene: Scene, everybody: Settling): Promise<void> {
+  for (let quiet = 0, round = 0; quiet < 2 && round < 15; round += 1) {
+    const before = await logged(scene)
+    await everybody.sync(1)
+    const still = before === (await logged(scene))
+    let decisions = 0
+    // First once more, now that everybody may: what waited for it must come through with it.
+    const refused = round === 0 ? 'resend' : 'discard'
+    for (const player of scene.players) if (!player.revoked) decisions += await decideAll(player, refused)
+    // Copies may notice only now that there are two of them.
+    const approved = await scene.world.office.approveCopies()
+    quiet = still && decisions === 0 && !approved ? quiet + 1 : 0
+    if (quiet > 0 || approved) everybody.doubt()
   }
 }
 

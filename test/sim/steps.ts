@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { act, isAct } from './acts.ts'
 import { type CarryingKind, carry, carryingKinds } from './carrying.ts'
 import { endingStep } from './endings.ts'
@@ -114,6 +115,9 @@ async function inTrouble(scene: Scene, player: Player): Promise<string> {
   return `${faults.join(', ')}: ${told}`
 }
 
+/** Real milliseconds between two questions whether a request waits for another: a question is dearer than a while. */
+const asking = 3
+
 /** Head office has written this computer's push but not committed, when another computer's request comes in between. */
 async function besideAnother(scene: Scene, player: Player): Promise<string> {
   const other = scene.dice.one(scene.players.filter(each => each !== player && !each.revoked))
@@ -129,7 +133,7 @@ async function besideAnother(scene: Scene, player: Player): Promise<string> {
       running = synced(other).finally(() => {
         over = true
       })
-      while (!over && !(await office.waits())) await new Promise(setImmediate)
+      while (!over && !(await office.waits())) await wait(asking)
     },
   })
   const told = await synced(player)

@@ -1,41 +1,19 @@
 import { expect } from 'vitest'
-import { testDatabase } from '../support/postgres.ts'
-import { planOf } from './plan.ts'
-import type { Ran } from './run.ts'
-import { play } from './series.ts'
-import { shrink } from './shrink.ts'
-import { openWorld, type World } from './world.ts'
+import { simulate } from './simulate.ts'
 
-/** So many stories are played in every run of the tests; the long run plays 500 and 10,000 others. */
-export const ordinarily = 12
+/** So many stories each of two test files plays in every run of the tests, from one seed on and from the other. */
+export const half = 130
+export const begins = { first: 1, second: 168 }
 
 /** Milliseconds within which so many stories are played on a computer that does many other things beside. */
 export const timeFor = (seeds: number): number => seeds * 60_000
 
-/** Plays the stories of these seeds in a world of their own and expects every oracle to be content. */
+/**
+ * Plays the stories of these seeds in a process of their own, where the code runs as it is, and expects every oracle to be content. Failing seeds are
+ * told, and the first of them again in as few steps as it takes.
+ */
 export async function playedWell(from: number, seeds: number): Promise<void> {
-  const database = await testDatabase()
-  const world = await openWorld(database.url)
-  try {
-    await playedIn(world, from, seeds)
-  } finally {
-    await world.close()
-    await database.drop()
-  }
+  const { code, lines, errors } = await simulate('--from', String(from), '--seeds', String(seeds))
+  expect(code, `${errors}\n${lines.join('\n')}`).toBe(0)
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ seeds, steps: 100 * seeds, lost: 0, unequal: 0 })
 }
-
-/** The same in a world that is there; the first story that fails is told, and told again in as few steps as it takes. */
-export async function playedIn(world: World, from: number, seeds: number): Promise<void> {
-  const { failed, steps } = await play(world, { from, seeds, untilFailed: true })
-  const [first] = failed
-  if (first) {
-    const { ran } = await shrink(world, planOf(first.seed), first)
-    expect.fail([`seed ${first.seed}`, ...told(first), 'Shrunk:', ...told(ran)].join('\n'))
-  }
-  expect(steps).toBeGreaterThanOrEqual(100 * seeds)
-}
-
-const told = ({ story, violations }: Ran): string[] => [
-  ...story,
-  ...violations.map(({ oracle, what }) => `${oracle}: ${what}`),
-]

@@ -3,14 +3,20 @@ export class Model {
   readonly odds: Uint16Array
   readonly seen: Uint8Array
 
-  constructor(size: number) {
-    this.odds = new Uint16Array(size).fill(32_768)
-    this.seen = new Uint8Array(size)
+  /** `like`: one of the same size, whose experience this begins with. */
+  constructor(size: number, like?: Model) {
+    // One allocation for both: thousands of these live as long as a message.
+    const memory = new ArrayBuffer(size * 3)
+    this.odds = new Uint16Array(memory, 0, size)
+    this.seen = new Uint8Array(memory, size * 2, size)
+    if (like) {
+      this.odds.set(like.odds)
+      this.seen.set(like.seen)
+    } else this.odds.fill(32_768)
   }
 
   copy(): Model {
-    const copy = new Model(0)
-    return Object.assign(copy, { odds: this.odds.slice(), seen: this.seen.slice() })
+    return new Model(this.odds.length, this)
   }
 }
 

@@ -15,7 +15,9 @@ interface Spelt {
 export class Spelling {
   readonly #bits: Bits
   readonly #expected: Model
-  readonly #letters: Model
+  /** Behind each byte, the odds of the next; a row is its own once it is looked at. */
+  readonly #letters: (Model | undefined)[] = new Array(256)
+  readonly #learntLetters: readonly Model[]
   readonly #seen: Int32Array
   #history: Uint8Array
   #length: number
@@ -24,7 +26,7 @@ export class Spelling {
   constructor(bits: Bits, phrases: Phrases) {
     this.#bits = bits
     this.#expected = phrases.expected.copy()
-    this.#letters = phrases.letters.copy()
+    this.#learntLetters = phrases.letters
     this.#seen = phrases.seen.slice()
     this.#history = new Uint8Array(phrases.bytes.length * 2 + 1024)
     this.#history.set(phrases.bytes)
@@ -59,7 +61,7 @@ export class Spelling {
     return {
       bytes: this.#history.slice(0, this.#length),
       seen: this.#seen,
-      letters: this.#letters,
+      letters: this.#learntLetters.map((_, before) => this.#behind(before)),
       expected: this.#expected,
     }
   }
@@ -71,10 +73,18 @@ export class Spelling {
       const at = length * 2 + (expected === end ? 1 : 0)
       if (this.#bits.bit(this.#expected, at, byte === expected ? 1 : 0)) return expected
     }
+    const letters = this.#behind(before)
     let node = 1
-    for (let place = 7; place >= 0; place -= 1)
-      node = node * 2 + this.#bits.bit(this.#letters, before * 256 + node, (byte >>> place) & 1)
+    for (let place = 7; place >= 0; place -= 1) node = node * 2 + this.#bits.bit(letters, node, (byte >>> place) & 1)
     return node - 256
+  }
+
+  #behind(before: number): Model {
+    const own = this.#letters[before]
+    if (own) return own
+    const copy = (this.#learntLetters[before] ?? new Model(256)).copy()
+    this.#letters[before] = copy
+    return copy
   }
 
   /** Where the last three bytes stood before, one behind; −1 where they never did. */
@@ -107,7 +117,8 @@ export class Spelling {
 export interface Phrases {
   readonly bytes: Uint8Array
   readonly seen: Int32Array
-  readonly letters: Model
+  /** By the byte before. */
+  readonly letters: readonly Model[]
   readonly expected: Model
 }
 
@@ -116,7 +127,7 @@ const slotBits = 12
 export const noPhrases = (): Phrases => ({
   bytes: nothing,
   seen: new Int32Array(1 << slotBits),
-  letters: new Model(65_536),
+  letters: Array.from({ length: 256 }, () => new Model(256)),
   expected: new Model((longest + 1) * 2),
 })
 

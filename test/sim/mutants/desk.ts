@@ -15,6 +15,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'cursor-outside',
     about: 'The cursor is saved before the page that it stands for.',
     caughtBy: ['replicas equal', 'contiguous cursors', 'queue drained'],
+    from: 12,
     desk: {
       turn: (turn, disk) => {
         disk.kept.delete('cursor')
@@ -120,7 +121,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'wall-clock',
     about: "The last writer is decided by the computers' own clocks.",
     caughtBy: ['last writer'],
-    from: 22,
+    from: 2,
     desk: {
       database: `CREATE TRIGGER IF NOT EXISTS wall_clock AFTER INSERT ON tx
         WHEN abs((new.at - ${clockEpoch}) * 4096 - new.clock) < ${day}
@@ -131,7 +132,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'success-assumed',
     about: 'An exchange that broke off is taken for one that came through.',
     caughtBy: ['nothing lost', 'needs attention'],
-    from: 16,
+    from: 6,
     desk: {
       brokenOff: disk =>
         disk.write(({ statement }) => {
@@ -144,7 +145,7 @@ export const deskMutants: readonly Mutant[] = [
     name: 'stick-taken-for-sent',
     about: 'What was written into a file to be carried is taken for sent and accepted.',
     caughtBy: ['nothing lost', 'needs attention'],
-    from: 11,
+    from: 8,
     desk: {
       database: `CREATE TRIGGER IF NOT EXISTS sent AFTER INSERT ON file_written BEGIN
         UPDATE tx SET state = 'accepted' WHERE state = 'sealed';

@@ -28,6 +28,7 @@ export const officeMutants: readonly Mutant[] = [
     name: 'sequence-cursor',
     about: 'Numbers come from a PostgreSQL sequence instead of a counter that stays locked until commit.',
     caughtBy: ['contiguous cursors'],
+    from: 6,
     database: `
       CREATE TABLE drawn (scope text PRIMARY KEY, name text NOT NULL);
       DO $$ DECLARE counter record; BEGIN
@@ -70,7 +71,7 @@ export const officeMutants: readonly Mutant[] = [
     name: 'held-for-ever',
     about: 'What is held is never tried again.',
     caughtBy: ['queue drained', 'replicas equal'],
-    from: 72,
+    from: 90,
     store: answeringNothing(/SELECT t\.body FROM device_tx t JOIN waiting_for/),
   },
   {
