@@ -39,7 +39,7 @@ async function show(make: (choice: PaperChoice, signal: AbortSignal) => Promise<
 test('the document is made for the paper of this computer and in the language of whom it is for', async () => {
   const make = vi.fn(async (_choice: PaperChoice) => file)
   await show(make)
-  await screen.findByText('2 pages')
+  await screen.findByText('2 pages', {}, { timeout: 10_000 })
   expect(make.mock.calls[0]?.[0]).toEqual({ size: 'a5', language: null })
   expect(screen.getByRole('button', { name: 'Kreyòl' }).getAttribute('aria-pressed')).toBe('true')
 
