@@ -1,5 +1,5 @@
 import type { Values } from '../shared/sync/protocol.ts'
-import { noteUnequal } from './comparison.ts'
+import { noteUnequal } from './cannotStand.ts'
 import { changesOfTx, dependantsOf, type KeyedChange } from './dependants.ts'
 import { DecisionProblem } from './inbox.ts'
 import { muted } from './muted.ts'

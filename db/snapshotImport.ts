@@ -1,7 +1,7 @@
 import { tableNumbered } from '../shared/sync/registry.ts'
 import type { SnapshotName } from '../shared/sync/snapshot/messages.ts'
 import type { StandingRow } from '../shared/sync/wire/standing.ts'
-import { noteUnequal } from './comparison.ts'
+import { noteUnequal } from './cannotStand.ts'
 import { muted } from './muted.ts'
 import type { Store } from './open.ts'
 import { overlay } from './overlay.ts'
