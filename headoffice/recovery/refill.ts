@@ -1,4 +1,7 @@
+import { headOfficeDevice } from '../../shared/kernel/id.ts'
 import type { Download, Entry, Page } from '../../shared/sync/protocol.ts'
+import { registry } from '../../shared/sync/registry.ts'
+import { settleAmounts } from '../ingest/checks/orderAmounts.ts'
 import { Journal, logRow, rowUpdates } from '../ingest/journal.ts'
 import { overwritten } from '../ingest/merge.ts'
 import { keyOf, type RowState, stampOf } from '../ingest/rowState.ts'
@@ -8,7 +11,7 @@ import { commitChanges } from '../store/commit.ts'
 import { saveAlike } from '../store/likeness.ts'
 import { saveNames } from '../store/names.ts'
 import type { Queryable } from '../store/pool.ts'
-import { type Key, loadRows, lockRecords } from '../store/rows.ts'
+import { type Key, loadChildren, loadRows, lockRecords } from '../store/rows.ts'
 import { saveRefilled } from '../store/transactions.ts'
 
 export interface Tail {
@@ -27,11 +30,18 @@ export async function refill(on: Queryable, tails: readonly Tail[], now: number)
     on,
     keys.map(key => ({ ...key, sub: 0 })),
   )
-  const rows = new WorkingSet(await loadRows(on, keys), [], [], [])
+  const orders = [...ordersOf(tails.flatMap(tail => (tail.exact ? [] : tail.entries)))]
+  const found = await loadRows(on, [...keys, ...keysOfOrders(orders, keys)])
+  const lines = await loadChildren(
+    on,
+    orders.map(id => ({ table: lineTable, id })),
+  )
+  const rows = new WorkingSet([...lines, ...found], [], [], [])
   const journal = new Journal()
   for (const { scope, entries: lost, exact } of tails)
     for (const entry of lost) {
       const logged = entry.rows.flatMap(row => relaid(rows, journal, { scope, entry, row, exact }))
+      if (!exact) logged.push(...resettled(rows, journal, scope, entry))
       const { device, number, clock, person, why, own } = entry
       journal.add({
         ...{ scope, device, number, clock, person, why, batch: null, at: now, incarnation: 1 },
@@ -92,6 +102,41 @@ function relaid(rows: WorkingSet, journal: Journal, lost: Lost) {
   rows.accept(draft)
   return [logRow({ row: laid, op: 'put', columns: Object.keys(row.values) })]
 }
+
+/** Lines and totals of an order may have been laid from different hands: what it costs is worked out again, as after any two changes apart. */
+function resettled(rows: WorkingSet, journal: Journal, scope: string, entry: Entry) {
+  const sequence = journal.nextSequence(scope)
+  return [...ordersOf([entry])].flatMap(id => {
+    const order = rows.find(orderTable, id, 0)
+    if (!order || order.deleted || order.scope !== scope) return []
+    const settled = settleAmounts({ draft: rows }, order, true)
+    if ('code' in settled) return []
+    return settled.map(({ row, values }) => {
+      const office = { device: headOfficeDevice, person: 0, clock: Math.max(row.clockMax, entry.clock) }
+      const next = overwritten(row, values, office, sequence)
+      const draft = new Draft(rows)
+      draft.change(next)
+      rows.accept(draft)
+      return logRow({ row: next, op: 'put', columns: Object.keys(values) })
+    })
+  })
+}
+
+/** The orders that these entries touch, by id. */
+const ordersOf = (entries: readonly Entry[]): ReadonlySet<number> =>
+  new Set(
+    entries.flatMap(({ rows }) =>
+      rows.filter(({ table }) => table === orderTable || table === lineTable).map(({ id }) => id),
+    ),
+  )
+
+const keysOfOrders = (orders: readonly number[], known: readonly Key[]): Key[] => {
+  const here = new Set(known.filter(({ table }) => table === orderTable).map(({ id }) => id))
+  return orders.filter(id => !here.has(id)).map(id => ({ table: orderTable, id, sub: 0 }))
+}
+
+const orderTable = registry.sales_order.number
+const lineTable = registry.order_line.number
 
 /** Of these values those that were written after what stands. */
 const newer = (row: RowState, values: Download['values'], clock: number) =>

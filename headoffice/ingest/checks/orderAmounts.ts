@@ -10,8 +10,12 @@ const lineTable = registry.order_line.number
  * Every line's amount and the order's totals, worked out again. Where they are not as sent the transaction is refused, except where two
  * people changed the order apart: then nobody worked them out wrongly, and head office puts them right.
  */
-export function settleAmounts(judging: Judging, order: RowState, crossed: boolean): Problem | readonly Correction[] {
-  const lines = judging.draft.children(lineTable, order.id).filter(line => !line.deleted)
+export function settleAmounts(
+  { draft }: { readonly draft: Pick<Judging['draft'], 'children'> },
+  order: RowState,
+  crossed: boolean,
+): Problem | readonly Correction[] {
+  const lines = draft.children(lineTable, order.id).filter(line => !line.deleted)
   const corrections: Correction[] = []
   for (const line of lines) {
     const priced = pricedLine(line)
