@@ -20,14 +20,6 @@ export interface StockMove {
   readonly note: string
 }
 
-/** A movement of the book: who made it when, and whether it was taken back. */
-export interface BookedMove extends StockMove {
-  readonly id: number
-  readonly at: number
-  readonly personName: string
-  readonly takenBack: { readonly at: number; readonly personName: string; readonly note: string } | null
-}
-
 /** What a depot has of a product now: nothing where nothing ever moved. */
 export async function onHand(reader: Reader, depotId: number, productId: number): Promise<OnHand> {
   const rows = await reader
@@ -40,15 +32,23 @@ export async function onHand(reader: Reader, depotId: number, productId: number)
 }
 
 /** What this depot, or every depot here, has of each product that is sold or that ever moved. */
-export async function listStock(reader: Reader, depotId: number | null): Promise<StockItem[]> {
+export async function listStock(
+  reader: Reader,
+  depotId: number | null,
+): Promise<(StockItem & { readonly depotName: string })[]> {
   const depots = await reader
     .selectFrom('depot')
-    .select('id')
+    .select(['id', 'name'])
     .where('active', '=', 1)
     .$if(depotId !== null, query => query.where('id', '=', depotId ?? 0))
     .orderBy('code')
     .execute()
-  const balances = await reader.selectFrom('stock_balance').selectAll().execute()
+  const balances = await reader
+    .selectFrom('stock_balance')
+    .selectAll()
+    .where('place', 'in', ownPlaces)
+    .$if(depotId !== null, query => query.where('depot_id', '=', depotId ?? 0))
+    .execute()
   const byItem = Map.groupBy(balances, row => `${row.depot_id}/${row.product_id}`)
   const products = await reader.selectFrom('product').select(['id', 'active']).orderBy('sku').execute()
   const productOf = await productsNamed(reader)
@@ -57,33 +57,10 @@ export async function listStock(reader: Reader, depotId: number | null): Promise
       const rows = byItem.get(`${depot.id}/${product.id}`)
       if (product.active === 0 && !rows) return []
       const { sku, names, caseUnits } = productOf(product.id)
-      return [{ productId: product.id, depotId: depot.id, sku, names, caseUnits, ...balanceOf(rows ?? []) }]
+      const item = { productId: product.id, depotId: depot.id, depotName: depot.name }
+      return [{ ...item, sku, names, caseUnits, ...balanceOf(rows ?? []) }]
     }),
   )
-}
-
-/** Everything that moved of one product at one depot, the newest first. */
-export async function listMoves(reader: Reader, depotId: number | null, productId: number): Promise<BookedMove[]> {
-  const rows = await reader
-    .selectFrom('stock_move as m')
-    .leftJoin('stock_reversal as r', 'r.id', 'm.id')
-    .leftJoin('person as p', 'p.id', 'm.person_id')
-    .leftJoin('person as b', 'b.id', 'r.person_id')
-    .selectAll('m')
-    .select(['p.name as person_name', 'r.at as back_at', 'b.name as back_name', 'r.note as back_note'])
-    .where('m.product_id', '=', productId)
-    .$if(depotId !== null, query => query.where('m.depot_id', '=', depotId ?? 0))
-    .orderBy('m.at', 'desc')
-    .orderBy('m.id', 'desc')
-    .execute()
-  return rows.map(row => ({
-    ...fromRow(row),
-    id: row.id,
-    at: row.at,
-    personName: row.person_name ?? '',
-    takenBack:
-      row.back_at === null ? null : { at: row.back_at, personName: row.back_name ?? '', note: row.back_note ?? '' },
-  }))
 }
 
 /** A movement by its id, and whether it was taken back; null where there is none. */
@@ -98,7 +75,7 @@ export async function findMove(
     .select('r.at as back_at')
     .where('m.id', '=', id)
     .executeTakeFirst()
-  return row ? { ...fromRow(row), takenBack: row.back_at !== null } : null
+  return row ? { ...fromMoveRow(row), takenBack: row.back_at !== null } : null
 }
 
 export async function addMove(tx: Writer, move: StockMove, by: { person: number; at: number }): Promise<number> {
@@ -132,7 +109,7 @@ export async function addReversal(
   await tx.insertInto('stock_reversal').values({ id, n: 1, at: by.at, person_id: by.person, note: by.note }).execute()
 }
 
-const fromRow = (row: Row<'stock_move'>): StockMove => ({
+export const fromMoveRow = (row: Row<'stock_move'>): StockMove => ({
   depotId: row.depot_id,
   productId: row.product_id,
   cause: row.cause,

@@ -9,7 +9,5 @@ export const behindTheLog = {
 CREATE TABLE cut_scope (scope TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 CREATE TABLE laid_row (tbl INTEGER NOT NULL, id INTEGER NOT NULL, sub INTEGER NOT NULL, PRIMARY KEY (id, tbl, sub)) STRICT;
 ALTER TABLE scope_cursor ADD COLUMN base INTEGER NOT NULL DEFAULT 0;
--- Nobody noted from where a scope was begun: the furthest that it may have been.
-UPDATE scope_cursor SET base = cursor;
 `,
 }

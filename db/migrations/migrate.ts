@@ -23,6 +23,7 @@ import { voidTwins } from './0240-void-twins.ts'
 import { attempts } from './0260-attempts.ts'
 import { carriage } from './0280-carriage.ts'
 import { stock } from './0300-stock.ts'
+import { begun } from './0310-begun.ts'
 
 export interface Migration {
   readonly number: number
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   attempts,
   carriage,
   stock,
+  begun,
 ]
 
 /** `KNVW`: how this application knows its own file. */

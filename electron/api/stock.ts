@@ -1,7 +1,8 @@
 import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findDepot } from '../../db/depots.ts'
 import { findProduct } from '../../db/products.ts'
-import type { Reader } from '../../db/schema.ts'
+import { recordEvent } from '../../db/recordEvent.ts'
+import type { Reader, Writer } from '../../db/schema.ts'
 import { addMove, addReversal, findMove, onHand, type StockMove } from '../../db/stock.ts'
 import { may } from '../../shared/auth/right.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
@@ -42,6 +43,7 @@ export const stock = {
         throw errors.REFUSED({ data: { reason: 'not-enough' } })
       const recordId = await addMove(tx, move, { person: context.person.id, at: context.now() })
       await noteAttempt(tx, { attempt, recordId, look }, context.now())
+      await told(context, tx, recordId, move)
       return seenItem(context, tx, input)
     })
   }),
@@ -55,7 +57,8 @@ export const stock = {
       if (!differs) throw errors.REFUSED({ data: { reason: 'nothing-differs' } })
       const { from, to } = wayOf(differs.cause)
       const move = { ...tidied({ ...input, movedDay, document: '', note, quantity: differs.quantity }), from, to }
-      await addMove(tx, { ...move, cause: differs.cause }, { person: context.person.id, at: context.now() })
+      const id = await addMove(tx, { ...move, cause: differs.cause }, { person: context.person.id, at: context.now() })
+      await told(context, tx, id, move)
       return seenItem(context, tx, input)
     })
   }),
@@ -70,10 +73,29 @@ export const stock = {
       if (lacks(await onHand(tx, move.depotId, move.productId), reversed(move)))
         throw errors.REFUSED({ data: { reason: 'not-enough' } })
       await addReversal(tx, input.id, { person: context.person.id, at: context.now(), note: input.note.trim() })
+      await told(context, tx, input.id, { ...move, note: input.note.trim() })
       return seenItem(context, tx, move)
     })
   }),
 }
+
+/** Says among what was done that goods moved, by whom and from which computer; in the transaction that does it. */
+const told = (
+  context: Asking & { readonly call: string },
+  tx: Writer,
+  rowId: number,
+  { depotId, note }: Pick<StockMove, 'depotId' | 'note'>,
+): Promise<void> =>
+  recordEvent(tx, {
+    table: 'stock_move',
+    rowId,
+    depotId,
+    kind: context.call,
+    at: context.now(),
+    person: context.person.id,
+    device: context.identity().device,
+    detail: note === '' ? {} : { note },
+  })
 
 function given(field: string, quantity: number | null): number {
   if (quantity === null) throw invalid({ field, problem: 'required' })

@@ -16,7 +16,8 @@ import {
 } from './referenceRows.ts'
 import { requestSource } from './requestSource.ts'
 import { seriesRows } from './seriesRows.ts'
-import { stockMoveRows, stockRows } from './stockRows.ts'
+import { stockMoveSource } from './stockMoveSource.ts'
+import { stockRows } from './stockRows.ts'
 import { type TableSource, whole } from './tableSource.ts'
 
 /** Where the rows of every table come from. */
@@ -35,6 +36,6 @@ export const tableSources: { readonly [Name in TableName]: TableSource<TableRows
   requests: requestSource,
   series: whole(tables.series, seriesRows),
   stock: whole(tables.stock, stockRows),
-  'stock-moves': whole(tables['stock-moves'], stockMoveRows),
+  'stock-moves': stockMoveSource,
   taxes: whole(tables.taxes, taxRows),
 }

@@ -1,5 +1,5 @@
 import type { Right } from '../auth/right.ts'
-import { ownPlaces, type Place } from './place.ts'
+import type { Place } from './place.ts'
 
 /** Why goods move, each from one place to another. `found` and `missed` are what a count came to beyond and below what was known. */
 export const causes = [
@@ -42,6 +42,3 @@ export const wayOf = (cause: Cause): Way => ways[cause]
 /** What a person chooses among; the two of a count come from counting. */
 export const chosenCauses = causes.filter(cause => cause !== 'found' && cause !== 'missed')
 export type ChosenCause = Exclude<Cause, 'found' | 'missed'>
-
-/** Whether it takes from what the depot answers for, so that it must be there. */
-export const takesFromDepot = (cause: Cause): boolean => ownPlaces.some(place => place === ways[cause].from)

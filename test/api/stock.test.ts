@@ -57,6 +57,19 @@ overEveryDoor(door => {
     expect(await client.stock.count({ ...count, counted: 0 })).toMatchObject({ depot: 0, blocked: 24 })
     expect(await client.stock.count({ ...count, counted: 12 })).toMatchObject({ depot: 12, blocked: 24 })
 
+    const { rows: done } = await client.lists.rows({
+      question: {
+        list: 'audit',
+        of: null,
+        filter: { ...everyRow, chosen: { kind: ['stock_move'] } },
+        sort: 'at',
+        descending: true,
+      },
+      language: 'en',
+    })
+    const acts = done.map(({ cells }) => (cells.what?.kind === 'text' ? cells.what.text : ''))
+    expect(acts).toEqual([...Array(3).fill('entered a count of goods'), ...Array(4).fill('moved goods')])
+
     const moves = await rowsOf(client, 'stock-moves', productId)
     expect(moves.map(row => row.cells.cause)).toContainEqual({ kind: 'text', text: 'less by count', code: 'missed' })
     expect(moves).toHaveLength(7)
@@ -66,6 +79,37 @@ overEveryDoor(door => {
       onHand: { value: 12 },
       blocked: { value: 24 },
       state: { code: 'there' },
+    })
+  })
+
+  test('the book of a product is paged by its days, and narrowed by why, by whom, by day and by what is written', async () => {
+    const desk = await openDesk()
+    const shop = await openShop(await desk.connect(door))
+    const { client, malta: productId } = shop
+    const { id: personId } = await hire(shop.client, { login: 'wilner', role: 'dispatcher' })
+    for (let day = 1; day <= 9; day += 1)
+      await client.stock.move(moving(shop, { quantity: day, movedDay: `2026-11-0${day}`, document: `BL ${day}` }))
+    const wilner = await desk.connect(door)
+    await wilner.auth.signIn({ login: 'wilner', password: passwordOf('wilner') })
+    await wilner.stock.move(
+      moving(shop, { cause: 'damaged', quantity: 1, movedDay: '2026-11-05', document: '', note: '50 % kraze' }),
+    )
+    const page = async (filter: Partial<typeof everyRow>, window = {}) => {
+      const question = { list: 'stock-moves' as const, of: productId, filter: { ...everyRow, ...filter } }
+      const asked = { question: { ...question, sort: 'day', descending: true }, language: 'en' as const, ...window }
+      const { rows, total } = await client.lists.rows(asked)
+      return [total, ...rows.map(({ cells }) => (cells.quantity?.kind === 'text' ? cells.quantity.text : ''))]
+    }
+    expect(await page({}, { offset: 3, limit: 3 })).toEqual([10, '6b', '1b', '5b'])
+    expect(await page({ chosen: { cause: ['damaged'] } })).toEqual([1, '1b'])
+    expect(await page({ chosen: { who: [String(personId)] } })).toEqual([1, '1b'])
+    expect(await page({ from: { day: '2026-11-08' } })).toEqual([2, '9b', '8b'])
+    expect(await page({ to: { day: '2026-11-01' } })).toEqual([1, '1b'])
+    expect(await page({ search: 'bl 7' })).toEqual([1, '7b'])
+    expect(await page({ search: '50 %' })).toEqual([1, '1b'])
+    expect(await page({ search: 'broken' })).toEqual([1, '1b'])
+    expect(await client.lists.choices({ list: 'stock-moves', of: productId, language: 'en' })).toMatchObject({
+      who: [{ label: 'Mirlande Joseph' }, { label: 'wilner' }],
     })
   })
 

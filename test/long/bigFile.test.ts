@@ -53,7 +53,6 @@ test('eighty scans, 48 MB, go on a stick in parts of 16 MB at most, brought last
       const there = await city.office.ask<{ sha256: string }>('SELECT sha256 FROM blob WHERE have = size')
       if (there.length === documents) break
     }
-    console.log(`parts: ${JSON.stringify(sizes)}`)
     const all = sizes.flat()
     expect(Math.max(...all)).toBeLessThanOrEqual(mostPartBytes)
     expect(all.filter(size => size > 0.9 * mostPartBytes).length).toBeGreaterThanOrEqual(2)

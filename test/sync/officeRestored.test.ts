@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAttachment } from '../../db/attachments.ts'
 import { keepBlob } from '../../db/blobs.ts'
+import { findOrder, updateOrder } from '../../db/orders.ts'
 import { raiseEpoch } from '../../headoffice/store/epoch.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
+import { lineAmount, orderTotals } from '../../shared/orders/amounts.ts'
 import { keepBooks } from '../sim/officeBooks.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
@@ -157,6 +159,52 @@ test('what a waiting change had seen of the lost history counts for nothing: who
   }
   const cards = await one.store.reader.selectFrom('conflict').select('other').where('state', '=', 'open').execute()
   expect(cards.map(({ other }) => JSON.parse(other).value)).toContain('waited')
+}, 180_000)
+
+/** Another quantity in one line of the newest order, with the totals that this desk works out. */
+const reorder = (desk: CityDesk, n: number, quantity: number) =>
+  desk.store.write(by(city.clerk.cap, 'orders.save', 'orders.enter'), async tx => {
+    const { id } = await tx.selectFrom('sales_order').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+    const before = await findOrder(tx, id)
+    if (!before) throw new Error('the order is here')
+    const lines = before.lines.map(line => (line.n === n ? { ...line, quantity } : line))
+    const priced = lines.map(line => ({
+      ...line,
+      quantity: line.quantity,
+      price_units: line.priceUnits,
+      price_minor: line.priceMinor,
+      discount_bp: line.discountBp,
+      tax_rate_bp: line.taxRateBp,
+    }))
+    const totals = orderTotals(priced, false)
+    await updateOrder(tx, before, {
+      ...before,
+      lines: priced.map(line => ({ ...line, amountMinor: lineAmount(line) })),
+      netMinor: totals.net_minor,
+      taxMinor: totals.tax_minor,
+      totalMinor: totals.total_minor,
+    })
+    return id
+  })
+
+test('an order whose lines come back to a restored head office from several computers costs what its lines cost', async () => {
+  await takeOrders(one, order(), 1)
+  for (const desk of [one, two, city.founder, one, two, city.founder]) await desk.sync.now()
+  const backup = keepBooks(city.office.ask)
+  await backup.keep('night')
+  const id = await reorder(one, 1, 48)
+  await one.sync.now()
+  await backup.bring('night')
+  await tellRestored()
+  await reorder(two, 2, 96)
+  for (const desk of [two, one, city.founder, two, one, city.founder])
+    expect(await desk.sync.now()).toMatchObject({ trouble: null, waitingTransactions: 0 })
+  for (const desk of [one, two, city.founder]) {
+    const stands = await findOrder(desk.store.reader, id)
+    expect(stands?.lines.map(line => line.quantity)).toEqual([48, 96])
+    expect(stands?.netMinor).toBe(stands?.lines.reduce((sum, line) => sum + line.amountMinor, 0))
+    expect(await city.differences(desk)).toEqual([])
+  }
 }, 180_000)
 
 test('the bytes of attached files that a restored head office lost come again from the computer that has them', async () => {

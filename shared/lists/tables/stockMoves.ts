@@ -18,8 +18,9 @@ export interface StockMoveRow {
   readonly movedDay: string
   readonly document: string
   readonly note: string
+  readonly personId: number
   readonly personName: string
-  readonly takenBack: { readonly at: number; readonly personName: string; readonly note: string } | null
+  readonly takenBack: { readonly at: number; readonly note: string } | null
 }
 
 /** Everything that moved of a product, the newest first. */
@@ -44,6 +45,7 @@ export const stockMoves: Table<StockMoveRow> = {
       cell: (row, words) => coded(words.stock.cause[row.cause], row.cause),
       filter: 'choice',
       grow: true,
+      unsorted: true,
       fixed: true,
     },
     {
@@ -60,6 +62,7 @@ export const stockMoves: Table<StockMoveRow> = {
       cell: row => whole(row.takenBack ? 0 : addedTo('depot', row)),
       align: 'end',
       width: '7.5rem',
+      unsorted: true,
     },
     {
       id: 'depot',
@@ -67,27 +70,37 @@ export const stockMoves: Table<StockMoveRow> = {
       cell: row => coded(row.depotName, String(row.depotId)),
       filter: 'choice',
       width: '9rem',
+      unsorted: true,
       hidden: true,
     },
     {
       id: 'who',
       title: words => words.stock.column.who,
-      cell: row => text(row.personName),
+      cell: row => coded(row.personName, String(row.personId)),
       filter: 'choice',
       width: '10rem',
+      unsorted: true,
     },
-    { id: 'document', title: words => words.stock.column.document, cell: row => text(row.document), width: '9rem' },
+    {
+      id: 'document',
+      title: words => words.stock.column.document,
+      cell: row => text(row.document),
+      width: '9rem',
+      unsorted: true,
+    },
     {
       id: 'takenBack',
       title: words => words.stock.column.takenBack,
       cell: row => (row.takenBack === null ? empty : instant(row.takenBack.at)),
       width: '9rem',
+      unsorted: true,
     },
     {
       id: 'note',
       title: words => words.stock.column.note,
       cell: row => text([row.note, row.takenBack?.note ?? ''].filter(Boolean).join(' · ')),
       width: '12rem',
+      unsorted: true,
       hidden: true,
     },
   ],

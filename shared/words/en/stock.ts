@@ -2,7 +2,6 @@ export const stock = {
   title: 'Stock',
   under:
     'What the depot has, by its movements. A movement that was wrong is taken back; a count sets right what is known.',
-  chooseDepot: 'Choose one depot above: goods move at one depot.',
   mayNotMove: 'Your role may not move goods. Ask your manager.',
   mayNotCount: 'Your role may not enter a count. Ask your manager.',
   empty:

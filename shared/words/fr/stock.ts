@@ -4,7 +4,6 @@ export const stock: Words['stock'] = {
   title: 'Stock',
   under:
     'Ce que le dépôt possède, d’après ses mouvements. Un mouvement erroné est annulé par son contraire ; un comptage remet les choses d’accord.',
-  chooseDepot: 'Choisissez un dépôt en haut : un mouvement se fait dans un seul dépôt.',
   mayNotMove: 'Votre rôle ne permet pas de mouvement de stock. Demandez à votre responsable.',
   mayNotCount: 'Votre rôle ne permet pas d’entrer un comptage. Demandez à votre responsable.',
   empty:

@@ -4,7 +4,6 @@ export const stock: Words['stock'] = {
   title: 'Estòk',
   under:
     'Sa depo a genyen, dapre mouvman yo. Yon mouvman ki pa t bon tounen sou wout li; yon kontaj mete sa nou konnen an dakò ak sa ki la.',
-  chooseDepot: 'Chwazi yon sèl depo anlè a: machandiz deplase nan yon depo alafwa.',
   mayNotMove: 'Wòl ou pa pèmèt ou deplase machandiz. Mande responsab ou.',
   mayNotCount: 'Wòl ou pa pèmèt ou antre yon kontaj. Mande responsab ou.',
   empty:

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { causes, takesFromDepot, wayOf } from '../../../shared/stock/cause.ts'
+import { causes, wayOf } from '../../../shared/stock/cause.ts'
 import { ownPlaces, places } from '../../../shared/stock/place.ts'
 import { addedTo, after, counted, lacks, moveOf, reversed } from '../../../shared/stock/rules.ts'
 
@@ -33,7 +33,6 @@ test('nothing is taken from where it is not, and what comes in is never refused'
       const { from } = wayOf(why)
       const own = ownPlaces.find(place => place === from)
       expect(lacks(before, moveOf(why, units))).toBe(own !== undefined && before[own] < units)
-      expect(takesFromDepot(why)).toBe(own !== undefined)
     }),
   )
 })
