@@ -44,6 +44,14 @@ export async function lastChildEver(reader: Reader, child: Child, id: number): P
   return Math.max(before, present ?? 0, remembered ?? 0)
 }
 
+/** The next number that this computer may give to a child of this record, above all of `used` that are its own to give. */
+export async function nextChild(reader: Reader, child: Child, id: number, used: readonly number[]): Promise<number> {
+  const { device } = await reader.selectFrom('capture').select('device').executeTakeFirstOrThrow()
+  const { before, last } = rangeOf(device, id)
+  const own = used.filter(n => n > before && n <= last)
+  return Math.max(await lastChildEver(reader, child, id), ...own) + 1
+}
+
 /** What a record's event has to say for `lastChildEver`: the highest number among the children that this computer gave. */
 export function lastChildDetail(device: number, id: number, children: readonly { n: number }[]): { lastChild: number } {
   const { before, last } = rangeOf(device, id)

@@ -28,7 +28,20 @@ export async function dependantsOf(reader: Reader, number: number, pendingOnly: 
   const last = own.at(-1)?.n ?? 0
   // What is pending on a row depends on the act that creates it, even where that is the second attempt and came after it.
   const query = pendingOnly
-    ? changes(reader).where('pending', '=', 1).where('tx', '!=', number)
+    ? changes(reader)
+        .where('pending', '=', 1)
+        .where('tx', '!=', number)
+        // Taken in, and pending only until the log brings it back.
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('tx')
+                .select('tx.number')
+                .whereRef('tx.number', '=', 'change.tx')
+                .where('tx.state', 'in', ['accepted', 'changed']),
+            ),
+          ),
+        )
     : changes(reader).where('n', '>', last)
   const later = (await query.execute()).flatMap(keyed)
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { aloneDevice } from '../shared/kernel/id.ts'
 import type { Values } from '../shared/sync/protocol.ts'
 import { tableOf } from '../shared/sync/registry.ts'
-import { isChildTable, lastChildEver } from './childNumber.ts'
+import { isChildTable, nextChild } from './childNumber.ts'
 import { changesOfTx, dependantsOf, type KeyedChange } from './dependants.ts'
 import type { Reader, Writer } from './schema.ts'
 
@@ -66,7 +66,8 @@ export async function undo(tx: Writer, { number, voidNumbered }: Undo): Promise<
       continue
     }
     if (first.op === 'insert') await sql`DELETE FROM ${sql.table(first.name)} WHERE ${key(first)}`.execute(tx)
-    else if (row.at(-1)?.op === 'delete') await restore(tx, again ? first : await renewed(tx, first), before(row))
+    else if (row.at(-1)?.op === 'delete')
+      await restore(tx, again ? first : await renewed(tx, first, changes), before(row))
     else await write(tx, first, before(row))
   }
 }
@@ -128,14 +129,17 @@ async function write(tx: Writer, row: KeyedChange, values: Values): Promise<void
 }
 
 /** Head office remembers what was deleted and takes no row under its key again: a child comes back under a new number. */
-async function renewed(tx: Writer, row: KeyedChange): Promise<KeyedChange> {
-  return isChildTable(row.name) ? { ...row, sub: (await lastChildEver(tx, row.name, row.id)) + 1 } : row
+async function renewed(tx: Writer, row: KeyedChange, changes: readonly KeyedChange[]): Promise<KeyedChange> {
+  if (!isChildTable(row.name)) return row
+  const used = changes.filter(({ name, id }) => name === row.name && id === row.id).map(({ sub }) => sub)
+  return { ...row, sub: await nextChild(tx, row.name, row.id, used) }
 }
 
 const isAlone = async (reader: Reader): Promise<boolean> =>
   (await reader.selectFrom('capture').select('device').executeTakeFirstOrThrow()).device === aloneDevice
 
-async function restore(tx: Writer, row: KeyedChange, values: Values): Promise<void> {
+/** A new row to head office, whatever version the one had that was taken away. */
+async function restore(tx: Writer, row: KeyedChange, { version: _, ...values }: Values): Promise<void> {
   const all = tableOf(row.name).child ? { id: row.id, n: row.sub, ...values } : { id: row.id, ...values }
   const columns = sql.join(Object.keys(all).map(column => sql.ref(column)))
   await sql`INSERT INTO ${sql.table(row.name)} (${columns}) VALUES (${sql.join(Object.values(all))})`.execute(tx)

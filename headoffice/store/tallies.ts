@@ -10,7 +10,7 @@ export interface ScopeTallies {
 }
 
 /** What PostgreSQL adds up of a row: as `weighed` in shared/. sum() of bigints is a numeric, which does not overflow. */
-const sums = 'count(*) AS count, (sum(proof) + sum(version * (1 + (id + sub * 7919) % 999983)))::text AS sum'
+const sums = 'count(*) AS count, (sum(proof) + sum(version * (1 + (id + sub::bigint * 7919) % 999983)))::text AS sum'
 
 /** The rows of a scope as it stands, added up table by table. */
 export async function tallyScope(on: Queryable, scope: string): Promise<ScopeTallies> {

@@ -53,6 +53,32 @@ test('giving up the removal of a row brings it back with what others added to it
   expect(await store.reader.selectFrom('parked').selectAll().execute()).toEqual([])
 })
 
+test('giving up a row that was made again takes along nothing that head office took in before it', async () => {
+  const store = newStore()
+  const { depot } = await foundCompany(store)
+  const customer = await store.write(edit, tx => addCustomer(tx, depot, 'A'))
+  const add = () =>
+    store.write(edit, tx =>
+      tx
+        .insertInto('contact')
+        .values({ id: customer, n: 5, ...rose })
+        .execute(),
+    )
+  await add()
+  await store.write(edit, tx => tx.deleteFrom('contact').where('n', '=', 5).execute())
+  await add()
+  await acknowledge(store, [
+    { number: 2, verdict: 'accepted' },
+    { number: 3, verdict: 'accepted' },
+    { number: 4, verdict: 'accepted' },
+    { number: 5, verdict: 'rejected', code: 'already-exists', at: null },
+  ])
+  await discard(store, { tx: 5, person: 7, also: [] })
+  const states = await store.reader.selectFrom('tx').select('state').where('number', '>', 3).orderBy('number').execute()
+  expect(states.map(({ state }) => state)).toEqual(['accepted', 'discarded'])
+  expect(await store.reader.selectFrom('contact').select('n').where('id', '=', customer).execute()).toEqual([{ n: 1 }])
+})
+
 test('an order given up because its number was taken stays void beside the one that has the number at head office', async () => {
   const { store, company, customer, number, own, other } = await numberTaken()
   const standing = () =>

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { acknowledge } from '../../db/acknowledge.ts'
+import { applyPage } from '../../db/apply.ts'
 import { discard } from '../../db/discard.ts'
 import { decisionsTold, decisionsToSend } from '../../db/inbox.ts'
 import type { Store } from '../../db/open.ts'
 import { goOnAgain } from '../../db/reborn.ts'
 import { resend } from '../../db/resend.ts'
 import { sealNext } from '../../db/seal.ts'
+import { undo } from '../../db/undo.ts'
 import { addCustomer, by, foundCompany } from '../support/business.ts'
-import { newStore } from '../support/temporaryStore.ts'
+import { arriving, entry, newStore, pageOf } from '../support/temporaryStore.ts'
 
 const edit = by(7, 'customers.save', 'customers.edit')
 const again = by(7, 'attention.resend', 'customers.edit')
@@ -43,6 +45,29 @@ test('a new row that was refused, sent again with a change of it, refused again 
   await refused(store, 5, 6)
   await discard(store, { tx: 5, person: 7, also: [6] })
   expect(await store.reader.selectFrom('contact').select('n').where('id', '=', customer).execute()).toEqual([{ n: 1 }])
+})
+
+test('what a refused undo had put back and a refused act took away again is not removed at head office, which never had it', async () => {
+  const { store, customer } = await takenCustomer()
+  const known = [arriving('contact', customer, rose, { sub: 1, version: 4 })]
+  await applyPage(store, pageOf('depot:1', [entry(1, known)]))
+  const take = () =>
+    store.write(edit, async tx => {
+      await tx.deleteFrom('contact').where('id', '=', customer).execute()
+      await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+    })
+  await take()
+  await store.write(by(7, 'undo.last', 'customers.edit'), tx => undo(tx, { number: 3, person: 7 }))
+  await take()
+  await refused(store, 3, 4, 5)
+  for (const tx of [3, 4, 5]) await resend(store, again, tx)
+  const removed = await store.reader
+    .selectFrom('change')
+    .select('sub')
+    .where('tx', '>', 5)
+    .where('op', '=', 'delete')
+    .execute()
+  expect(removed).toEqual([{ sub: 1 }])
 })
 
 test('what was made and taken away again in refused acts leaves no removal that waits for ever', async () => {

@@ -30,7 +30,7 @@ const last = async (store: Store): Promise<{ number: number; person: number }> =
   person: 7,
 })
 
-test('a person’s last act is undone exactly, whatever it did, as a transaction of its own', async () => {
+test('a person’s last act is undone exactly, whatever it did, as a transaction of its own; a line comes back under a new number', async () => {
   const store = newStore()
   const { order, ...start } = await begun(store)
   const before = await everything(store)
@@ -43,7 +43,8 @@ test('a person’s last act is undone exactly, whatever it did, as a transaction
   const act = await last(store)
   expect(await undoBlockedBy(store.reader, act)).toBeNull()
   await store.write(undoing, tx => undo(tx, act))
-  expect(await everything(store)).toEqual(before)
+  const lines = before.lines.map(each => (each.n === 2 ? { ...each, n: 3 } : each))
+  expect(await everything(store)).toEqual({ ...before, lines })
   expect((await store.reader.selectFrom('tx').select('why').orderBy('number', 'desc').executeTakeFirst())?.why).toBe(
     'undo',
   )

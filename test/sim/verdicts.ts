@@ -92,7 +92,10 @@ function judged(
     return [violation('nothing lost', `${what} is ${state} here and unknown at head office`)]
   }
   const wrong = counted(what, entry, verdicts, effects)
-  return wrong.length > 0 || player.revoked ? wrong : told(what, own, verdict)
+  if (wrong.length > 0 || player.revoked) return wrong
+  // A file that was carried to a restored head office is judged there anew, and its desk goes on showing what it was told first.
+  if (scene.world.office.wasRestored() && tookEffect(state) && tookEffect(verdict.verdict)) return []
+  return told(what, own, verdict)
 }
 
 /** It counts once, and is there with all that it does, or not at all. */
@@ -120,6 +123,8 @@ function told(what: string, own: OwnTx | undefined, { verdict, decided }: Kept):
   if (decided === (refusal === 'open' ? null : refusal)) return []
   return [violation('needs attention', `${what}: ${refusal} here, head office knows ${decided}`)]
 }
+
+const tookEffect = (state: string): boolean => state === 'accepted' || state === 'changed'
 
 /** The state in which a transaction must stand at its desk. */
 function shownAs(verdict: Kept['verdict'], refusal: string | null): string {

@@ -7,6 +7,7 @@ import { listRefused } from '../../db/inbox.ts'
 import { tableOf } from '../../shared/sync/registry.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
+import { screenAt } from '../support/screenAt.ts'
 import { takeOrders } from '../support/takeOrders.ts'
 
 let city: City
@@ -55,6 +56,20 @@ test('a copy that is equal is said to be, in one question', async () => {
   }).toEqual({ trouble: null, broke: [], office: [] })
   expect(await findComparison(desk.store.reader)).toMatchObject({ mended: 0, unequal: 0 })
   expect(rounds(desk)).toBe(before + 1)
+})
+
+test('a copy with what the five-hundredth computer added to a record of another compares like any', async () => {
+  await atOffice('UPDATE office SET next_device = 500')
+  const late = await city.addDesk()
+  const client = await screenAt(late, city.clerk.cap)
+  const present = await client.customers.find({ id: city.customer })
+  const added = { n: 0, name: 'Rose', role: '', phone: '', email: '', isPrimary: false }
+  await client.customers.save({ ...present, contacts: [...present.contacts, added] })
+  for (const at of [late, desk]) await at.sync.now()
+  for (const at of [late, desk]) {
+    expect((await at.sync.compare()).trouble).toBeNull()
+    expect(await findComparison(at.store.reader)).toMatchObject({ mended: 0, unequal: 0 })
+  }
 })
 
 test('rows that changed behind the program are found and put right, and no others are fetched', async () => {
