@@ -1,3 +1,4 @@
+import { isNumbered } from '../shared/sync/numbered.ts'
 import type { Values } from '../shared/sync/protocol.ts'
 import { noteUnequal } from './cannotStand.ts'
 import { changesOfTx, dependantsOf, type KeyedChange } from './dependants.ts'
@@ -27,7 +28,7 @@ export async function lostByDiscarding(reader: Reader, tx: number): Promise<Loss
 
 /**
  * Gives up a refused transaction, and `also` what builds on it: the rows go back to what head office has, rows that it created
- * go, a numbered order stays as void with its number. Not captured: head office never had it, and is told the decision.
+ * go, a numbered document stays as void with its number. Not captured: head office never had it, and is told the decision.
  * Throws `DecisionProblem`.
  */
 export function discard(
@@ -102,7 +103,7 @@ function revertOne({ statement }: Turn, { rows }: Overlay, change: KeyedChange):
 const laterThan = (statement: Statements, change: KeyedChange): PendingChange[] =>
   pendingOf(statement, change).filter(other => other.n > change.n)
 
-/** A number that may stand on paper is never lost: its order stays, void. Answers with the orders that stay. */
+/** A number that may stand on paper is never lost: its document stays, void. Answers with the documents that stay. */
 function voidNumbered(
   { statement }: Turn,
   { rows }: Overlay,
@@ -111,16 +112,16 @@ function voidNumbered(
 ): ReadonlySet<number> {
   const staying = new Set<number>()
   for (const change of changes) {
-    if (change.name !== 'sales_order' || change.op === 'delete') continue
-    const number = rows.find('sales_order', change)?.number
+    if (!isNumbered(change.name) || change.op === 'delete') continue
+    const number = rows.find(change.name, change)?.number
     if (typeof number !== 'string' || !('number' in change.cols)) continue
     statement('INSERT INTO void_number (number, at, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
       number,
       now,
       person,
     )
-    if (!changes.some(({ op, id, name }) => name === 'sales_order' && op === 'insert' && id === change.id)) continue
-    rows.set('sales_order', change, { status: 'void', status_since: now })
+    if (!changes.some(({ op, id, name }) => name === change.name && op === 'insert' && id === change.id)) continue
+    rows.set(change.name, change, { status: 'void', status_since: now })
     staying.add(change.id)
   }
   return staying

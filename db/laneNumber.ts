@@ -1,9 +1,7 @@
 import { documentNumber } from '../shared/kernel/documentNumber.ts'
+import type { NumberType } from '../shared/sync/numbered.ts'
 import { NumbersClosed } from './problem.ts'
 import type { Writer } from './schema.ts'
-
-/** What a numbered document is: order (later: delivery, invoice …). */
-export type NumberType = 'ORD'
 
 export interface Lane {
   readonly depotCode: string

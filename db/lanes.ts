@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { parseNumber } from '../shared/kernel/documentNumber.ts'
+import { type NumberedTable, numberedTables } from '../shared/sync/numbered.ts'
 import type { Reader } from './schema.ts'
 
 /** What is known here of one series of numbers: `prefix` is a number without its count, `ORD-CAP2-27-`. */
@@ -11,37 +12,52 @@ export interface SeriesFigures {
   readonly voids: number
 }
 
-/** Every series that a document here stands in, or that this computer counts; numbers that people gave up count as void. */
+/**
+ * Every series that a document here stands in, of whatever kind, or that this computer counts. A number that people gave up counts as void, whether its document is here or
+ * not; one that two copies of a computer printed counts once.
+ */
 export async function listSeries(reader: Reader): Promise<SeriesFigures[]> {
-  const orders = await reader
-    .selectFrom('sales_order')
-    .select([
-      sql<string>`rtrim(number, '0123456789')`.as('prefix'),
-      sql<string>`min(number)`.as('first'),
-      sql<string>`max(number)`.as('last'),
-      sql<number>`count(*)`.as('count'),
-      sql<number>`sum(status = 'void')`.as('voids'),
-    ])
-    .where('number', 'is not', null)
-    .groupBy('prefix')
-    .execute()
-  const given = await reader.selectFrom('void_number').select('number').execute()
-  const known = new Map<string, SeriesFigures>()
-  for (const row of orders) if (parseNumber(row.last)) known.set(row.prefix, row)
-  for (const { number } of given) {
-    if (!parseNumber(number)) continue
-    const prefix = number.replace(/\d+$/, '')
-    const series = known.get(prefix) ?? { prefix, first: number, last: number, count: 0, voids: 0 }
-    const [first = number, , last = number] = [number, series.first, series.last].toSorted()
-    known.set(prefix, {
-      ...series,
-      first,
-      last,
-      count: series.count + 1,
-      voids: series.voids + 1,
-    })
+  const found = (await Promise.all(numberedTables.map(table => seriesIn(reader, table)))).flat()
+  const series = [...found, ...(await givenUp(reader))].filter(({ last }) => parseNumber(last))
+  const known = Map.groupBy(series, ({ prefix }) => prefix)
+  return [...known.values()].map(parts => parts.reduce(together)).toSorted((a, b) => (a.prefix < b.prefix ? -1 : 1))
+}
+
+const seriesIn = (reader: Reader, table: NumberedTable): Promise<SeriesFigures[]> =>
+  figures(
+    reader,
+    sql`SELECT ${prefix} AS prefix, min(number) AS first, max(number) AS last, count(*) AS count, sum(void) AS voids
+      FROM (SELECT number, min(status = 'void') AS void FROM ${sql.table(table)} WHERE number IS NOT NULL GROUP BY number)
+      GROUP BY prefix, length(number)`,
+  )
+
+/** Numbers whose documents went back to what they were before: nothing here stands under them. */
+function givenUp(reader: Reader): Promise<SeriesFigures[]> {
+  const standing = numberedTables.map(table => sql`SELECT number FROM ${sql.table(table)} WHERE number IS NOT NULL`)
+  return figures(
+    reader,
+    sql`SELECT ${prefix} AS prefix, min(number) AS first, max(number) AS last, count(*) AS count, count(*) AS voids FROM void_number
+      WHERE number NOT IN (${sql.join(standing, sql` UNION ALL `)}) GROUP BY prefix, length(number)`,
+  )
+}
+
+const figures = (reader: Reader, question: RawBuilder<unknown>): Promise<SeriesFigures[]> =>
+  reader.selectFrom(sql<SeriesFigures>`(${question})`.as('figures')).selectAll().execute()
+
+const prefix = sql`rtrim(number, '0123456789')`
+
+/** Of one series. A longer number is a higher one. */
+function together(one: SeriesFigures, other: SeriesFigures): SeriesFigures {
+  const [first, , , last] = [one.first, one.last, other.first, other.last].toSorted(
+    (a, b) => a.length - b.length || (a < b ? -1 : 1),
+  )
+  return {
+    prefix: one.prefix,
+    first: first ?? one.first,
+    last: last ?? one.last,
+    count: one.count + other.count,
+    voids: one.voids + other.voids,
   }
-  return [...known.values()].toSorted((a, b) => (a.prefix < b.prefix ? -1 : 1))
 }
 
 /** Every computer with the lane that it has, and its depot's code. */

@@ -1,4 +1,4 @@
-import type { LaneCount } from '../shared/sample/orderRows.ts'
+import type { LaneCount } from '../shared/sample/laneCount.ts'
 import type { Reader, Writer } from './schema.ts'
 
 /** Counts ids and document numbers of an empty store as used, as far as a sample gives them out by itself. */
@@ -7,10 +7,10 @@ export async function countUsed(tx: Writer, used: { lastId: number; lanes: reado
     .updateTable('capture')
     .set(eb => ({ last_id: eb.fn<number>('max', ['last_id', eb.val(used.lastId)]) }))
     .execute()
-  for (const { depot, lane, fiscalYear, last } of used.lanes)
+  for (const { type, depot, lane, fiscalYear, last } of used.lanes)
     await tx
       .insertInto('lane_counter')
-      .values({ type: 'ORD', lane: depot + lane, fiscal_year: fiscalYear, last })
+      .values({ type, lane: depot + lane, fiscal_year: fiscalYear, last })
       .execute()
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { aloneDevice } from '../shared/kernel/id.ts'
+import { isNumbered } from '../shared/sync/numbered.ts'
 import type { Values } from '../shared/sync/protocol.ts'
 import { tableOf } from '../shared/sync/registry.ts'
 import { isChildTable, nextChild } from './childNumber.ts'
@@ -25,7 +26,7 @@ export interface Undo {
   /** The transaction to undo. */
   readonly number: number
   readonly person: number
-  /** Turns numbered orders void instead of refusing: for a batch that is taken back whole. */
+  /** Turns numbered documents void instead of refusing: for a batch that is taken back whole. */
   readonly voidNumbered?: boolean
 }
 
@@ -62,7 +63,7 @@ export async function undo(tx: Writer, { number, voidNumbered }: Undo): Promise<
     const [first] = row
     if (!first) continue
     if (numbered.has(first.id)) {
-      if (first.name === 'sales_order') await write(tx, first, { status: 'void' })
+      if (isNumbered(first.name)) await write(tx, first, { status: 'void' })
       continue
     }
     if (first.op === 'insert') await sql`DELETE FROM ${sql.table(first.name)} WHERE ${key(first)}`.execute(tx)
@@ -162,4 +163,4 @@ const removesRecord = (change: KeyedChange): boolean => change.op === 'delete' &
 /** Events tell what happened; that it was undone is one more of them. */
 const isHistory = (change: KeyedChange): boolean => change.name === 'record_event'
 
-const givesNumber = (change: KeyedChange): boolean => typeof change.cols.number === 'string'
+const givesNumber = (change: KeyedChange): boolean => isNumbered(change.name) && typeof change.cols.number === 'string'

@@ -1,16 +1,12 @@
-import { companyMoney } from '../../db/company.ts'
 import { findTerms } from '../../db/customerTerms.ts'
-import { findDepot } from '../../db/depots.ts'
-import { nextNumber } from '../../db/laneNumber.ts'
 import { findOrder, updateOrder } from '../../db/orders.ts'
 import type { Reader, Writer } from '../../db/schema.ts'
 import { may } from '../../shared/auth/right.ts'
-import { fiscalYear } from '../../shared/kernel/day.ts'
-import { parseNumber } from '../../shared/kernel/documentNumber.ts'
 import type { Order } from '../../shared/orders/order.ts'
 import { blockedBy, type OrderAct, type OrderBlock } from '../../shared/orders/rules.ts'
 import { checked, confirmed, received } from '../../shared/orders/step.ts'
 import type { Asking } from './asking.ts'
+import { numberFor } from './documentNumber.ts'
 import { orderEvent } from './orderEvent.ts'
 import { notFound } from './refusals.ts'
 import { sees } from './scope.ts'
@@ -59,13 +55,6 @@ export async function stepsAhead(
   return taken
 }
 
-/** Before a number is shown: the computer remembers outside the database how far its series has come. */
-export function rememberNumber(context: Asking, order: Order): void {
-  const number = order.number === null ? null : parseNumber(order.number)
-  if (number === null || order.number === null || number.lane !== context.identity().lane) return
-  context.identityFile.noteNumber(order.number.slice(0, order.number.lastIndexOf('-')), number.count)
-}
-
 const forward = [
   ['receive', 'orders.enter'],
   ['check', 'orders.check'],
@@ -76,19 +65,14 @@ async function after(context: Asking, tx: Writer, order: Order, step: Step): Pro
   const now = context.now()
   switch (step) {
     case 'receive':
-      return received(order, await numberFor(context, tx, order), now)
+      return received(
+        order,
+        await numberFor(context, tx, 'ORD', { depotId: order.depotId, day: order.orderedDay }),
+        now,
+      )
     case 'check':
       return checked(order, now)
     case 'confirm':
       return confirmed(order, now)
   }
-}
-
-/** `ORD-<depot><lane>-<fiscal year>-<count>`, taken in the transaction that receives the order. */
-async function numberFor(context: Asking, tx: Writer, order: Order): Promise<string> {
-  const depot = await findDepot(tx, order.depotId)
-  if (!depot) throw new Error('an order of a depot that is not here')
-  const { fiscalStartMonth } = await companyMoney(tx)
-  const lane = { depotCode: depot.code, lane: context.identity().lane }
-  return nextNumber(tx, 'ORD', lane, fiscalYear(order.orderedDay, fiscalStartMonth))
 }

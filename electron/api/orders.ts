@@ -17,6 +17,7 @@ import { isAlone } from '../sync/identity.ts'
 import { act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
+import { rememberNumber } from './documentNumber.ts'
 import { withRight } from './guards.ts'
 import { about, duplicates } from './orderAbout.ts'
 import { savedOnce } from './orderAttempt.ts'
@@ -27,7 +28,7 @@ import { figuresOf } from './orderFigures.ts'
 import { settledFor } from './orderFilter.ts'
 import { orderRecord } from './orderRecord.ts'
 import { buyer, entered, todayAt, writeEntered } from './orderSaving.ts'
-import { blockOf, rememberNumber, type Step, seenOrder, stepForward } from './orderSteps.ts'
+import { blockOf, type Step, seenOrder, stepForward } from './orderSteps.ts'
 import { invalid, refused } from './refusals.ts'
 import { ownDepot } from './scope.ts'
 
@@ -102,7 +103,7 @@ export const orders = {
       const save = async (form: OrderForm) => writeFar(context, tx, await entered(context, tx, form))
       return asSaved(tx, await savedOnce(context, tx, input, save))
     })
-    rememberNumber(context, order)
+    rememberNumber(context, order.number)
     return order
   }),
 
@@ -157,7 +158,7 @@ async function forward(context: Asking, id: number, step: Step): Promise<Order> 
     const present = await unblocked(context, tx, id, step)
     return asSaved(tx, await stepForward(context, tx, present, step))
   })
-  rememberNumber(context, order)
+  rememberNumber(context, order.number)
   return order
 }
 

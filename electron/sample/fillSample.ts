@@ -35,9 +35,9 @@ export async function fillSample(sample: Sample, options: FillOptions): Promise<
     await new Promise(resolve => setImmediate(resolve))
   }
   identityFile.change({ depotId: sample.depotId })
-  for (const { depot, lane, fiscalYear, last } of sample.lanes)
+  for (const { type, depot, lane, fiscalYear, last } of sample.lanes)
     if (lane === identityFile.present().lane)
-      identityFile.noteNumber(`ORD-${depot}${lane}-${String(fiscalYear % 100).padStart(2, '0')}`, last)
+      identityFile.noteNumber(`${type}-${depot}${lane}-${String(fiscalYear % 100).padStart(2, '0')}`, last)
   return lastTransaction(store.reader)
 }
 

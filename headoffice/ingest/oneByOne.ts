@@ -1,4 +1,5 @@
-import { registry } from '../../shared/sync/registry.ts'
+import { isNumbered } from '../../shared/sync/numbered.ts'
+import { tableNumbered } from '../../shared/sync/registry.ts'
 import type { Pointer, RejectionCode } from '../../shared/sync/verdict.ts'
 import { inSavepoint } from '../store/commit.ts'
 import type { Queryable } from '../store/pool.ts'
@@ -50,7 +51,7 @@ function faultOf(error: unknown, received: Received): { code: RejectionCode; at:
   if (!isOwnFault(error)) return null
   const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
   switch (constraint) {
-    case 'row_state_order_number':
+    case 'row_state_document_number':
       return { code: 'number-taken', at: numberOf(received) }
     case 'row_state_key':
     case 'row_state_pkey':
@@ -62,8 +63,9 @@ function faultOf(error: unknown, received: Received): { code: RejectionCode; at:
 }
 
 function numberOf({ transaction }: Received): Pointer | null {
-  const order = transaction?.changes.find(
-    change => change.table === registry.sales_order.number && typeof change.values.number === 'string',
-  )
-  return order ? pointer(order, 'number') : null
+  const numbered = transaction?.changes.find(change => {
+    const name = tableNumbered(change.table)
+    return name !== null && isNumbered(name) && typeof change.values.number === 'string'
+  })
+  return numbered ? pointer(numbered, 'number') : null
 }

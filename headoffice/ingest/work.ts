@@ -2,6 +2,7 @@ import type { Role } from '../../shared/auth/role.ts'
 import { deviceOfId, headOfficeDevice } from '../../shared/kernel/id.ts'
 import type { Change, Transaction } from '../../shared/sync/protocol.ts'
 import { type Judging, problem } from './check.ts'
+import { numberProblem } from './checks/documentNumber.ts'
 import { isOwnPassword } from './checks/person.ts'
 import { checkOf } from './checks.ts'
 import { kindOf, removal } from './crossings.ts'
@@ -206,7 +207,8 @@ export class Work {
   }
 
   #refusedByCheck(shape: TableShape, change: Change, row: RowState | null): Stop | null {
-    const refused = checkOf(shape.name).change?.(this.#judging, change, row)
+    const refused =
+      checkOf(shape.name).change?.(this.#judging, change, row) ?? numberProblem(this.#judging, change, shape, row)
     return refused ? rejected(refused) : null
   }
 

@@ -16,6 +16,7 @@ import { keeping } from './migrations/0100-keeping.ts'
 import { epochs } from './migrations/0101-epochs.ts'
 import { phoneCodes } from './migrations/0102-phone-codes.ts'
 import { carried } from './migrations/0110-carried.ts'
+import { numbers } from './migrations/0120-numbers.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -35,6 +36,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0101-epochs', sql: epochs },
   { name: '0102-phone-codes', sql: phoneCodes },
   { name: '0110-carried', sql: carried },
+  { name: '0120-numbers', sql: numbers },
 ]
 
 /**

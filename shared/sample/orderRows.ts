@@ -5,17 +5,10 @@ import type { LineForm } from '../orders/contract.ts'
 import { type PricedOrder, quoted } from '../orders/quoting.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { MadeCompany } from './company.ts'
+import type { LaneCount } from './laneCount.ts'
 import { orderEvents } from './orderEvents.ts'
 import type { OrderPlan } from './orderPlan.ts'
 import type { World } from './world.ts'
-
-/** How far the numbers of a lane have come: `PAPZS` in the fiscal year that ends in 2027. */
-export interface LaneCount {
-  readonly depot: string
-  readonly lane: string
-  readonly fiscalYear: number
-  readonly last: number
-}
 
 /** Gives the plans their ids and numbers in the order in which they were entered, and writes them with lines and history. */
 export function writeOrders(
@@ -42,9 +35,9 @@ function numberOf({ profile }: World, counts: Map<string, LaneCount>, { customer
   const { code: depot, lane } = customer.depot
   const year = fiscalYear(orderedDay, profile.company.fiscalStartMonth)
   const key = `${depot}${lane}${year}`
-  const count = { depot, lane, fiscalYear: year, last: (counts.get(key)?.last ?? 0) + 1 }
+  const count: LaneCount = { type: 'ORD', depot, lane, fiscalYear: year, last: (counts.get(key)?.last ?? 0) + 1 }
   counts.set(key, count)
-  return documentNumber({ type: 'ORD', depot, lane, fiscalYear: year, count: count.last })
+  return documentNumber({ ...count, count: count.last })
 }
 
 /** The same prices, tax and free goods as a person would have got for that delivery day; what a promotion offers is taken. */

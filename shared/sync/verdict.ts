@@ -13,6 +13,7 @@ export const rejections = [
   'already-exists',
   'number-not-yours',
   'number-taken',
+  'number-stays',
   'order-already-confirmed',
   'order-step-not-allowed',
   'amounts-differ',

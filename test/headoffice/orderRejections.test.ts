@@ -47,6 +47,13 @@ test('an order keeps the number that it was given', async () => {
   expect(await codeFor(deskA, seen)).toBe('number-not-yours')
 })
 
+test('an order that has a number is not taken away, even as a draft', async () => {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA, { number: 'ORD-CAP2-27-000015', status: 'draft' })
+  deskA.act(company.managerA, 'orders.enter', [deskA.change('sales_order', 'delete', order, {})])
+  expect(await codeFor(deskA, seen)).toBe('number-stays')
+})
+
 test('a number that is on another order already is refused, and what was sent around it stands', async () => {
   const { deskA } = world
   newOrder(world, deskA, { number: 'ORD-CAP2-27-000020' })

@@ -39,6 +39,7 @@ export const step = (desk: TestDesk, id: number, status: string): Change =>
 export const orderReasons: readonly string[] = [
   'number-not-yours',
   'number-taken',
+  'number-stays',
   'order-already-confirmed',
   'order-step-not-allowed',
   'amounts-differ',

@@ -41,11 +41,9 @@ export const salesOrder: TableCheck = {
     ]),
   },
   change: (judging, change, row) => {
-    if (row === null) return birthProblem(judging, change) ?? numberProblem(judging, change, null)
+    if (row === null) return birthProblem(judging, change)
     if (change.op === 'delete') return removalProblem(judging, change, row)
-    return (
-      fixedProblem(judging, change, row) ?? stepProblem(judging, change, row) ?? numberProblem(judging, change, row)
-    )
+    return fixedProblem(judging, change, row) ?? stepProblem(judging, change, row)
   },
   settle: settleAmounts,
 }
@@ -139,32 +137,3 @@ function removalProblem(judging: Judging, change: Change, order: RowState): Prob
 /** What an import brought has no number of ours: one that has may stand on paper, and is never removed. */
 const undoesImport = (judging: Judging, change: Change, order: RowState): boolean =>
   change.op === 'delete' && judging.transaction.right === 'imports.run' && order.columns.number === null
-
-/** `ORD-<depot code><lane>-<fiscal year>-<number>`: this device's own lane at the order's depot, and given once. */
-function numberProblem(judging: Judging, change: Change, order: RowState | null): Problem | null {
-  const number = change.values.number
-  if (number === undefined || number === (order?.columns.number ?? null)) return null
-  if (typeof number !== 'string' || (order !== null && order.columns.number !== null)) {
-    return problem('number-not-yours', change, 'number')
-  }
-  const depot = change.values.depot_id ?? order?.columns.depot_id
-  const code = typeof depot === 'number' ? depotCode(judging, depot) : ''
-  const { lane, aloneLane, formers } = judging.sender
-  const lanes = [lane, ...formers.map(former => former.lane)]
-  const isOwn = lanes.some(each => isOfSeries(number, `ORD-${code}${each}-`)) || isOfAloneLane(number, aloneLane)
-  return isOwn ? null : problem('number-not-yours', change, 'number')
-}
-
-function depotCode(judging: Judging, depot: number): string {
-  const code = judging.draft.find(registry.depot.number, depot, 0)?.columns.code ?? judging.depotCodes.get(depot)
-  return typeof code === 'string' ? code : ''
-}
-
-const isOfSeries = (number: string, series: string): boolean =>
-  number.startsWith(series) && /^\d{2}-\d{6,}$/.test(number.slice(series.length))
-
-/** A desk that worked alone had its own code for the depot that head office calls otherwise. */
-function isOfAloneLane(number: string, lane: string | null): boolean {
-  const [type, series = '', ...rest] = number.split('-')
-  return lane !== null && type === 'ORD' && series.endsWith(lane) && /^\d{2}-\d{6,}$/.test(rest.join('-'))
-}

@@ -1,4 +1,5 @@
 import type { Series } from '../../lanes/contract.ts'
+import { isNumberType, type NumberType } from '../../sync/numbered.ts'
 import { coded, text, tinted, whole } from '../cell.ts'
 import type { Table } from './table.ts'
 
@@ -14,8 +15,8 @@ export const series: Table<Series> = {
       id: 'document',
       title: words => words.lanes.document,
       cell: ({ type }, words) => {
-        const kinds: Readonly<Record<string, string>> = words.lanes.kind
-        return coded(kinds[type] ?? type, type)
+        const kinds: Readonly<Record<NumberType, string>> = words.lanes.kind
+        return coded(isNumberType(type) ? kinds[type] : type, type)
       },
       filter: 'choice',
       width: '6.75rem',

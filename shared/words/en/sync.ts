@@ -88,6 +88,7 @@ export const sync = {
     'already-exists': 'There is such a record already.',
     'number-not-yours': 'The document’s number does not belong to this computer.',
     'number-taken': 'The document’s number is taken.',
+    'number-stays': 'A document with a number is never removed; it stays, void.',
     'order-already-confirmed': 'The order was confirmed in the meantime; its lines are fixed.',
     'order-step-not-allowed': 'The order cannot take this step from where it stands now.',
     'amounts-differ': 'The totals do not fit the lines.',

@@ -93,6 +93,7 @@ export const sync = {
     'already-exists': 'Une telle fiche existe déjà.',
     'number-not-yours': 'Le numéro du document n’appartient pas à cet ordinateur.',
     'number-taken': 'Le numéro du document est pris.',
+    'number-stays': 'Un document numéroté n’est jamais supprimé ; il reste, sans effet.',
     'order-already-confirmed': 'La commande a été confirmée entre-temps ; ses lignes sont fixées.',
     'order-step-not-allowed': 'La commande ne peut pas franchir cette étape depuis la sienne.',
     'amounts-differ': 'Les totaux ne vont pas avec les lignes.',

@@ -90,6 +90,7 @@ export const sync = {
     'already-exists': 'Gen yon fich konsa deja.',
     'number-not-yours': 'Nimewo dokiman an pa pou òdinatè sa a.',
     'number-taken': 'Nimewo dokiman an pran deja.',
+    'number-stays': 'Yon dokiman ki gen nimewo pa janm efase; li rete, pa valab.',
     'order-already-confirmed': 'Kòmand la te konfime pandan tan sa a; liy li yo fiks.',
     'order-step-not-allowed': 'Kòmand la pa ka fè etap sa a kote l ye kounye a.',
     'amounts-differ': 'Total yo pa koresponn ak liy yo.',
