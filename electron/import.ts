@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { openStore } from '../db/open.ts'
@@ -33,15 +33,23 @@ const language: Language = spoken === 'ht' || spoken === 'fr' ? spoken : 'en'
 const words = wordsIn(language).imports
 
 process.umask(0o077)
+const usage = filled(words.usage, { profiles: known() })
 const given = importArguments(process.argv.slice(2), process.cwd())
-process.exitCode = await (given ? run(given) : refuse(filled(words.usage, { profiles: known() })))
+process.exitCode = await (given === 'help' ? explain() : given ? run(given) : refuse(usage))
+
+function explain(): number {
+  process.stdout.write(`${usage}\n`)
+  return 0
+}
 
 async function run(asked: ImportArguments): Promise<number> {
+  if (!statSync(asked.from, { throwIfNoEntry: false })?.isDirectory())
+    return refuse(filled(words.noFolder, { folder: asked.from }))
   try {
     if (asked.suggest) return await suggested(asked.from)
     const source = await sourceOf(asked)
     if (source === null || asked.data === null) return 2
-    return asked.preview ? await previewed(source) : await imported(source, asked.data, asked.login)
+    return asked.preview ? told(await expected(source)) : await imported(source, asked.data, asked.login)
   } catch (error) {
     const { what, remedy } = startWords[language].problem[startProblemOf(error)]
     return refuse(`${what} ${remedy}`)
@@ -49,9 +57,13 @@ async function run(asked: ImportArguments): Promise<number> {
 }
 
 async function suggested(folder: string): Promise<number> {
-  if (!existsSync(folder)) return refuse(filled(words.noFolder, { folder }))
-  const { mapping, profile, unreadable, confidence } = await suggestFor(folder)
+  const { mapping, tables, profile, unreadable, confidence, notPlaced } = await suggestFor(folder)
   for (const { file, problem } of unreadable) say(refusalOf(words, { file, row: 0, field: '', problem }))
+  if (tables === 0) {
+    if (unreadable.length === 0) say(filled(words.noTables, { folder }))
+    return 1
+  }
+  for (const { file, columns } of notPlaced) say(filled(words.notPlaced, { file, columns: columns.join(', ') }))
   if (profile !== null) say(filled(words.fits, { profile }))
   say(filled(words.sure, { percent: Math.round(confidence * 100) }))
   process.stdout.write(`${JSON.stringify(mapping, null, 2)}\n`)
@@ -72,13 +84,17 @@ async function sourceOf({ profile, mapping, from }: ImportArguments): Promise<Im
 }
 
 /** What would come in, checked against nothing but the tables themselves: no data folder is touched. */
-async function previewed(source: ImportSource): Promise<number> {
+async function expected(source: ImportSource): Promise<ImportCounts> {
   say(words.reading)
   const records = await recordsOf(source, { currency: 'USD', known: nothingKnown })
-  return told(countsOf(records, { updated: 0, requested: 0 }))
+  return countsOf(records, { updated: 0, requested: 0 })
 }
 
 async function imported(source: ImportSource, data: string, login: string | null): Promise<number> {
+  // Tables that bring nothing found no company: whoever mistook a folder finds the books as empty as before.
+  const fresh = !existsSync(path.join(data, 'konvwa.db'))
+  const first = fresh ? await expected(source) : null
+  if (first && takenIn(first) === 0) return told(first)
   const identityFile = openIdentity({ folder: path.join(data, 'identity'), dice: sides => randomInt(sides) })
   const identity = identityFile.present()
   const store = openStore({ file: path.join(data, 'konvwa.db'), now: Date.now, device: identity.device })
@@ -98,7 +114,7 @@ async function imported(source: ImportSource, data: string, login: string | null
     }
     const desk = await importDesk(store, identityFile.present(), { login, now: Date.now })
     if (desk === 'nobody' || desk === 'noDepot') return refuse(words[desk])
-    say(words.reading)
+    if (!fresh) say(words.reading)
     let said = 0
     const state = await runImport(desk, {
       name: 'profile' in source ? source.profile : source.mapping.name,
@@ -131,8 +147,11 @@ function foundingOf(source: ImportSource): { founding: ImportProfile['founding']
 function told(counts: ImportCounts): number {
   for (const sentence of outcomeOf(words, counts)) say(sentence)
   process.stdout.write(`${JSON.stringify(counts)}\n`)
-  const { customers, products, prices, people, orders, rejectedTotal } = counts
-  return rejectedTotal > 0 && customers + products + prices + people + orders === 0 ? 1 : 0
+  return counts.rejectedTotal > 0 && takenIn(counts) === 0 ? 1 : 0
+}
+
+function takenIn({ customers, products, prices, people, orders }: ImportCounts): number {
+  return customers + products + prices + people + orders
 }
 
 function known(): string {

@@ -21,7 +21,8 @@ const alone: ReadonlySet<string> = new Set(['--suggest', '--preview'])
  * `--profile NAME --from DIR --data DIR`, `--mapping FILE.json --from DIR --data DIR`, each with `--login NAME` or `--preview` where wanted, or
  * `--suggest --from DIR`; null where that is not what was given.
  */
-export function importArguments(given: readonly string[], folder: string): ImportArguments | null {
+export function importArguments(given: readonly string[], folder: string): ImportArguments | 'help' | null {
+  if (given.includes('--help') || given.includes('-h')) return 'help'
   const values = new Map<string, string>()
   const said = new Set<string>()
   for (let at = 0; at < given.length; at += 1) {

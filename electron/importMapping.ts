@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Mapping } from '../shared/import/mapping.ts'
 import { profileFor } from '../shared/import/profiles.ts'
 import { type AskedTable, type SuggestedMapping, suggestMapping } from '../shared/import/suggest.ts'
+import { notPlaced } from './importPlaces.ts'
 import { faultsOf, type MappingFault, meaningFaults } from './mappingFaults.ts'
 import { readTables } from './workers/readTables.ts'
 import { UnreadableTable } from './workers/unreadable.ts'
@@ -29,10 +30,17 @@ function parsed(text: string): { value: unknown } | { line: number } {
   }
 }
 
-/** A mapping to start from for every table of a folder, with what could not be read; `profile` is the ready-made one that fits. */
-export async function suggestFor(
-  folder: string,
-): Promise<SuggestedMapping & { profile: string | null; unreadable: readonly { file: string; problem: string }[] }> {
+export interface FolderSuggestion extends SuggestedMapping {
+  /** How many tables there are. */
+  readonly tables: number
+  /** The ready-made reading that fits. */
+  readonly profile: string | null
+  readonly unreadable: readonly { readonly file: string; readonly problem: string }[]
+  readonly notPlaced: ReturnType<typeof notPlaced>
+}
+
+/** A mapping to start from for every table of a folder, with what could not be read and what it leaves. */
+export async function suggestFor(folder: string): Promise<FolderSuggestion> {
   const names = (await readdir(folder)).filter(name => /\.(csv|tsv|txt|xlsx)$/i.test(name)).toSorted()
   const asked: AskedTable[] = []
   const unreadable: { file: string; problem: string }[] = []
@@ -46,7 +54,8 @@ export async function suggestFor(
     }
   }
   const suggested = suggestMapping(asked, folderName(folder))
-  return { ...suggested, profile: profileFor(asked.map(({ table }) => table)), unreadable }
+  const profile = profileFor(asked.map(({ table }) => table))
+  return { ...suggested, tables: asked.length, profile, unreadable, notPlaced: notPlaced(suggested.mapping, asked) }
 }
 
 /** What the folder is called; what only says how the files are written is no name. */

@@ -15,13 +15,14 @@ export function outcomeOf(words: ImportWords, { tables, rejected, rejectedTotal 
     const reason = leftReasons.find(each => each === why)
     return reason === undefined
       ? `${filled(words.table, table)}.`
-      : `${filled(words.table, table)}: ${words.left[reason]}`
+      : filled(words.because, { said: filled(words.table, table), why: words.left[reason] })
   })
   const more = rejectedTotal - Math.min(mostSaid, rejected.length)
   return [
     ...accounts,
     ...rejected.slice(0, mostSaid).map(row => refusalOf(words, row)),
     ...(more > 0 ? [filled(words.more, { more })] : []),
+    ...(rejected.some(({ row }) => row > 0) ? [words.counted] : []),
   ]
 }
 

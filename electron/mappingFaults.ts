@@ -1,6 +1,7 @@
 import type { ZodError } from 'zod'
-import type { Mapping } from '../shared/import/mapping.ts'
-import { targetsOf } from '../shared/import/target.ts'
+import { type Mapping, type Source, sourceOf } from '../shared/import/mapping.ts'
+import { type Target, targetsOf } from '../shared/import/target.ts'
+import { chosen } from '../shared/import/words.ts'
 import type { Words } from '../shared/words/en.ts'
 
 type FaultWords = Words['imports']['mapping']
@@ -44,8 +45,8 @@ function faultOf(issue: Found, given: unknown, above: readonly PropertyKey[]): M
     }
     case 'invalid_value':
       return value === undefined
-        ? fault('missingChoice', { choices: issue.values.map(String).join(', ') })
-        : fault('notOneOf', { given: shown(value), choices: issue.values.map(String).join(', ') })
+        ? fault('missingChoice', { choices: listed(issue.values.map(String)) })
+        : fault('notOneOf', { given: shown(value), choices: listed(issue.values.map(String)) })
     case 'unrecognized_keys':
       return fault('unknownKey', { keys: issue.keys.join(', ') })
     case 'too_small':
@@ -59,10 +60,11 @@ function faultOf(issue: Found, given: unknown, above: readonly PropertyKey[]): M
   }
 }
 
-/** What no form can see: fields that there are not, tables that nobody named. */
+/** What no form can see: fields that there are not, fields out of nothing, words that are none of a field's, tables that nobody named. */
 export const meaningFaults = (mapping: Mapping): MappingFault[] =>
   mapping.take.flatMap((take, at): MappingFault[] => {
-    const known = targetsOf(take.kind).map(({ field }) => field)
+    const targets = targetsOf(take.kind)
+    const known = targets.map(({ field }) => field)
     const strangers = Object.keys(take.fields).filter(field => !known.includes(field))
     const tables = [take.table, ...(take.lines ? [take.lines.table] : []), ...take.joins.map(({ table }) => table)]
     return [
@@ -71,6 +73,10 @@ export const meaningFaults = (mapping: Mapping): MappingFault[] =>
         what: 'noField' as const,
         values: { field, kind: take.kind, fields: known.join(', ') },
       })),
+      ...targets.flatMap(target => {
+        const given = take.fields[target.field]
+        return given === undefined ? [] : sourceFaults(target, sourceOf(given), `take[${at}].fields.${target.field}`)
+      }),
       ...tables
         .filter(table => !Object.hasOwn(mapping.tables, table))
         .map(table => ({
@@ -80,6 +86,34 @@ export const meaningFaults = (mapping: Mapping): MappingFault[] =>
         })),
     ]
   })
+
+function sourceFaults(target: Target, source: Source, where: string): MappingFault[] {
+  const { column, columns, constant, empty, otherwise, values = {} } = source
+  if ([column, columns, constant, empty].every(each => each === undefined))
+    return [{ where, what: 'missing', values: {}, wants: 'column' }]
+  const { choices } = target
+  if (!choices) return []
+  const meant: readonly (readonly [string, string | undefined])[] = [
+    ...Object.entries(values).map(([word, meaning]) => [`values.${word}`, meaning] as const),
+    ['otherwise', otherwise],
+    // What stands in every row, or where nothing does, may be a word of the table.
+    ...(Object.keys(values).length === 0
+      ? ([
+          ['constant', constant],
+          ['empty', empty],
+        ] as const)
+      : []),
+  ]
+  return meant.flatMap(([place, word]) =>
+    word === undefined || word === '' || chosen(word, choices) !== null
+      ? []
+      : [{ where: `${where}.${place}`, what: 'notOneOf', values: { given: shown(word), choices: listed(choices) } }],
+  )
+}
+
+/** Words as they stand; signs in quotation marks, so that a comma is seen. */
+const listed = (choices: readonly string[]): string =>
+  choices.map(choice => (/^[\w-]+$/.test(choice) ? choice : JSON.stringify(choice))).join(', ')
 
 const kindOf: Readonly<Record<string, MappingFault['wants']>> = {
   string: 'text',

@@ -19,7 +19,7 @@ export function accountsOf(
     const file = tableTitle(table)
     const own = taken.get(file)
     const rows = table.rows.reduce((count, cells) => count + (cells.length > 0 ? 1 : 0), 0)
-    const told = [...(used.get(file) ?? [])].filter(row => !own?.has(row)).length
+    const told = [...(used.get(file) ?? [])].filter(row => !own?.has(row) && table.rows[row - 1]?.length !== 0).length
     const left = rows - (own?.size ?? 0) - told
     return { file, rows, taken: own?.size ?? 0, used: told, left, why: left > 0 ? (why.get(file) ?? null) : null }
   })

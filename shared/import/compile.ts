@@ -35,7 +35,12 @@ export function compile(
 ): Compiled {
   const view = joined(table, joins, tables)
   const title = tableTitle(table)
-  const missing: Rejected[] = []
+  const missing: Rejected[] = view.missing.map(({ file, column }) => ({
+    file,
+    row: 0,
+    field: column,
+    problem: 'missing-column',
+  }))
   const compiled = new Map<string, CompiledField>()
   for (const [target, given] of fields) {
     const source = sourceOf(given)

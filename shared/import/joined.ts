@@ -1,5 +1,5 @@
 import type { Join } from './mapping.ts'
-import { columnIndex, type ImportTable } from './table.ts'
+import { columnIndex, type ImportTable, tableTitle } from './table.ts'
 
 /** A table with what other tables say about its rows. */
 export interface Joined {
@@ -8,6 +8,8 @@ export interface Joined {
   reader(column: string): ((row: number) => string) | null
   /** The rows of each joined table that told something so far. */
   readonly used: ReadonlyMap<string, ReadonlySet<number>>
+  /** Columns that a join goes by and nobody has, by table title. */
+  readonly missing: readonly { readonly file: string; readonly column: string }[]
 }
 
 interface Matches {
@@ -39,13 +41,18 @@ export function joined(
     return row => distinct(joinedTo.rowsAt(row).map(match => cellAt(joinedTo.table, match, index)))
   }
 
+  const missing: { file: string; column: string }[] = []
   for (const join of joins) {
     const other = tables[join.table]
+    for (const [here, there] of Object.entries(join.on)) {
+      if (!reader(here)) missing.push({ file: tableTitle(table), column: here })
+      if (other && !columnIndex(other).has(there)) missing.push({ file: tableTitle(other), column: there })
+    }
     const rowsAt = other ? matchesOf(join, other, { own, table, matches }) : () => none
     const used = new Set<number>()
     if (other) matches.set(join.table, { table: other, used, rowsAt: lastKept(rowsAt, used) })
   }
-  return { table, reader, used: new Map([...matches].map(([name, { used }]) => [name, used])) }
+  return { table, reader, used: new Map([...matches].map(([name, { used }]) => [name, used])), missing }
 }
 
 export const cellAt = (table: ImportTable, row: number, column: number): string =>

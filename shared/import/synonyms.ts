@@ -16,7 +16,7 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
       'trade name, trading name, enseigne, nom commercial, non biznis, nombre comercial, doing business as',
     ),
     class: words(
-      'class, classe, klas, clase, customer type, type client, segment, category, channel, type, tip, customer class, customer segment',
+      'class, classe, klas, clase, customer type, type client, type de client, segment, category, categorie, categorie client, kategori, channel, type, tip, customer class, customer segment',
     ),
     zone: words('zone, zòn, zona, region, area, territory, secteur, route, sales region, territoire'),
     address: words(
@@ -27,9 +27,13 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
       'phone, telephone, telefòn, telefono, tel, phone number, mobile, whatsapp, portable, nimewo telefòn, celular',
     ),
     language: words('language, langue, lang, idioma'),
-    deliveryDays: words('delivery days, jours de livraison, jou livrezon, dias de entrega, visit days, jours'),
+    deliveryDays: words(
+      'delivery days, delivery day, jours de livraison, jour de livraison, jour livraison, jou livrezon, dias de entrega, visit days, jours',
+    ),
     taxId: words('tax id, nif, tax number, vat, vat number, patente, patant, rif, gstin, numero fiscal'),
-    notes: words('notes, note, remarks, remarques, remak, comments, commentaires, observations, notas, nòt'),
+    notes: words(
+      'notes, note, remarks, remark, remarques, remarque, remak, comments, commentaires, observations, notas, nòt',
+    ),
     active: words('active, actif, aktif, activo, is active, enabled'),
     'contact.name': words(
       'contact name, contact, contact person, personne de contact, nom contact, moun pou kontakte, kontak, contacto, attention',
@@ -110,7 +114,7 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
       'required date, requested date, requested day, due date, delivery date, date souhaitee, date de livraison, date livraison, date requise, dat livrezon, promised date, expected date, estimated delivery date, order estimated delivery date, fecha requerida, fecha entrega, fecha de entrega, needed by, ship by, delivery due',
     ),
     shippedDay: words(
-      'shipped date, ship date, shipped, shipping date, date expedition, date d expedition, delivered date, delivered at, shipped at, shipment date, fecha envio, fecha de envio, dat ekspedisyon, order delivered customer date, order delivered carrier date, delivered, date livree, dispatch date, dispatched',
+      'shipped date, ship date, shipped, shipping date, date expedition, date d expedition, delivered date, delivered at, shipped at, shipment date, livre le, expedie le, date livre, livre, fecha envio, fecha de envio, dat ekspedisyon, order delivered customer date, order delivered carrier date, delivered, date livree, dispatch date, dispatched',
     ),
     status: words(
       'order status, status, statut, etat, estado, estati, state, order state, statut commande, fulfillment status',
@@ -125,7 +129,9 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
     shipCountry: words(
       'ship country, shipping country, country, destination country, delivery country, pays, pays de livraison, pays livraison, peyi, pais, order country',
     ),
-    note: words('note, notes, remarks, comments, remarques, commentaire, comment, observaciones, nòt, memo'),
+    note: words(
+      'note, notes, remarks, comments, remarques, remarque, remak, commentaire, comment, observaciones, nòt, memo',
+    ),
     'line.sku': words(
       'product id, sku, product code, item code, item id, stock code, article, code article, code produit, atik, kòd atik, product key, product number, part number, kod pwodwi, codigo producto, producto id, id producto, item number, product, produit, pwodwi, producto, item, id produit, product name',
     ),

@@ -52,6 +52,8 @@ test('the handbook names every field of every kind and every ready-made reading'
       expect(named, field).toContain(field)
       expect(row.includes(`${field}*`), field).toBe(required)
     }
+    for (const { field, choices } of targetsOf(kind))
+      if (choices) expect(handbook).toContain(`| ${field} | ${choices.join(', ')} |`)
   }
   for (const name of Object.keys(profiles)) expect(handbook).toContain(`\`${name}\``)
 })

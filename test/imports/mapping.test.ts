@@ -169,6 +169,34 @@ test('a mapping that names a column nobody has changes nothing and says which', 
   expect(await open.count('customer')).toBe(0)
 })
 
+test('a join by a column that one of the two tables lacks changes nothing and says which, instead of finding nothing', async () => {
+  write('kliyan.csv', 'Kòd,Non,Zòn\nK1,Mari,7\n')
+  write('zòn.csv', 'id,Non\n7,Nò\n')
+  const { take, tables, ...rest } = customers({ joins: [{ table: 'zòn', on: { Zon: 'Id' } }] })
+  const fields = { code: 'Kòd', name: 'Non', zone: 'zòn.Non' }
+  const mapping = {
+    ...rest,
+    tables: { ...tables, zòn: { file: 'zòn.csv' } },
+    take: take.map(one => ({ ...one, fields })),
+  }
+  const { counts } = await open.run({ mapping, folder })
+  expect(counts).toMatchObject({ customers: 0, rejectedTotal: 2 })
+  expect(counts?.rejected).toEqual([
+    { file: 'kliyan.csv', row: 0, field: 'Zon', problem: 'missing-column' },
+    { file: 'zòn.csv', row: 0, field: 'Id', problem: 'missing-column' },
+  ])
+})
+
+test('a suggestion says which columns it found no place for', async () => {
+  write(
+    'kliyan.csv',
+    'N° client;Raison sociale;Ville;Jour livraison;Koulè pòt\nK1;Mari;Limbé;lundi;wouj\nK2;Jan;Milot;mardi;ble\n',
+  )
+  const { mapping, notPlaced, tables } = await suggestFor(folder)
+  expect(mapping.take[0]?.fields).toMatchObject({ deliveryDays: 'Jour livraison' })
+  expect({ notPlaced, tables }).toEqual({ notPlaced: [{ file: 'kliyan.csv', columns: ['Koulè pòt'] }], tables: 1 })
+})
+
 test('a mapping file that is wrong is refused with the place of each fault and what to write there, in three languages', async () => {
   const file = join(folder, 'mapping.json')
   const told = async (mapping: unknown, language: Language): Promise<string[]> => {
@@ -198,10 +226,17 @@ test('a mapping file that is wrong is refused with the place of each fault and w
     'take[0].fields.code: here stands 7. Write the heading of a column in quotation marks, or a block that says how to come by the text.',
   ])
   expect(await told(take({ fields: { code: { column: 'a', decimal: ';' } } }), 'en')).toEqual([
-    'take[0].fields.code.decimal: here stands ";". Write one of: ., ,.',
+    'take[0].fields.code.decimal: here stands ";". Write one of: ".", ",".',
   ])
   expect(await told(take({ table: 'z' }), 'en')).toEqual([
     'take[0]: no table is called z. Name it under tables, or write one of: k.',
+  ])
+  const words = 'kiosk, market, supermarket, hotel, institution, wholesaler, distributor, key-account, importer'
+  const kinds = { column: 'Tip', values: { Gwosis: 'grosistt', Mache: 'market' }, otherwise: 'lòt' }
+  expect(await told(take({ fields: { code: 'a', city: {}, class: kinds } }), 'en')).toEqual([
+    `take[0].fields.class.values.Gwosis: here stands "grosistt". Write one of: ${words}.`,
+    `take[0].fields.class.otherwise: here stands "lòt". Write one of: ${words}.`,
+    'take[0].fields.city: this is missing. Write the heading of a column in quotation marks, or a block that says how to come by the text.',
   ])
   expect(await told({ ...good, take: [] }, 'en')).toEqual(['take: there is too little here. At least 1 is needed.'])
   expect(await told('{\n "version": 1,\n "name" "x"\n}', 'en')).toEqual([

@@ -55,6 +55,9 @@ export const imports = {
   usage:
     'Usage: npm run -s import -- (--profile NAME | --mapping FILE.json) --from DIR --data DIR [--login NAME] [--preview], or --suggest --from DIR. Profiles: {{profiles}}.',
   more: '… and {{more}} more rows were not taken.',
+  counted: 'Row 1 is the first row below the headings.',
+  noTables: 'There is no CSV or XLSX file in {{folder}}.',
+  notPlaced: '{{file}}: no place was found for {{columns}}. Give those that you want to a field.',
   noFolder: 'There is no folder {{folder}}.',
   fits: 'The profile {{profile}} fits these tables: --profile {{profile}} takes them as they are.',
   sure: 'This mapping is a suggestion, {{percent}} % sure. Read it, correct it, and give it back with --mapping.',

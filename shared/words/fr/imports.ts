@@ -58,6 +58,9 @@ export const imports = {
   usage:
     'Usage : npm run -s import -- (--profile NOM | --mapping FICHIER.json) --from DOSSIER --data DOSSIER [--login NOM] [--preview], ou --suggest --from DOSSIER. Profils : {{profiles}}.',
   more: '… et {{more}} autres lignes n’ont pas été reprises.',
+  counted: 'La ligne 1 est la première sous les en-têtes.',
+  noTables: 'Il n’y a aucun fichier CSV ou XLSX dans {{folder}}.',
+  notPlaced: '{{file}} : aucune place trouvée pour {{columns}}. Donnez à un champ celles que vous voulez.',
   noFolder: 'Le dossier {{folder}} n’existe pas.',
   fits: 'Le profil {{profile}} convient à ces tableaux : --profile {{profile}} les reprend tels quels.',
   sure: 'Cette correspondance est une proposition, sûre à {{percent}} %. Relisez-la, corrigez-la, et redonnez-la avec --mapping.',

@@ -57,7 +57,10 @@ export const imports = {
   usage:
     'Kijan pou fè: npm run -s import -- (--profile NON | --mapping FICHYE.json) --from DOSYE --data DOSYE [--login NON] [--preview], oswa --suggest --from DOSYE. Pwofil yo: {{profiles}}.',
   more: '… ak {{more}} lòt liy ki pa antre.',
-  noFolder: 'Pa gen dosye {{folder}}.',
+  counted: 'Liy 1 se premye liy ki anba antèt yo.',
+  noTables: 'Pa gen okenn fichye CSV oswa XLSX nan {{folder}}.',
+  notPlaced: '{{file}}: nou pa jwenn plas pou {{columns}}. Bay yon chan sa ou vle pran yo.',
+  noFolder: 'Dosye {{folder}} pa egziste.',
   fits: 'Pwofil {{profile}} la mache ak tablo sa yo: --profile {{profile}} pran yo jan yo ye a.',
   sure: 'Koresponn sa a se yon pwopozisyon, li sèten {{percent}} %. Li l, korije l, epi bay li tounen ak --mapping.',
   badMapping: '{{where}}: {{what}}',
