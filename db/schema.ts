@@ -122,6 +122,8 @@ export type UnequalReason = 'cannot-stand' | 'not-mended' | 'damaged-there'
 interface LocalTables {
   /** What stands where, base units: kept by triggers on the movements. */
   stock_balance: { depot_id: number; product_id: number; place: string; quantity: number }
+  /** What confirmed orders wait for, base units: kept by triggers on orders and lines. */
+  stock_reserved: { depot_id: number; product_id: number; quantity: number }
   comparison: { one: number; number: number; at: number; mended: number; unequal: number }
   /** JSON of the row before and after; null where there was none. */
   mended_row: {

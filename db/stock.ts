@@ -22,13 +22,23 @@ export interface StockMove {
 
 /** What a depot has of a product now: nothing where nothing ever moved. */
 export async function onHand(reader: Reader, depotId: number, productId: number): Promise<OnHand> {
+  return (await onHandOf(reader, depotId, [productId])).get(productId) ?? balanceOf([])
+}
+
+/** The same of several products; one that never moved there is left out. */
+export async function onHandOf(
+  reader: Reader,
+  depotId: number,
+  productIds: readonly number[],
+): Promise<ReadonlyMap<number, OnHand>> {
   const rows = await reader
     .selectFrom('stock_balance')
-    .select(['place', 'quantity'])
+    .select(['product_id', 'place', 'quantity'])
     .where('depot_id', '=', depotId)
-    .where('product_id', '=', productId)
+    .where('product_id', 'in', productIds)
     .execute()
-  return balanceOf(rows)
+  const byProduct = Map.groupBy(rows, row => row.product_id)
+  return new Map([...byProduct].map(([id, places]) => [id, balanceOf(places)]))
 }
 
 /** What this depot, or every depot here, has of each product that is sold or that ever moved. */
@@ -49,16 +59,23 @@ export async function listStock(
     .where('place', 'in', ownPlaces)
     .$if(depotId !== null, query => query.where('depot_id', '=', depotId ?? 0))
     .execute()
+  const reserved = await reader
+    .selectFrom('stock_reserved')
+    .selectAll()
+    .$if(depotId !== null, query => query.where('depot_id', '=', depotId ?? 0))
+    .execute()
+  const reservedOf = new Map(reserved.map(row => [`${row.depot_id}/${row.product_id}`, row.quantity]))
   const byItem = Map.groupBy(balances, row => `${row.depot_id}/${row.product_id}`)
   const products = await reader.selectFrom('product').select(['id', 'active']).orderBy('sku').execute()
   const productOf = await productsNamed(reader)
   return depots.flatMap(depot =>
     products.flatMap(product => {
-      const rows = byItem.get(`${depot.id}/${product.id}`)
+      const place = `${depot.id}/${product.id}`
+      const rows = byItem.get(place)
       if (product.active === 0 && !rows) return []
       const { sku, names, caseUnits } = productOf(product.id)
       const item = { productId: product.id, depotId: depot.id, depotName: depot.name }
-      return [{ ...item, sku, names, caseUnits, ...balanceOf(rows ?? []) }]
+      return [{ ...item, sku, names, caseUnits, ...balanceOf(rows ?? []), reserved: reservedOf.get(place) ?? 0 }]
     }),
   )
 }

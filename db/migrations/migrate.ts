@@ -24,6 +24,7 @@ import { attempts } from './0260-attempts.ts'
 import { carriage } from './0280-carriage.ts'
 import { stock } from './0300-stock.ts'
 import { begun } from './0310-begun.ts'
+import { reserved } from './0320-reserved.ts'
 
 export interface Migration {
   readonly number: number
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   carriage,
   stock,
   begun,
+  reserved,
 ]
 
 /** `KNVW`: how this application knows its own file. */

@@ -1,5 +1,6 @@
 import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findDepot } from '../../db/depots.ts'
+import { findSupply } from '../../db/freeStock.ts'
 import { findProduct } from '../../db/products.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import type { Reader, Writer } from '../../db/schema.ts'
@@ -131,5 +132,6 @@ async function seenItem(context: Asking, reader: Reader, { depotId, productId }:
   const product = await findProduct(reader, productId)
   if (!product) throw notFound(productId)
   const { sku, names, caseUnits } = product
-  return { productId, depotId, sku, names, caseUnits, ...(await onHand(reader, depotId, productId)) }
+  const reserved = (await findSupply(reader, depotId, [productId])).get(productId)?.reserved ?? 0
+  return { productId, depotId, sku, names, caseUnits, ...(await onHand(reader, depotId, productId)), reserved }
 }

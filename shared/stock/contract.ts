@@ -18,6 +18,8 @@ export const StockItem = z.object({
   depot: z.number().int(),
   /** Put aside until somebody decides. */
   blocked: z.number().int(),
+  /** What confirmed orders wait for; it still stands among what can be sold. */
+  reserved: z.number().int(),
 })
 export type StockItem = z.infer<typeof StockItem>
 

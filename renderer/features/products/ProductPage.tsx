@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useApi } from '../../widgets/api.ts'
+import { useDepot } from '../../widgets/depot.tsx'
 import { useErrorSentence } from '../../widgets/errorSentence.ts'
 import { useKeys } from '../../widgets/keys.tsx'
 import { useMay } from '../../widgets/person.ts'
@@ -27,12 +28,17 @@ export function ProductPage() {
   const api = useApi()
   const navigate = useNavigate()
   const sentence = useErrorSentence()
-  const mayAsk = useMay()('reference.request')
+  const may = useMay()
+  const mayAsk = may('reference.request')
+  const { depotId, choices } = useDepot()
   const [editing, setEditing] = useState(false)
   const id = Number(useParams().id ?? 0)
   const { data: product, error } = useQuery(api.products.find.queryOptions({ input: { id } }))
   const { data: settings } = useQuery(api.settings.get.queryOptions())
+  const place = depotId ?? choices[0]?.id
+  const toStock = (): void => void navigate(place === undefined ? '/stock' : `/stock/${place}/${id}`)
   useKeys([
+    { keys: 's', label: t($ => $.stock.ofProduct), act: toStock, disabled: !may('stock.view') },
     { keys: 'e', label: t($ => $.frame.actions.edit), act: () => setEditing(true), disabled: !mayAsk },
     { keys: 'escape', label: t($ => $.frame.actions.back), act: () => void navigate(-1) },
   ])
@@ -76,6 +82,11 @@ export function ProductPage() {
           </>
         }
       >
+        {may('stock.view') ? (
+          <ActionButton keys="s" onClick={toStock}>
+            {t($ => $.stock.ofProduct)}
+          </ActionButton>
+        ) : null}
         <ActionButton
           kind="primary"
           keys="e"

@@ -51,10 +51,12 @@ export function StockItemPage() {
     back.reset()
     setOpen('take-back')
   }
+  const toProduct = (): void => void navigate(`/products/${place.productId}`)
   useKeys([
     { keys: 'n', label: t($ => $.stock.move), act: () => setOpen('move'), disabled: notMove !== null },
     { keys: 'c', label: t($ => $.stock.count), act: () => setOpen('count'), disabled: notCount !== null },
     { keys: 'r', label: t($ => $.stock.takeBack), act: takeBack, disabled: notBack !== null },
+    { keys: 'p', label: t($ => $.stock.toProduct), act: toProduct },
     { keys: 'escape', label: t($ => $.frame.actions.back), act: () => void navigate(-1) },
   ])
   if (error)
@@ -68,6 +70,8 @@ export function StockItemPage() {
   if (!item || !product) return <Page>{t($ => $.frame.loading)}</Page>
   const figures = [
     [t($ => $.stock.onHand), item.depot],
+    [t($ => $.stock.column.reserved), item.reserved],
+    [t($ => $.stock.column.free), item.depot - item.reserved],
     [t($ => $.stock.blocked), item.blocked],
   ] as const
   const said = (column: string): string => {
@@ -81,6 +85,9 @@ export function StockItemPage() {
         title={item.names[language]}
         tag={item.depot < 0 ? <Tag tone="bad">{t($ => $.stock.state.short)}</Tag> : null}
       >
+        <ActionButton keys="p" onClick={toProduct}>
+          {t($ => $.stock.toProduct)}
+        </ActionButton>
         <ActionButton keys="r" blocked={notBack} onClick={takeBack}>
           {t($ => $.stock.takeBack)}
         </ActionButton>

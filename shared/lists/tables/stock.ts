@@ -13,7 +13,10 @@ export const stock: Table<StockRow> = {
   title: words => words.stock.title,
   right: 'stock.view',
   sort: { id: 'sku', descending: false },
-  views: [{ id: 'stock-short', filter: { chosen: { state: ['short'] } } }],
+  views: [
+    { id: 'stock-short', filter: { chosen: { state: ['short'] } } },
+    { id: 'stock-promised', filter: { chosen: { state: ['promised'] } } },
+  ],
   key: row => `${row.depotId}-${row.productId}`,
   columns: [
     { id: 'sku', title: words => words.errors.field.sku, cell: row => text(row.sku), width: '8rem', fixed: true },
@@ -41,6 +44,20 @@ export const stock: Table<StockRow> = {
       width: '7.5rem',
     },
     {
+      id: 'reserved',
+      title: words => words.stock.column.reserved,
+      cell: row => whole(row.reserved),
+      align: 'end',
+      width: '7.5rem',
+    },
+    {
+      id: 'free',
+      title: words => words.stock.column.free,
+      cell: row => whole(row.depot - row.reserved),
+      align: 'end',
+      width: '7.5rem',
+    },
+    {
       id: 'blocked',
       title: words => words.stock.column.blocked,
       cell: row => whole(row.blocked),
@@ -50,12 +67,14 @@ export const stock: Table<StockRow> = {
     {
       id: 'state',
       title: words => words.stock.column.state,
-      cell: ({ depot, blocked }, words) =>
+      cell: ({ depot, blocked, reserved }, words) =>
         depot < 0 || blocked < 0
           ? tinted(words.stock.state.short, 'short', 'bad')
-          : depot === 0
-            ? tinted(words.stock.state.none, 'none', 'warn')
-            : tinted(words.stock.state.there, 'there', 'good'),
+          : depot < reserved
+            ? tinted(words.stock.state.promised, 'promised', 'warn')
+            : depot === 0
+              ? tinted(words.stock.state.none, 'none', 'warn')
+              : tinted(words.stock.state.there, 'there', 'good'),
       filter: 'choice',
       width: '13rem',
     },

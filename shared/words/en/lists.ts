@@ -84,6 +84,7 @@ export const lists = {
       'series-gaps': 'With missing numbers',
       'audit-today': 'Done today',
       'stock-short': 'To be counted',
+      'stock-promised': 'Promised beyond what is there',
       'requests-answered': 'Answered ones',
     },
   },

@@ -85,6 +85,7 @@ export const lists = {
       'series-gaps': 'Avec des numéros manquants',
       'audit-today': 'Fait aujourd’hui',
       'stock-short': 'À compter',
+      'stock-promised': 'Promis au-delà du stock',
       'requests-answered': 'Celles qui ont une réponse',
     },
   },

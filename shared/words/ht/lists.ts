@@ -85,6 +85,7 @@ export const lists = {
       'series-gaps': 'Ki gen nimewo ki manke',
       'audit-today': 'Sa ki fèt jodi a',
       'stock-short': 'Pou konte',
+      'stock-promised': 'Pwomèt plis pase sa ki la',
       'requests-answered': 'Sa ki gen repons',
     },
   },

@@ -1,0 +1,31 @@
+import type { Supply } from '../shared/stock/free.ts'
+import type { Reader } from './schema.ts'
+import { onHandOf } from './stock.ts'
+
+/** What can be said of these products at a depot: read from what triggers keep, never summed. Every product asked for is answered. */
+export async function findSupply(
+  reader: Reader,
+  depotId: number,
+  productIds: readonly number[],
+): Promise<ReadonlyMap<number, Supply>> {
+  if (productIds.length === 0) return new Map()
+  const balances = await onHandOf(reader, depotId, productIds)
+  const rows = await reader
+    .selectFrom('stock_reserved')
+    .select(['product_id', 'quantity'])
+    .where('depot_id', '=', depotId)
+    .where('product_id', 'in', productIds)
+    .execute()
+  const reserved = new Map(rows.map(row => [row.product_id, row.quantity]))
+  return new Map(
+    productIds.map(id => [
+      id,
+      {
+        kept: balances.has(id),
+        onHand: balances.get(id)?.depot ?? 0,
+        reserved: reserved.get(id) ?? 0,
+        inbound: [],
+      },
+    ]),
+  )
+}
