@@ -65,8 +65,10 @@ export function merge(
       crossings.push(crossing(column, { standing, value, wins }, stamp, base, author))
     }
     if (wins) {
+      const clock = clockOf(row, column, base, author)
+      const fresh = [clock, sequence, author.device, author.person, standing, stamp[1]] as const
       columns[column] = value
-      stamps[column] = [clockOf(row, column, base, author), sequence, author.device, author.person, standing, stamp[1]]
+      stamps[column] = clock === author.clock ? fresh : [...fresh, author.clock]
     } else if (standing !== value) differs = true
   }
   const clockMax = Math.max(row.clockMax, author.clock)
@@ -94,10 +96,14 @@ function clockOf(row: RowState, column: string, base: number, author: Author): n
   return row.stamps[column] === undefined && isAfter(stamp[1], base) ? author.clock : Math.max(author.clock, stamp[0])
 }
 
-/** A column that stands as its row was made gives way to any change: whoever changes a row knew it. */
+/**
+ * A column that stands as its row was made gives way to any change: whoever changes a row knew it. One device's own changes follow each other as its clock
+ * says, however far ahead of it what it had seen was.
+ */
 function winsOver(row: RowState, column: string, base: number, author: Author): boolean {
   const stamp = row.stamps[column]
   if (!stamp || !isAfter(stamp[1], base)) return true
+  if (stamp[2] === author.device) return author.clock >= (stamp[6] ?? stamp[0])
   if (stamp[0] !== author.clock) return author.clock > stamp[0]
   return author.device >= stamp[2]
 }

@@ -4,7 +4,8 @@ import type { Value } from './values.ts'
 
 /**
  * When, as which sequence, by which device and person a column was last changed, and what it held before and since when.
- * A negative sequence is one of this very commit: the n-th entry of its scope.
+ * A negative sequence is one of this very commit: the n-th entry of its scope. `own`: what the author's clock said, where `clock` is further on because
+ * they had seen what was.
  */
 export type Stamp = readonly [
   clock: number,
@@ -13,6 +14,7 @@ export type Stamp = readonly [
   person: number,
   before: Value,
   beforeSequence: number,
+  own?: number,
 ]
 
 /** A row as head office holds it. */

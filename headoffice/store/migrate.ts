@@ -17,6 +17,7 @@ import { epochs } from './migrations/0101-epochs.ts'
 import { phoneCodes } from './migrations/0102-phone-codes.ts'
 import { carried } from './migrations/0110-carried.ts'
 import { numbers } from './migrations/0120-numbers.ts'
+import { ownClocks } from './migrations/0130-own-clocks.ts'
 import { reportViews } from './views.ts'
 
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -37,6 +38,7 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: '0102-phone-codes', sql: phoneCodes },
   { name: '0110-carried', sql: carried },
   { name: '0120-numbers', sql: numbers },
+  { name: '0130-own-clocks', sql: ownClocks },
 ]
 
 /**

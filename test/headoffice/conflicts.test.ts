@@ -131,6 +131,22 @@ test('who saw the value before changing it raises no card, however their clock r
   expect(await cards(id)).toEqual([])
 })
 
+test('of a computer whose own clock fell back behind what it had seen, the later of two changes stands', async () => {
+  const id = await sharedCustomer()
+  edit(world.deskA, id, { delivery_days: 9 })
+  await world.deskA.sync()
+  await other.sync()
+  for (const clock of [1, 2])
+    other.act(
+      world.company.managerA,
+      'customers.edit',
+      [other.change('customer', 'update', id, { delivery_days: clock })],
+      { clock },
+    )
+  expect((await other.sync()).verdicts).toMatchObject([{ verdict: 'accepted' }, { verdict: 'accepted' }])
+  expect(await customerNow(id)).toMatchObject({ delivery_days: '2' })
+})
+
 test('several changes of the same field on both sides make one card, with the values that are last', async () => {
   const id = await sharedCustomer()
   for (const days of [4, 5]) edit(world.deskA, id, { delivery_days: days })
