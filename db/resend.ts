@@ -11,7 +11,8 @@ import { type Act, captured } from './write.ts'
 
 /**
  * Sends what a refused transaction wanted once more, as a new transaction with the rows' present values: after a person put right
- * what was refused. What it created is created again. Throws `DecisionProblem` 'not-refused'.
+ * what was refused. What it created is created again. Throws `DecisionProblem` 'not-refused', or 'not-answered' where something that goes on with a row
+ * of its that is gone again is still on its way: held there, it would wait for that row for ever.
  */
 export function resend(store: Store, act: Act, tx: number): Promise<void> {
   // One moment for both: by it the decision is known to go no sooner than what was sent again (`decisionsToSend`).
@@ -49,16 +50,18 @@ interface Along {
  */
 async function heldOnWhatIsGone(turn: Turn, reader: Reader, own: readonly KeyedChange[]): Promise<Along[]> {
   const { rows } = overlay(turn.statement)
-  const writing = turn.statement<{ tx: number }>(
-    `SELECT DISTINCT change.tx FROM change JOIN tx ON tx.number = change.tx
-    WHERE change.id = ? AND tbl = ? AND sub = ? AND n > ? AND tx.state = 'held'`,
+  const writing = turn.statement<{ tx: number; state: string }>(
+    `SELECT DISTINCT change.tx, tx.state FROM change JOIN tx ON tx.number = change.tx
+    WHERE change.id = ? AND tbl = ? AND sub = ? AND n > ? AND tx.state IN ('held', 'waiting', 'sealed')`,
   )
   const along = new Map<number, Along>()
   for (let fresh = [...own]; fresh.length > 0; ) {
     const gone = fresh.filter(change => change.op === 'insert' && !rows.find(change.name, change))
-    const held = new Set(gone.flatMap(({ id, table, sub, n }) => writing.all(id, table, sub, n).map(row => row.tx)))
+    const found = gone.flatMap(({ id, table, sub, n }) => writing.all(id, table, sub, n))
+    const unanswered = found.filter(({ state }) => state !== 'held').map(({ tx }) => tx)
+    if (unanswered.length > 0) throw new DecisionProblem('not-answered', unanswered)
     fresh = []
-    for (const number of held) {
+    for (const number of new Set(found.map(({ tx }) => tx))) {
       if (along.has(number)) continue
       const changes = await changesOfTx(reader, number)
       along.set(number, { number, changes })

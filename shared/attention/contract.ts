@@ -79,7 +79,7 @@ export type AttentionItem = z.infer<typeof AttentionItem>
 export const attention = {
   list: api.output(z.array(AttentionItem)),
   /** Sends the refused transaction again, with the values that the records have now. */
-  resend: refusing(['not-refused', 'nothing-left'] as const)
+  resend: refusing(['not-refused', 'nothing-left', 'not-answered'] as const)
     .input(z.object({ number: z.number().int() }))
     .output(z.object({ number: z.number().int() })),
   /** Falls back to head office's version; a numbered document is voided and stays readable. */

@@ -70,6 +70,28 @@ test('what a refused undo had put back and a refused act took away again is not 
   expect(removed).toEqual([{ sub: 1 }])
 })
 
+test('while what took away a row of a refused act is on its way, that act is not sent again, and nothing is changed', async () => {
+  const { store, customer } = await takenCustomer()
+  await store.write(edit, async tx => {
+    await tx
+      .insertInto('contact')
+      .values({ id: customer, n: 5, ...rose })
+      .execute()
+    await tx.updateTable('customer').set({ city: 'Limbé' }).where('id', '=', customer).execute()
+  })
+  await store.write(edit, tx => tx.deleteFrom('contact').where('n', '=', 5).execute())
+  await refused(store, 3)
+  await expect(resend(store, again, 3)).rejects.toMatchObject({ code: 'not-answered', transactions: [4] })
+  expect(await store.reader.selectFrom('refusal').select(['tx', 'state']).execute()).toEqual([{ tx: 3, state: 'open' }])
+
+  await acknowledge(store, [
+    { number: 4, verdict: 'held', waitsFor: { table: 21, id: customer, sub: 5, column: null } },
+  ])
+  await resend(store, again, 3)
+  const states = await store.reader.selectFrom('tx').select('state').where('number', '>', 2).orderBy('number').execute()
+  expect(states.map(({ state }) => state)).toEqual(['resent', 'resent', 'waiting'])
+})
+
 test('what was made and taken away again in refused acts leaves no removal that waits for ever', async () => {
   const { store, customer } = await takenCustomer()
   await store.write(edit, tx =>
