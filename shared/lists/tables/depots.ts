@@ -15,7 +15,7 @@ export const depots: Table<DepotRow> = {
   views: [],
   key: row => String(row.id),
   columns: [
-    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '5.5rem', fixed: true },
+    { id: 'code', title: words => words.errors.field.code, cell: row => text(row.code), width: '5.25rem', fixed: true },
     { id: 'name', title: words => words.errors.field.name, cell: row => text(row.name), grow: true, fixed: true },
     {
       id: 'cutoff',

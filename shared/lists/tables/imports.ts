@@ -9,7 +9,8 @@ export interface ImportRow extends ImportState {
 const tone = { running: 'know', done: 'good', cancelled: 'quiet', failed: 'bad', undone: 'quiet' } as const
 
 const brought = ['customers', 'products', 'prices', 'people', 'orders', 'lines', 'updated', 'requested'] as const
-const hidden: ReadonlySet<string> = new Set(['prices', 'people', 'updated', 'lines', 'requested'])
+/** What an import is known by; the rest tells how. */
+const records = ['customers', 'products', 'prices', 'people', 'orders'] as const
 
 /** Every import of this computer and what it brought. */
 export const imports: Table<ImportRow> = {
@@ -24,7 +25,7 @@ export const imports: Table<ImportRow> = {
       title: words => words.lists.table.column.started,
       cell: row => instant(row.startedAt),
       filter: 'day',
-      width: '9rem',
+      width: '10rem',
       fixed: true,
     },
     {
@@ -42,7 +43,26 @@ export const imports: Table<ImportRow> = {
       filter: 'choice',
       width: '6.5rem',
     },
-    { id: 'person', title: words => words.audit.who, cell: row => text(row.person), filter: 'choice', width: '8.5rem' },
+    {
+      id: 'person',
+      title: words => words.audit.who,
+      cell: row => text(row.person),
+      filter: 'choice',
+      width: '8.5rem',
+      hidden: true,
+    },
+    {
+      id: 'brought',
+      title: words => words.lists.table.broughtIn,
+      cell: (row, words) =>
+        text(
+          records
+            .filter(what => (row.counts?.[what] ?? 0) > 0)
+            .map(what => `${words.lists.table.brought[what]} ${row.counts?.[what]}`)
+            .join(' · '),
+        ),
+      width: '19.5rem',
+    },
     ...brought.map(
       (what): TableColumn<ImportRow> => ({
         id: what,
@@ -50,7 +70,7 @@ export const imports: Table<ImportRow> = {
         cell: row => whole(row.counts?.[what] ?? 0),
         align: 'end',
         width: '6rem',
-        hidden: hidden.has(what),
+        hidden: true,
       }),
     ),
     {

@@ -34,7 +34,7 @@ export const rates: Table<RateRow> = {
       title: words => words.errors.field.rateE6,
       cell: row => millionths(row.rateE6),
       align: 'end',
-      width: '8.25rem',
+      width: '7.75rem',
       fixed: true,
     },
     {

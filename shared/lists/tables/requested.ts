@@ -61,6 +61,7 @@ export const requested: Table<RequestRow> = {
       title: words => words.audit.record,
       cell: row => text(row.subject),
       grow: true,
+      width: '9.5rem',
       fixed: true,
       unsorted: true,
     },
@@ -84,7 +85,7 @@ export const requested: Table<RequestRow> = {
       title: words => words.lists.table.column.asked,
       cell: row => instant(row.askedAt),
       filter: 'day',
-      width: '9rem',
+      width: '9.5rem',
     },
     {
       id: 'together',

@@ -45,7 +45,7 @@ export const series: Table<Series> = {
       grow: true,
     },
     { id: 'first', title: words => words.lanes.first, cell: row => text(row.first), hidden: true, width: '11rem' },
-    { id: 'last', title: words => words.lanes.last, cell: row => text(row.last), width: '12rem' },
+    { id: 'last', title: words => words.lanes.last, cell: row => text(row.last), width: '11.5rem' },
     { id: 'count', title: words => words.lanes.count, cell: row => whole(row.count), align: 'end', width: '6.25rem' },
     { id: 'voids', title: words => words.lanes.voids, cell: row => whole(row.voids), align: 'end', width: '4.25rem' },
     {

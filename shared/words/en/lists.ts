@@ -32,6 +32,7 @@ export const lists = {
       answered: 'Answered',
       answeredBy: 'Answered by',
     },
+    broughtIn: 'Brought in',
     brought: {
       customers: 'Customers',
       products: 'Products',

@@ -33,6 +33,7 @@ export const lists = {
       answered: 'Répondu',
       answeredBy: 'Répondu par',
     },
+    broughtIn: 'Repris',
     brought: {
       customers: 'Clients',
       products: 'Produits',

@@ -33,6 +33,7 @@ export const lists = {
       answered: 'Dat repons',
       answeredBy: 'Moun ki reponn',
     },
+    broughtIn: 'Sa ki antre',
     brought: {
       customers: 'Kliyan',
       products: 'Pwodui',
