@@ -17,14 +17,21 @@ export async function findSupply(
     .where('product_id', 'in', productIds)
     .execute()
   const reserved = new Map(rows.map(row => [row.product_id, row.quantity]))
+  const coming = await reader
+    .selectFrom('stock_inbound')
+    .select(['product_id', 'day', 'quantity'])
+    .where('depot_id', '=', depotId)
+    .where('product_id', 'in', productIds)
+    .execute()
+  const inbound = Map.groupBy(coming, row => row.product_id)
   return new Map(
     productIds.map(id => [
       id,
       {
-        kept: balances.has(id),
+        kept: balances.has(id) || inbound.has(id),
         onHand: balances.get(id)?.depot ?? 0,
         reserved: reserved.get(id) ?? 0,
-        inbound: [],
+        inbound: (inbound.get(id) ?? []).map(({ day, quantity }) => ({ day, quantity })),
       },
     ]),
   )

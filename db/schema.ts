@@ -124,6 +124,9 @@ interface LocalTables {
   stock_balance: { depot_id: number; product_id: number; place: string; quantity: number }
   /** What confirmed orders wait for, base units: kept by triggers on orders and lines. */
   stock_reserved: { depot_id: number; product_id: number; quantity: number }
+  /** What was received of expected goods, and what is still to come of them: kept by triggers, base units. */
+  stock_received: { expected_id: number; quantity: number }
+  stock_inbound: { depot_id: number; product_id: number; day: string; expected_id: number; quantity: number }
   comparison: { one: number; number: number; at: number; mended: number; unequal: number }
   /** JSON of the row before and after; null where there was none. */
   mended_row: {

@@ -18,6 +18,8 @@ export interface StockMove {
   readonly movedDay: string
   readonly document: string
   readonly note: string
+  /** The expected goods of which this came. */
+  readonly expectedId: number | null
 }
 
 /** What a depot has of a product now: nothing where nothing ever moved. */
@@ -112,6 +114,7 @@ export async function addMove(tx: Writer, move: StockMove, by: { person: number;
       person_id: by.person,
       document: move.document,
       note: move.note,
+      expected_id: move.expectedId,
     })
     .execute()
   return id
@@ -136,6 +139,7 @@ export const fromMoveRow = (row: Row<'stock_move'>): StockMove => ({
   movedDay: row.moved_day,
   document: row.document,
   note: row.note,
+  expectedId: row.expected_id,
 })
 
 function balanceOf(rows: readonly { place: string; quantity: number }[]): OnHand {

@@ -61,6 +61,7 @@ const namedBy: Record<TableName, readonly string[]> = {
   request: [],
   conflict: [],
   attachment: ['name'],
+  expected_goods: ['product_id', 'expected_day'],
   stock_move: ['product_id', 'moved_day'],
   stock_reversal: ['parent'],
   draft: ['form'],

@@ -25,6 +25,7 @@ import { carriage } from './0280-carriage.ts'
 import { stock } from './0300-stock.ts'
 import { begun } from './0310-begun.ts'
 import { reserved } from './0320-reserved.ts'
+import { expected } from './0330-expected.ts'
 
 export interface Migration {
   readonly number: number
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   stock,
   begun,
   reserved,
+  expected,
 ]
 
 /** `KNVW`: how this application knows its own file. */

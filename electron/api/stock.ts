@@ -1,9 +1,9 @@
 import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findDepot } from '../../db/depots.ts'
+import { findExpected, listComing } from '../../db/expectedGoods.ts'
 import { findSupply } from '../../db/freeStock.ts'
 import { findProduct } from '../../db/products.ts'
-import { recordEvent } from '../../db/recordEvent.ts'
-import type { Reader, Writer } from '../../db/schema.ts'
+import type { Reader } from '../../db/schema.ts'
 import { addMove, addReversal, findMove, onHand, type StockMove } from '../../db/stock.ts'
 import { may } from '../../shared/auth/right.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
@@ -14,9 +14,11 @@ import { counted, lacks, reversed } from '../../shared/stock/rules.ts'
 import { act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { api } from './base.ts'
+import { expectedGoods } from './expectedGoods.ts'
 import { withRight } from './guards.ts'
 import { invalid, notFound } from './refusals.ts'
 import { sees } from './scope.ts'
+import { told } from './stockEvent.ts'
 
 interface Place {
   readonly depotId: number
@@ -24,14 +26,19 @@ interface Place {
 }
 
 export const stock = {
-  item: api.stock.item
-    .use(withRight('stock.view'))
-    .handler(({ context, input }) => seenItem(context, context.store.reader, input)),
+  ...expectedGoods,
+
+  item: api.stock.item.use(withRight('stock.view')).handler(async ({ context, input }) => {
+    const { reader } = context.store
+    const item = await seenItem(context, reader, input)
+    return { ...item, coming: await listComing(reader, input.depotId, input.productId) }
+  }),
 
   move: api.stock.move.use(withRight('stock.move')).handler(async ({ context, input, errors }) => {
     await known(context, input)
     const quantity = given('quantity', input.quantity)
     const { from, to, right } = wayOf(input.cause)
+    if (input.expectedId !== null) await expectedHere(context.store.reader, input, input.expectedId)
     if (!may(context.person.role, right)) throw errors.REFUSED({ data: { reason: 'right-missing' } })
     return context.store.write(act(context, right), async tx => {
       const move = { ...tidied({ ...input, quantity }), cause: input.cause, from, to }
@@ -44,7 +51,7 @@ export const stock = {
         throw errors.REFUSED({ data: { reason: 'not-enough' } })
       const recordId = await addMove(tx, move, { person: context.person.id, at: context.now() })
       await noteAttempt(tx, { attempt, recordId, look }, context.now())
-      await told(context, tx, recordId, move)
+      await told(context, tx, { table: 'stock_move', rowId: recordId, ...move })
       return seenItem(context, tx, input)
     })
   }),
@@ -57,9 +64,13 @@ export const stock = {
       const differs = counted((await onHand(tx, input.depotId, input.productId)).depot, there)
       if (!differs) throw errors.REFUSED({ data: { reason: 'nothing-differs' } })
       const { from, to } = wayOf(differs.cause)
-      const move = { ...tidied({ ...input, movedDay, document: '', note, quantity: differs.quantity }), from, to }
+      const move = {
+        ...tidied({ ...input, movedDay, document: '', note, quantity: differs.quantity, expectedId: null }),
+        from,
+        to,
+      }
       const id = await addMove(tx, { ...move, cause: differs.cause }, { person: context.person.id, at: context.now() })
-      await told(context, tx, id, move)
+      await told(context, tx, { table: 'stock_move', rowId: id, ...move })
       return seenItem(context, tx, input)
     })
   }),
@@ -74,29 +85,11 @@ export const stock = {
       if (lacks(await onHand(tx, move.depotId, move.productId), reversed(move)))
         throw errors.REFUSED({ data: { reason: 'not-enough' } })
       await addReversal(tx, input.id, { person: context.person.id, at: context.now(), note: input.note.trim() })
-      await told(context, tx, input.id, { ...move, note: input.note.trim() })
+      await told(context, tx, { table: 'stock_move', rowId: input.id, depotId: move.depotId, note: input.note.trim() })
       return seenItem(context, tx, move)
     })
   }),
 }
-
-/** Says among what was done that goods moved, by whom and from which computer; in the transaction that does it. */
-const told = (
-  context: Asking & { readonly call: string },
-  tx: Writer,
-  rowId: number,
-  { depotId, note }: Pick<StockMove, 'depotId' | 'note'>,
-): Promise<void> =>
-  recordEvent(tx, {
-    table: 'stock_move',
-    rowId,
-    depotId,
-    kind: context.call,
-    at: context.now(),
-    person: context.person.id,
-    device: context.identity().device,
-    detail: note === '' ? {} : { note },
-  })
 
 function given(field: string, quantity: number | null): number {
   if (quantity === null) throw invalid({ field, problem: 'required' })
@@ -105,7 +98,8 @@ function given(field: string, quantity: number | null): number {
 
 type Told = Omit<StockMove, 'cause' | 'from' | 'to'> & { readonly cause?: Cause }
 
-const tidied = ({ depotId, productId, quantity, movedDay, document, note }: Told) => ({
+const tidied = ({ depotId, productId, quantity, movedDay, document, note, expectedId }: Told) => ({
+  expectedId,
   depotId,
   productId,
   quantity,
@@ -134,4 +128,11 @@ async function seenItem(context: Asking, reader: Reader, { depotId, productId }:
   const { sku, names, caseUnits } = product
   const reserved = (await findSupply(reader, depotId, [productId])).get(productId)?.reserved ?? 0
   return { productId, depotId, sku, names, caseUnits, ...(await onHand(reader, depotId, productId)), reserved }
+}
+
+/** What was expected of this product at this depot, and it comes in: anything else is a mistake of the page. */
+async function expectedHere(reader: Reader, move: Place & { cause: Cause }, id: number): Promise<void> {
+  const expected = await findExpected(reader, id)
+  const fits = expected?.depotId === move.depotId && expected.productId === move.productId && move.cause === 'receipt'
+  if (!fits) throw notFound(id)
 }

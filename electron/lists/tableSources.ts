@@ -1,6 +1,7 @@
 import type { TableName, TableRows } from '../../shared/lists/tables/tables.ts'
 import { tables } from '../../shared/lists/tables/tables.ts'
 import { auditSource } from './auditSource.ts'
+import { expectedRows } from './expectedRows.ts'
 import { importRows } from './importRows.ts'
 import {
   containerRows,
@@ -36,6 +37,7 @@ export const tableSources: { readonly [Name in TableName]: TableSource<TableRows
   requests: requestSource,
   series: whole(tables.series, seriesRows),
   stock: whole(tables.stock, stockRows),
+  'stock-expected': whole(tables['stock-expected'], expectedRows),
   'stock-moves': stockMoveSource,
   taxes: whole(tables.taxes, taxRows),
 }

@@ -6,7 +6,7 @@ import { calendar, product, taxClass } from './checks/oneOfEach.ts'
 import { person } from './checks/person.ts'
 import { priceList } from './checks/priceList.ts'
 import { orderLine, salesOrder } from './checks/salesOrder.ts'
-import { stockMove, stockReversal } from './checks/stock.ts'
+import { expectedGoods, stockMove, stockReversal } from './checks/stock.ts'
 
 /** What a table asks beyond the registry; a new slice brings its own here. */
 const checks: Partial<Record<TableName, TableCheck>> = {
@@ -21,6 +21,7 @@ const checks: Partial<Record<TableName, TableCheck>> = {
   request,
   conflict,
   attachment,
+  expected_goods: expectedGoods,
   stock_move: stockMove,
   stock_reversal: stockReversal,
 }

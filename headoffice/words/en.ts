@@ -155,6 +155,7 @@ export const en = {
     customer: 'a customer',
     sales_order: 'an order',
     order_line: 'an order line',
+    expected_goods: 'expected goods',
     stock_move: 'a movement of stock',
     stock_reversal: 'the taking back of a movement of stock',
     product: 'a product',

@@ -157,6 +157,7 @@ export const fr: Words = {
     customer: 'un client',
     sales_order: 'une commande',
     order_line: 'une ligne de commande',
+    expected_goods: 'un arrivage attendu',
     stock_move: 'un mouvement de stock',
     stock_reversal: 'l’annulation d’un mouvement de stock',
     product: 'un produit',

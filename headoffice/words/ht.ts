@@ -156,6 +156,7 @@ export const ht: Words = {
     customer: 'yon kliyan',
     sales_order: 'yon lòd',
     order_line: 'yon liy lòd',
+    expected_goods: 'machandiz k ap vini',
     stock_move: 'yon mouvman estòk',
     stock_reversal: 'anilasyon yon mouvman estòk',
     product: 'yon pwodui',

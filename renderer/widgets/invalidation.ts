@@ -19,7 +19,7 @@ const reference: readonly TableName[] = [
 const priced: readonly TableName[] = ['product', 'product_unit', 'price_list', 'price_item', 'promotion']
 const customerTables: readonly TableName[] = ['customer', 'contact', 'customer_terms']
 const orderTables: readonly TableName[] = ['sales_order', 'order_line']
-const goods: readonly TableName[] = ['stock_move', 'stock_reversal']
+const goods: readonly TableName[] = ['stock_move', 'stock_reversal', 'expected_goods']
 const cards: readonly TableName[] = ['request', 'conflict']
 
 /**
@@ -39,7 +39,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   files: [],
   imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
-  lists: [...priced, ...reference, 'person', 'device', 'request', 'record_event', 'sales_order', ...goods],
+  lists: [...priced, ...reference, 'person', 'device', 'request', 'record_event', ...orderTables, ...goods],
   orders: [...orderTables, ...customerTables, ...priced, ...reference, 'person', 'request'],
   people: ['person', 'depot'],
   preferences: [],
@@ -50,7 +50,7 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   search: [...customerTables, ...orderTables, ...priced],
   settings: [...reference, 'device', 'request'],
   setup: [],
-  stock: [...goods, 'product'],
+  stock: [...goods, ...orderTables, 'product'],
   sync: [],
   timeline: ['record_event'],
   today: [...orderTables, ...customerTables, ...cards, ...reference],

@@ -19,6 +19,7 @@ export const tableNames = [
   'requests',
   'series',
   'stock',
+  'stock-expected',
   'stock-moves',
   'taxes',
 ] as const satisfies readonly TableName[]

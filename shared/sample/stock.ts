@@ -21,6 +21,7 @@ export function writeStock(world: World, company: MadeCompany, catalogue: Catalo
       return out ? ranOut(world, company, depot, product) : there(world, company, depot, product)
     })
     world.group('stock.count', rows)
+    world.group('stock.move', coming(world, company, depot, catalogue.products))
   }
 }
 
@@ -36,6 +37,35 @@ function there(world: World, company: MadeCompany, depot: MadeDepot, product: Ma
   ]
 }
 
+/** The next truck of the plant, with what ran out among it, and one that should have come. */
+function coming(world: World, company: MadeCompany, depot: MadeDepot, products: readonly MadeProduct[]): Written[] {
+  const place = company.depots.indexOf(depot)
+  const paper = world.dice.between(5000, 5999)
+  return products.flatMap((product, at) => {
+    const outThere = at < company.depots.length && at % company.depots.length === place
+    if (!outThere && at % 5 !== place % 5) return []
+    const late = !outThere && at % 2 === 0
+    return [
+      {
+        table: 'expected_goods',
+        row: {
+          id: world.nextId(),
+          depot_id: depot.id,
+          product_id: product.id,
+          quantity: world.dice.between(24, 96) * product.caseUnits,
+          expected_day: late ? worked(world, 2) : world.days.after(world.today, 127),
+          supplier: world.profile.company.legalName,
+          document: `PO ${paper}`,
+          note: '',
+          ended: 0,
+          entered_by: personAt(company, depot).id,
+          entered_at: world.at(worked(world, received), 10 * 60),
+        },
+      },
+    ]
+  })
+}
+
 function ranOut(world: World, company: MadeCompany, depot: MadeDepot, product: MadeProduct): Written[] {
   const move = moves(world, company, depot, product)
   const left = 2 * product.caseUnits
@@ -44,8 +74,7 @@ function ranOut(world: World, company: MadeCompany, depot: MadeDepot, product: M
 
 /** A movement at about the ninth hour of a working day so many days ago, by whoever may count there. */
 function moves(world: World, company: MadeCompany, depot: MadeDepot, product: MadeProduct) {
-  const own = company.people.find(each => each.depotId === depot.id && each.active && may(each.role, 'stock.count'))
-  const person = own ?? company.leader
+  const person = personAt(company, depot)
   return (cause: Cause, quantity: number, daysAgo: number, document = ''): Written => {
     const { from, to } = wayOf(cause)
     const day = worked(world, daysAgo)
@@ -64,10 +93,16 @@ function moves(world: World, company: MadeCompany, depot: MadeDepot, product: Ma
         person_id: person.id,
         document,
         note: '',
+        expected_id: null,
       },
     }
   }
 }
+
+/** Who keeps the stock of a depot. */
+const personAt = (company: MadeCompany, depot: MadeDepot) =>
+  company.people.find(each => each.depotId === depot.id && each.active && may(each.role, 'stock.count')) ??
+  company.leader
 
 function worked(world: World, daysAgo: number): Day {
   const day = world.days.ago(daysAgo)

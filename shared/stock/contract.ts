@@ -5,6 +5,7 @@ import { Id } from '../kernel/id.ts'
 import { Language } from '../kernel/locale.ts'
 import { Quantity } from '../kernel/quantity.ts'
 import { chosenCauses } from './cause.ts'
+import { Expected } from './expected.ts'
 import { stockBlocks } from './rules.ts'
 
 /** What a depot has of one product, in base units. */
@@ -27,10 +28,25 @@ export type StockItem = z.infer<typeof StockItem>
 const counts = z.number().int().min(0).max(1_000_000_000)
 const place = { depotId: Id, productId: Id }
 
+/** As they were typed; INVALID where the quantity is missing or the day is past. */
+const expectedFields = {
+  quantity: Quantity.nullable(),
+  expectedDay: Day,
+  supplier: z.string().max(120),
+  document: z.string().max(60),
+  note: z.string().max(500),
+}
+const ExpectedFields = z.object(expectedFields)
+export type ExpectedFields = z.infer<typeof ExpectedFields>
+
+/** What a depot has of one product, and what of it is still to come, the earliest first. */
+export const StockRecord = StockItem.extend({ coming: z.array(Expected) })
+export type StockRecord = z.infer<typeof StockRecord>
+
 const stockRefusing = refusing(stockBlocks)
 
 export const stock = {
-  item: api.input(z.object(place)).output(StockItem),
+  item: api.input(z.object(place)).output(StockRecord),
   /** Goods come, go or are put aside. `document` is the number on the other side's paper. Durable when it answers. */
   move: stockRefusing
     .input(
@@ -42,6 +58,8 @@ export const stock = {
         movedDay: Day,
         document: z.string().max(60),
         note: z.string().max(500),
+        /** The expected goods of which this came, of a receipt only. */
+        expectedId: Id.nullable(),
         /** Saved twice under one name it is one movement. */
         attempt: z.uuid(),
       }),
@@ -53,4 +71,12 @@ export const stock = {
     .output(StockItem),
   /** A movement was wrong: the same goods go the other way, and both stay in the book. */
   takeBack: stockRefusing.input(z.object({ id: Id, note: z.string().max(500) })).output(StockItem),
+  expected: api.input(z.object({ id: Id })).output(Expected),
+  /** Goods are to come on a day. Saved twice under one attempt they are the same. */
+  expect: stockRefusing
+    .input(z.object({ ...place, ...expectedFields, attempt: z.uuid() }))
+    .output(z.object({ id: Id })),
+  changeExpected: api.input(z.object({ id: Id, ...expectedFields })).output(z.object({ id: Id })),
+  /** Nothing more of it comes, or more comes after all. */
+  endExpected: api.input(z.object({ id: Id, ended: z.boolean() })).output(z.object({ id: Id })),
 }

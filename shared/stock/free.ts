@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts'
 
 /** What a depot has of one product, what is promised of it and what is expected, in base units. */
 export interface Supply {
-  /** Whether anything of it ever moved at this depot; where nothing did, nobody keeps its stock here and nothing can be said of it. */
+  /** Whether anything of it ever moved at this depot or is to come; else nobody keeps its stock here and nothing can be said of it. */
   readonly kept: boolean
   /** What can be sold; below nothing where it was given out twice. */
   readonly onHand: number

@@ -448,6 +448,25 @@ const stockMove = root(50, 'fact', 'depot', ['stock.move', 'stock.count'], {
   /** The number on the other side's paper. */
   document: text(10),
   note: text(11),
+  /** The expected goods of which this came; null where nobody had written any down. */
+  expected_id: nullable(reference(12, 'expected_goods')),
+})
+
+/** Goods that a supplier or the plant is to bring; what came of them is the sum of the movements that name them. */
+const expectedGoods = root(52, 'document', 'depot', ['stock.move', 'sync.resolve'], {
+  depot_id: reference(1, 'depot'),
+  product_id: reference(2, 'product'),
+  /** Base units, more than none. */
+  quantity: integer(3),
+  expected_day: day(4),
+  supplier: text(5),
+  /** The number on their paper, or of what was ordered. */
+  document: text(6),
+  note: text(7),
+  /** Nothing more of it comes. */
+  ended: boolean(8),
+  entered_by: reference(9, 'person'),
+  entered_at: instant(10),
 })
 
 /** The movement of this id was wrong: its goods went back. There is one at most, number 1. */
@@ -517,6 +536,7 @@ export const registry = {
   request,
   conflict,
   attachment,
+  expected_goods: expectedGoods,
   stock_move: stockMove,
   stock_reversal: stockReversal,
   draft,

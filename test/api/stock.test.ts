@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Client } from '../../shared/contract.ts'
+import { addDays } from '../../shared/kernel/day.ts'
 import type { Cell } from '../../shared/lists/cell.ts'
 import { everyRow } from '../../shared/lists/tableFilter.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
@@ -18,6 +19,7 @@ const moving = ({ depotId, malta }: Shop, part: Partial<Move>): Move => ({
   movedDay: '2026-11-02',
   document: 'BL 4711',
   note: '',
+  expectedId: null,
   attempt: randomUUID(),
   ...part,
 })
@@ -152,6 +154,40 @@ overEveryDoor(door => {
     const other = client.stock.move({ ...move, quantity: 24 })
     await expect(other).rejects.toMatchObject({ code: 'REFUSED', data: { reason: 'saved-before' } })
     expect(await rowsOf(client, 'stock-moves', productId)).toHaveLength(1)
+  })
+
+  test('goods are expected on a day, come in parts against it, and end where nothing more comes', async () => {
+    const shop = await openShop(await (await openDesk()).connect(door))
+    const { client, depotId, malta: productId } = shop
+    const { day: today } = await client.today.overview()
+    const attempt = randomUUID()
+    const wish = { quantity: 96, expectedDay: addDays(today, 3), supplier: ' BRANA ', document: 'PO 7', note: '' }
+    const place = { depotId, productId }
+    const { id } = await client.stock.expect({ ...place, ...wish, attempt })
+    expect(await client.stock.expect({ ...place, ...wish, attempt })).toEqual({ id })
+    const coming = async () => (await client.stock.item(place)).coming
+    expect(await coming()).toMatchObject([{ id, quantity: 96, received: 0, supplier: 'BRANA' }])
+    const past = client.stock.expect({ ...place, ...wish, expectedDay: '2020-01-01', attempt: randomUUID() })
+    await expect(past).rejects.toMatchObject({
+      data: { issues: [{ field: 'expectedDay', problem: 'day-in-the-past' }] },
+    })
+    const none = client.stock.changeExpected({ id, ...wish, quantity: null })
+    await expect(none).rejects.toMatchObject({ data: { issues: [{ field: 'quantity', problem: 'required' }] } })
+
+    await client.stock.move(moving(shop, { quantity: 48, expectedId: id }))
+    expect(await client.stock.item(place)).toMatchObject({ depot: 48, coming: [{ received: 48 }] })
+    const wrong = client.stock.move(moving(shop, { cause: 'damaged', quantity: 1, expectedId: id }))
+    await expect(wrong).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await client.stock.changeExpected({ id, ...wish, quantity: 72, note: 'by the small truck' })
+    await client.stock.endExpected({ id, ended: true })
+    expect(await coming()).toEqual([])
+    const question = { list: 'stock-expected' as const, of: depotId, filter: everyRow, sort: 'day', descending: false }
+    const { rows } = await client.lists.rows({ question, language: 'en' })
+    expect(rows.map(({ cells }) => [cells.quantity, cells.received, cells.left, cells.state])).toMatchObject([
+      [{ text: '3c' }, { text: '2c' }, { kind: 'empty' }, { code: 'ended' }],
+    ])
+    await client.stock.endExpected({ id, ended: false })
+    expect(await coming()).toMatchObject([{ quantity: 72, received: 48, note: 'by the small truck' }])
   })
 
   test('a wrong movement is taken back once, and not when its goods have left since', async () => {

@@ -64,7 +64,7 @@ test('what is kept of each place is what all movements come to, whatever moves, 
             to,
             quantity: each.quantity,
           }
-          const told = { ...move, movedDay: '2026-11-21', document: '', note: '' }
+          const told = { ...move, movedDay: '2026-11-21', document: '', note: '', expectedId: null }
           ids.push(await store.write(act, tx => addMove(tx, told, stamp)))
         } else if (each.does === 'take-back') {
           const move = await findMove(store.reader, id)
@@ -102,6 +102,7 @@ test('a movement is a fact: the database itself refuses to change or remove one'
         movedDay: '2026-11-21',
         document: '',
         note: '',
+        expectedId: null,
       },
       stamp,
     ),

@@ -208,6 +208,29 @@ test('a clock that is none is refused; one far ahead is set back and keeps its c
   ).toEqual([{ claimed_clock: String(nextYear) }])
 })
 
+test('goods are expected in some quantity, and only what comes in is received of them', async () => {
+  const { deskA, company } = world
+  const expected = (quantity: number) => {
+    const id = deskA.id()
+    const place = { depot_id: company.depotA, product_id: company.beer, quantity, expected_day: '2026-11-24' }
+    const told = { supplier: '', document: '', note: '', ended: 0, entered_by: company.managerA, entered_at: 1 }
+    deskA.act(company.managerA, 'stock.move', [deskA.change('expected_goods', 'insert', id, { ...place, ...told })])
+    return id
+  }
+  expected(0)
+  expect(await codeFor(deskA, seen)).toBe('bad-value')
+  const id = expected(48)
+  const moved = (cause: string, from: string, to: string) => {
+    const way = { cause, from_place: from, to_place: to, depot_id: company.depotA, product_id: company.beer }
+    const told = { quantity: 5, moved_day: '2026-11-24', at: 1, person_id: company.managerA, document: '', note: '' }
+    const move = deskA.change('stock_move', 'insert', deskA.id(), { ...way, ...told, expected_id: id })
+    deskA.act(company.managerA, 'stock.move', [move])
+    return codeFor(deskA, seen)
+  }
+  expect(await moved('receipt', 'supplier', 'depot')).toBe('accepted')
+  expect(await moved('damaged', 'depot', 'loss')).toBe('bad-value')
+})
+
 test('every reason to reject has been seen, but for those that only orders have', () => {
   const expected = rejections.filter(code => !orderReasons.includes(code))
   expect(expected.filter(code => !seen.has(code))).toEqual([])

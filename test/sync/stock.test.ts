@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discard } from '../../db/discard.ts'
+import { addExpected, findExpected, updateExpected } from '../../db/expectedGoods.ts'
 import { addMove, addReversal, onHand } from '../../db/stock.ts'
 import { type Cause, wayOf } from '../../shared/stock/cause.ts'
+import { stateOf } from '../../shared/stock/expected.ts'
 import { by } from '../support/business.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 
@@ -19,11 +21,12 @@ afterAll(() => city.close())
 const product = (): number => city.company.products[0] ?? 0
 const there = (desk: CityDesk) => onHand(desk.store.reader, city.company.depot, product())
 const act = () => by(city.clerk.cap, 'stock.move', 'stock.count')
+const expecting = () => by(city.clerk.cap, 'stock.expect', 'stock.move')
 const stamp = () => ({ person: city.clerk.cap, at: Date.now() })
 
-function move(desk: CityDesk, cause: Cause, quantity: number): Promise<number> {
+function move(desk: CityDesk, cause: Cause, quantity: number, expectedId: number | null = null): Promise<number> {
   const { from, to } = wayOf(cause)
-  const told = { cause, from, to, quantity, movedDay: '2026-11-21', document: '', note: '' }
+  const told = { cause, from, to, quantity, movedDay: '2026-11-21', document: '', note: '', expectedId }
   return desk.store.write(act(), tx =>
     addMove(tx, { ...told, depotId: city.company.depot, productId: product() }, stamp()),
   )
@@ -70,13 +73,37 @@ test('a movement that two computers take back apart is taken back once; the othe
   ])
 })
 
+test('a truck that two computers receive apart came twice, and says so; each keeps what the other one changed of it', async () => {
+  const form = { productId: product(), supplier: 'BRANA', document: 'PO 7', note: '', ended: false }
+  const place = { ...form, depotId: city.company.depot, quantity: 48, expectedDay: '2026-11-24' }
+  const id = await one.store.write(expecting(), tx => addExpected(tx, place, stamp()))
+  await settle()
+  const before = await there(one)
+  await move(one, 'receipt', 48, id)
+  await one.store.write(expecting(), tx => updateExpected(tx, id, { ...place, note: 'at the gate' }))
+  const twice = await move(two, 'receipt', 48, id)
+  await two.store.write(expecting(), tx => updateExpected(tx, id, { ...place, expectedDay: '2026-11-25' }))
+  await settle()
+  const seen = { quantity: 48, received: 96, expectedDay: '2026-11-25', note: 'at the gate' }
+  for (const desk of [one, two]) {
+    const expected = await findExpected(desk.store.reader, id)
+    expect(expected).toMatchObject(seen)
+    expect(expected && stateOf(expected, '2026-11-24')).toBe('more')
+  }
+  await takeBack(two, twice)
+  await settle()
+  expect(await findExpected(one.store.reader, id)).toMatchObject({ received: 48 })
+  expect((await there(one)).depot).toBe(before.depot + 48)
+})
+
 test('a computer that joins later has the same stock, from the movements that come to it', async () => {
+  const before = await there(one)
   await move(one, 'receipt', 36)
   await move(one, 'blocked', 6)
   await settle()
   const late = await city.addDesk()
   await late.sync.now()
-  expect(await there(late)).toEqual({ depot: 30, blocked: 6 })
+  expect(await there(late)).toEqual({ depot: before.depot + 30, blocked: before.blocked + 6 })
   const elsewhere = await city.addDesk({ depot: city.gonaives })
   expect(await elsewhere.store.reader.selectFrom('stock_move').select('id').execute()).toEqual([])
 })

@@ -14,8 +14,8 @@ export const stockMove: TableCheck = {
     if (!may(judging.role, right)) return problem('right-missing', change, 'cause')
     if (from_place !== from) return problem('bad-value', change, 'from_place')
     if (to_place !== to) return problem('bad-value', change, 'to_place')
-    const some = typeof quantity === 'number' && quantity >= 1 && quantity <= most
-    return some ? null : problem('bad-value', change, 'quantity')
+    if (change.values.expected_id != null && cause !== 'receipt') return problem('bad-value', change, 'expected_id')
+    return isSome(quantity) ? null : problem('bad-value', change, 'quantity')
   },
 }
 
@@ -27,5 +27,15 @@ export const stockReversal: TableCheck = {
     return isCause(cause) && !may(judging.role, wayOf(cause).right) ? problem('right-missing', change) : null
   },
 }
+
+/** Some goods are expected. That more come than were expected is no refusal: they came. */
+export const expectedGoods: TableCheck = {
+  change: (_judging, change) => {
+    const { quantity } = change.values
+    return quantity === undefined || isSome(quantity) ? null : problem('bad-value', change, 'quantity')
+  },
+}
+
+const isSome = (quantity: unknown): boolean => typeof quantity === 'number' && quantity >= 1 && quantity <= most
 
 const isCause = (value: unknown): value is Cause => causes.some(cause => cause === value)

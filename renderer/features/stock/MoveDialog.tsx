@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Product } from '../../../shared/products/contract.ts'
 import { type ChosenCause, chosenCauses, wayOf } from '../../../shared/stock/cause.ts'
 import type { StockItem } from '../../../shared/stock/contract.ts'
+import { type Expected, leftOf } from '../../../shared/stock/expected.ts'
 import { useApi } from '../../widgets/api.ts'
 import { choiceField, dayField, type FieldSpec, textField } from '../../widgets/form/field.ts'
 import { RecordDialog } from '../../widgets/form/RecordDialog.tsx'
@@ -17,15 +18,21 @@ interface Typed {
   note: string
 }
 
-/** Goods that came, went or are put aside. */
-export function MoveDialog(props: { item: StockItem; product: Product; today: string; close: () => void }) {
-  const { item, product, today, close } = props
+/** Goods that came, went or are put aside; what came of `expected` goods is received against them. */
+export function MoveDialog(props: {
+  item: StockItem
+  product: Product
+  today: string
+  expected?: Expected
+  close: () => void
+}) {
+  const { item, product, today, expected, close } = props
   const t = useT()
   const words = useWords()
   const api = useApi()
   const may = useMay()
   const [attempt] = useState(() => crypto.randomUUID())
-  const allowed = chosenCauses.filter(cause => may(wayOf(cause).right))
+  const allowed = expected ? (['receipt'] as const) : chosenCauses.filter(cause => may(wayOf(cause).right))
   const fields: FieldSpec<Typed>[] = [
     choiceField<Typed, 'cause'>('cause', allowed, cause => words.stock.cause[cause]),
     quantitySpec<Typed, 'quantity'>('quantity', product, { hint: t($ => $.stock.quantityHint) }),
@@ -33,14 +40,22 @@ export function MoveDialog(props: { item: StockItem; product: Product; today: st
     textField<Typed>('document', 60),
     textField<Typed>('note', 500, { long: true }),
   ]
-  const initial: Typed = { cause: 'receipt', quantity: null, movedDay: today, document: '', note: '' }
+  const left = expected ? leftOf(expected) : 0
+  const initial: Typed = {
+    cause: 'receipt',
+    quantity: left > 0 ? left : null,
+    movedDay: today,
+    document: expected?.document ?? '',
+    note: '',
+  }
   return (
     <RecordDialog
-      title={`${item.sku} · ${t($ => $.stock.move)}`}
+      title={`${item.sku} · ${t($ => (expected ? $.stock.expected.receive : $.stock.move))}`}
       fields={fields}
       initial={initial}
       save={async typed => {
-        await api.stock.move.call({ ...typed, attempt, depotId: item.depotId, productId: item.productId })
+        const expectedId = expected?.id ?? null
+        await api.stock.move.call({ ...typed, expectedId, attempt, depotId: item.depotId, productId: item.productId })
         return null
       }}
       close={close}

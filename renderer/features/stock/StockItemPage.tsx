@@ -21,7 +21,9 @@ import { useTable } from '../../widgets/list/table/useTable.ts'
 import { useMay } from '../../widgets/person.ts'
 import { useNow } from '../../widgets/useNow.ts'
 import { useLanguage, useT } from '../../widgets/words.ts'
+import { Coming } from './Coming.tsx'
 import { CountDialog } from './CountDialog.tsx'
+import { ExpectDialog } from './ExpectDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import classes from './StockItemPage.module.css'
 
@@ -37,7 +39,7 @@ export function StockItemPage() {
   const today = dayAt(useNow(), timeZone)
   const { depot = '', product: id = '' } = useParams()
   const place = { depotId: Number(depot), productId: Number(id) }
-  const [open, setOpen] = useState<'move' | 'count' | 'take-back' | null>(null)
+  const [open, setOpen] = useState<'move' | 'count' | 'expect' | 'take-back' | null>(null)
   const [chosen, setChosen] = useState<TableRow | undefined>(undefined)
   const { data: item, error } = useQuery(api.stock.item.queryOptions({ input: place }))
   const { data: product } = useQuery(api.products.find.queryOptions({ input: { id: place.productId } }))
@@ -54,6 +56,7 @@ export function StockItemPage() {
   const toProduct = (): void => void navigate(`/products/${place.productId}`)
   useKeys([
     { keys: 'n', label: t($ => $.stock.move), act: () => setOpen('move'), disabled: notMove !== null },
+    { keys: 'x', label: t($ => $.stock.expected.add), act: () => setOpen('expect'), disabled: notMove !== null },
     { keys: 'c', label: t($ => $.stock.count), act: () => setOpen('count'), disabled: notCount !== null },
     { keys: 'r', label: t($ => $.stock.takeBack), act: takeBack, disabled: notBack !== null },
     { keys: 'p', label: t($ => $.stock.toProduct), act: toProduct },
@@ -91,6 +94,9 @@ export function StockItemPage() {
         <ActionButton keys="r" blocked={notBack} onClick={takeBack}>
           {t($ => $.stock.takeBack)}
         </ActionButton>
+        <ActionButton keys="x" blocked={notMove} onClick={() => setOpen('expect')}>
+          {t($ => $.stock.expected.add)}
+        </ActionButton>
         <ActionButton keys="c" blocked={notCount} onClick={() => setOpen('count')}>
           {t($ => $.stock.count)}
         </ActionButton>
@@ -110,9 +116,13 @@ export function StockItemPage() {
             </div>
           ))}
         </dl>
+        <Coming item={item} today={today} />
       </Card>
       <TableList table={table} onChosen={setChosen} empty={t($ => $.stock.noMoves)} />
       {open === 'move' ? <MoveDialog item={item} product={product} today={today} close={() => setOpen(null)} /> : null}
+      {open === 'expect' ? (
+        <ExpectDialog place={place} product={product} today={today} close={() => setOpen(null)} />
+      ) : null}
       {open === 'count' ? (
         <CountDialog item={item} product={product} today={today} close={() => setOpen(null)} />
       ) : null}

@@ -10,6 +10,12 @@ export const stockScreens: readonly Screen[] = [
     rail: { icon: IconPackage },
   },
   {
+    path: 'stock/expected',
+    title: words => words.stock.expected.title,
+    load: async () => (await import('./ExpectedPage.tsx')).ExpectedPage,
+    right: 'stock.view',
+  },
+  {
     path: 'stock/:depot/:product',
     title: words => words.stock.title,
     load: async () => (await import('./StockItemPage.tsx')).StockItemPage,

@@ -15,6 +15,7 @@ import { reasons } from './reasons.ts'
 import { type RequestRow, requested } from './requested.ts'
 import { series } from './series.ts'
 import { type StockRow, stock } from './stock.ts'
+import { type ExpectedRow, stockExpected } from './stockExpected.ts'
 import { type StockMoveRow, stockMoves } from './stockMoves.ts'
 import type { Table } from './table.ts'
 import { type TaxRow, taxes } from './taxes.ts'
@@ -35,6 +36,7 @@ export interface TableRows {
   requests: RequestRow
   series: Series
   stock: StockRow
+  'stock-expected': ExpectedRow
   'stock-moves': StockMoveRow
   taxes: TaxRow
 }
@@ -57,6 +59,7 @@ export const tables: { readonly [Name in TableName]: Table<TableRows[Name]> } = 
   requests: requested,
   series,
   stock,
+  'stock-expected': stockExpected,
   'stock-moves': stockMoves,
   taxes,
 }

@@ -36,6 +36,7 @@ export const audit = {
     order_line: 'order line',
     request: 'request',
     conflict: 'conflict',
+    expected_goods: 'expected goods',
     stock_move: 'stock movement',
     stock_reversal: 'taken-back movement',
     other: 'record',

@@ -122,6 +122,8 @@ export const errors = {
   field: {
     cause: 'Why it moves',
     movedDay: 'Day',
+    expectedDay: 'Expected on',
+    supplier: 'Supplier or plant',
     document: 'Their paper number',
     counted: 'Counted',
     countedDay: 'Day of the count',

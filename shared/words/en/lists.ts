@@ -86,6 +86,8 @@ export const lists = {
       'audit-today': 'Done today',
       'stock-short': 'To be counted',
       'stock-promised': 'Promised beyond what is there',
+      'expected-coming': 'Still to come',
+      'expected-explain': 'To be explained',
       'requests-answered': 'Answered ones',
     },
   },

@@ -38,6 +38,7 @@ export const audit = {
     order_line: 'ligne de commande',
     request: 'demande',
     conflict: 'conflit',
+    expected_goods: 'arrivage attendu',
     stock_move: 'mouvement de stock',
     stock_reversal: 'annulation d’un mouvement',
     other: 'fiche',

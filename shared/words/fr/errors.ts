@@ -125,6 +125,8 @@ export const errors = {
   field: {
     cause: 'Pourquoi',
     movedDay: 'Jour',
+    expectedDay: 'Attendu le',
+    supplier: 'Fournisseur ou usine',
     document: 'Numéro de leur papier',
     counted: 'Compté',
     countedDay: 'Jour du comptage',

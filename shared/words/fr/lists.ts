@@ -87,6 +87,8 @@ export const lists = {
       'audit-today': 'Fait aujourd’hui',
       'stock-short': 'À compter',
       'stock-promised': 'Promis au-delà du stock',
+      'expected-coming': 'Encore à venir',
+      'expected-explain': 'À expliquer',
       'requests-answered': 'Celles qui ont une réponse',
     },
   },

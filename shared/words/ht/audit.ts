@@ -37,6 +37,7 @@ export const audit = {
     order_line: 'liy kòmand',
     request: 'demann',
     conflict: 'konfli',
+    expected_goods: 'machandiz k ap vini',
     stock_move: 'mouvman estòk',
     stock_reversal: 'anilasyon yon mouvman',
     other: 'fich',

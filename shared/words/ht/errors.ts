@@ -121,6 +121,8 @@ export const errors = {
   field: {
     cause: 'Poukisa l deplase',
     movedDay: 'Jou',
+    expectedDay: 'Nou tann li',
+    supplier: 'Founisè oswa izin',
     document: 'Nimewo papye pa yo',
     counted: 'Konte',
     countedDay: 'Jou kontaj la',

@@ -87,6 +87,8 @@ export const lists = {
       'audit-today': 'Sa ki fèt jodi a',
       'stock-short': 'Pou konte',
       'stock-promised': 'Pwomèt plis pase sa ki la',
+      'expected-coming': 'Ki poko vini',
+      'expected-explain': 'Pou eksplike',
       'requests-answered': 'Sa ki gen repons',
     },
   },

@@ -4,7 +4,7 @@ import { syncedTables } from '../../../shared/sync/registry.ts'
 
 test('an order that moves is fetched again wherever it shows', () => {
   expect(slicesMoved(['sales_order'])).toEqual(
-    new Set(['sync', 'attention', 'customers', 'imports', 'lanes', 'lists', 'orders', 'search', 'today']),
+    new Set(['sync', 'attention', 'customers', 'imports', 'lanes', 'lists', 'orders', 'search', 'stock', 'today']),
   )
 })
 
