@@ -63,6 +63,52 @@ test('a locked screen keeps what stands beneath and opens to the password only; 
   }).toPass()
 })
 
+test('somebody changes their own password in Kreyòl by keys; what is wrong is said, the old one no longer opens the door, the new one does', async ({
+  desk: { page },
+}) => {
+  await speak(page, 'Kreyòl')
+  await workAlone(page)
+  const menu = page.getByRole('button', { name: /Mirlande J/ })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Chanje modpas mwen' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Chanje modpas mwen' })
+  const present = dialog.getByLabel('Modpas kounye a')
+  await expect(present).toBeFocused()
+  await page.keyboard.type('move modpas')
+  await dialog.getByLabel('Nouvo modpas', { exact: true }).focus()
+  await page.keyboard.type('lanmè-ble-77')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('paragraph').filter({ hasText: 'De nouvo modpas yo pa menm.' })).toBeVisible()
+  await dialog.getByLabel('Nouvo modpas la ankò').focus()
+  await page.keyboard.type('lanmè-ble-77')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(/Modpas la pa bon/).first()).toBeVisible()
+  expect(await clipped(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
+  // One who guessed wrong waits a little before the next try.
+  await expect(async () => {
+    await present.fill(password)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Modpas ou chanje/)).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await expect(dialog).toBeHidden()
+
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Soti' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Kiyès ki nan biwo a?' })).toBeVisible()
+  const field = page.getByLabel('Modpas Mirlande Joseph')
+  await field.fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Modpas la pa bon/)).toBeVisible()
+  await expect(async () => {
+    await field.fill('lanmè-ble-77')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation')).toBeVisible({ timeout: 3000 })
+  }).toPass()
+})
+
 test('the frame by keys: what they do is shown by ?, Ctrl K finds a screen without its accents, the language is remembered, and text at 150 % shows everything that can be done', async ({
   desk: { page },
 }) => {

@@ -14,6 +14,7 @@ export function PasswordDialog({ close }: { close: () => void }) {
   const [present, setPresent] = useState('')
   const [next, setNext] = useState('')
   const [repeat, setRepeat] = useState('')
+  const [tried, setTried] = useState(false)
   const change = useMutation(
     api.auth.changePassword.mutationOptions({
       onSuccess: ({ counts }) => {
@@ -22,7 +23,7 @@ export function PasswordDialog({ close }: { close: () => void }) {
       },
     }),
   )
-  const different = repeat !== '' && repeat !== next
+  const different = repeat !== next && (repeat !== '' || tried)
   return (
     <Modal
       opened
@@ -33,6 +34,7 @@ export function PasswordDialog({ close }: { close: () => void }) {
       <form
         onSubmit={event => {
           event.preventDefault()
+          setTried(true)
           if (repeat === next) change.mutate({ present, next })
         }}
       >
