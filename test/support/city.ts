@@ -35,8 +35,8 @@ export interface City {
   close(): Promise<void>
 }
 
-export async function openCity(): Promise<City> {
-  const office = await openOffice()
+export async function openCity(database?: Parameters<typeof openOffice>[0]): Promise<City> {
+  const office = await openOffice(database)
   const desks: CityDesk[] = []
   const links: Link[] = []
 

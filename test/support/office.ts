@@ -5,7 +5,7 @@ import { startHeadOffice } from '../../headoffice/start.ts'
 import { saveCode } from '../../headoffice/store/enrolment.ts'
 import { openStore } from '../../headoffice/store/pool.ts'
 import { listWaiting } from '../../headoffice/store/recovery.ts'
-import { testDatabase } from './postgres.ts'
+import { type TestDatabase, testDatabase } from './postgres.ts'
 
 /** A real head office on a PostgreSQL database of its own. */
 export interface Office {
@@ -22,11 +22,12 @@ export interface Office {
   close(): Promise<void>
 }
 
-export async function openOffice(): Promise<Office> {
-  const database = await testDatabase()
+/** `given`: a database to use instead; `addresses` are those of all servers that may serve it, where there are several. */
+export async function openOffice(given?: TestDatabase & { readonly addresses: string }): Promise<Office> {
+  const database = given ?? (await testDatabase())
   const failures: unknown[] = []
   const office = await startHeadOffice({
-    databaseUrl: database.url,
+    databaseUrl: given?.addresses ?? database.url,
     log: { info: () => {}, warn: () => {}, error: (line: unknown) => failures.push(line) },
   })
   const ask: Office['ask'] = async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
