@@ -34,7 +34,7 @@ export const stockExpected: Table<ExpectedRow> = {
       width: '7.5rem',
       fixed: true,
     },
-    { id: 'sku', title: words => words.errors.field.sku, cell: row => text(row.sku), width: '8rem', fixed: true },
+    { id: 'sku', title: words => words.errors.field.sku, cell: row => text(row.sku), width: '7.25rem', fixed: true },
     ...inThreeLanguages<ExpectedRow>('names', row => row.names),
     {
       id: 'depot',
@@ -80,6 +80,7 @@ export const stockExpected: Table<ExpectedRow> = {
       title: words => words.stock.column.document,
       cell: row => text(row.document),
       width: '8rem',
+      hidden: true,
     },
     {
       id: 'note',
