@@ -57,6 +57,7 @@ const namedBy: Record<TableName, readonly string[]> = {
   customer_terms: ['customer_id'],
   sales_order: ['title', 'customer_id'],
   order_line: ['parent', 'product_id'],
+  order_amendment: ['parent'],
   record_event: ['kind'],
   request: [],
   conflict: [],

@@ -28,6 +28,7 @@ const problems = [
   'not-an-address',
   'overlaps',
   'not-whole-cases',
+  'already-gone',
 ] as const
 export const Problem = z.enum(problems)
 export type Problem = z.infer<typeof Problem>

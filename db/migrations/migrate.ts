@@ -26,6 +26,7 @@ import { stock } from './0300-stock.ts'
 import { begun } from './0310-begun.ts'
 import { reserved } from './0320-reserved.ts'
 import { expected } from './0330-expected.ts'
+import { amendments } from './0340-amendments.ts'
 
 export interface Migration {
   readonly number: number
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   begun,
   reserved,
   expected,
+  amendments,
 ]
 
 /** `KNVW`: how this application knows its own file. */

@@ -1,3 +1,4 @@
+import { listAmendments } from '../../db/amendments.ts'
 import { companyMoney } from '../../db/company.ts'
 import { listContainers } from '../../db/containers.ts'
 import { findCustomer } from '../../db/customers.ts'
@@ -8,12 +9,14 @@ import { listProductsById } from '../../db/products.ts'
 import { reasonText } from '../../db/reasons.ts'
 import type { Reader } from '../../db/schema.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
-import { clockTime, type Language } from '../../shared/kernel/locale.ts'
+import { clockTime, type Language, moneyText, shortDay } from '../../shared/kernel/locale.ts'
 import type { Currency } from '../../shared/kernel/money.ts'
+import { amendmentSentences } from '../../shared/orders/amendmentText.ts'
 import { taxByRate } from '../../shared/orders/amounts.ts'
 import type { Order, OrderLine } from '../../shared/orders/order.ts'
 import { forTotals, otherTotal } from '../../shared/orders/quoting.ts'
 import { orderTitle } from '../../shared/orders/title.ts'
+import { wordsIn } from '../../shared/words/catalogue.ts'
 import type { OrderPaper, PaperDeposits, PaperLine } from '../print/orderPaper.ts'
 import { deposit } from './orderFacts.ts'
 
@@ -47,6 +50,7 @@ export async function orderOnPaper(
     paymentDays: customer?.terms?.paymentDays ?? null,
     note: order.note,
     currency: order.currency,
+    amendment: await amendmentOnPaper(reader, order, { language, timeZone }),
     lines: await linesOnPaper(reader, order.lines, language),
     taxIncluded: order.taxIncluded,
     tax: taxByRate(order.lines.map(forTotals), order.taxIncluded),
@@ -60,6 +64,26 @@ export async function orderOnPaper(
     enteredBy: (await findPerson(reader, order.enteredBy))?.name ?? '',
     enteredAt: entered === null ? null : { day: dayAt(entered, timeZone), time: clockTime(entered, timeZone) },
   }
+}
+
+async function amendmentOnPaper(
+  reader: Reader,
+  order: Order,
+  { language, timeZone }: { language: Language; timeZone: string },
+): Promise<OrderPaper['amendment']> {
+  const [latest] = await listAmendments(reader, order.id)
+  if (!latest) return null
+  const { n, at, changes } = latest
+  const ids = changes.lines.flatMap(({ before, after }) => [before, after]).flatMap(side => side?.productId ?? [])
+  const products = new Map((await listProductsById(reader, [...new Set(ids)])).map(product => [product.id, product]))
+  const sentences = amendmentSentences(changes, {
+    words: wordsIn(language).orders.amendment,
+    language,
+    product: id => products.get(id)?.names[language] || (products.get(id)?.sku ?? '—'),
+    money: minor => moneyText(minor, order.currency, language),
+    day: day => shortDay(day, language),
+  })
+  return { n, day: dayAt(at, timeZone), changes: sentences }
 }
 
 /** The containers that go along, and what is paid for each; those without a deposit are left out. */

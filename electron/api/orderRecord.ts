@@ -1,3 +1,4 @@
+import { listAmendments } from '../../db/amendments.ts'
 import { listStageLimits } from '../../db/company.ts'
 import { findCustomer } from '../../db/customers.ts'
 import { syncMarks } from '../../db/orderRows.ts'
@@ -17,7 +18,9 @@ import { deposit } from './orderFacts.ts'
 export async function orderRecord(context: Asking, order: Order): Promise<OrderRecord> {
   const { reader } = context.store
   const customer = await findCustomer(reader, order.customerId)
-  const ids = [...new Set(order.lines.map(line => line.productId))]
+  const amendments = await listAmendments(reader, order.id)
+  const sides = amendments.flatMap(({ changes }) => changes.lines.flatMap(({ before, after }) => [before, after]))
+  const ids = [...new Set([...order.lines, ...sides].flatMap(line => (line === null ? [] : [line.productId])))]
   const products = await listProductsById(reader, ids)
   const marks = await syncMarks(reader, [order.id])
   const limits = await listStageLimits(reader)
@@ -49,6 +52,7 @@ export async function orderRecord(context: Asking, order: Order): Promise<OrderR
           })
         : 'right-missing',
     })),
+    amendments,
     sync: isAlone(context.identity()) ? 'there' : (marks.get(order.id) ?? 'there'),
     limitMinutes: limits[order.status],
   }

@@ -84,17 +84,19 @@ async function editable(context: Asking, tx: Writer, id: number, version: number
 }
 
 /** A line number that the order does not have, or has twice, is a new line's. */
-function renumbered(lines: readonly LineForm[], before: Order | null): LineForm[] {
+export function renumbered(lines: readonly LineForm[], before: Order | null): LineForm[] {
   const free = new Set(before?.lines.map(line => line.n))
   return lines.map(line => (free.delete(line.n) ? line : { ...line, n: 0 }))
 }
 
-function dayIssues(form: OrderForm, before: Order | null, today: Day): Issue[] {
+/** A day that is past may stay, never be chosen. */
+export function dayIssues(form: Pick<OrderForm, 'requestedDay'>, before: Order | null, today: Day): Issue[] {
   const asked = before === null || before.requestedDay !== form.requestedDay
   return asked && form.requestedDay < today ? [{ field: 'requestedDay', problem: 'day-in-the-past' }] : []
 }
 
-async function reasonIssues(tx: Writer, lines: readonly LineForm[]): Promise<Issue[]> {
+/** Free goods for a reason that nobody may choose any more. */
+export async function reasonIssues(tx: Writer, lines: readonly LineForm[]): Promise<Issue[]> {
   if (lines.every(line => line.freeReasonId === null)) return []
   const known = await activeReasons(tx, 'free-goods')
   return lines.flatMap((line, index): Issue[] =>
@@ -130,7 +132,8 @@ const fromForm = (form: OrderForm, customer: Customer, day: Day) => ({
   note: form.note.trim(),
 })
 
-const amounts = (quote: PricedOrder) => ({
+/** What an order comes to, as it is kept. */
+export const amounts = (quote: PricedOrder) => ({
   rateE6: quote.rateE6,
   rateCurrency: quote.rateCurrency,
   priceListId: quote.priceListId,
@@ -145,7 +148,8 @@ const frozenRate = (before: Order, form: OrderForm, quote: PricedOrder) =>
     ? { rateE6: before.rateE6, rateCurrency: before.rateCurrency }
     : { rateE6: quote.rateE6, rateCurrency: quote.rateCurrency }
 
-const asLine = ({
+/** A quoted line as it is kept. */
+export const asLine = ({
   listName: _name,
   listFrom: _from,
   changed: _changed,

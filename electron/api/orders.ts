@@ -20,6 +20,7 @@ import { api } from './base.ts'
 import { rememberNumber } from './documentNumber.ts'
 import { withRight } from './guards.ts'
 import { about, duplicates } from './orderAbout.ts'
+import { amend, amendmentQuote } from './orderAmending.ts'
 import { savedOnce } from './orderAttempt.ts'
 import { orderEvent } from './orderEvent.ts'
 import { deposit, priced, quoteFacts } from './orderFacts.ts'
@@ -116,6 +117,16 @@ export const orders = {
   confirm: api.orders.confirm
     .use(withRight('orders.confirm'))
     .handler(({ context, input }) => forward(context, input.id, 'confirm')),
+
+  quoteAmendment: api.orders.quoteAmendment.use(withRight('orders.confirm')).handler(async ({ context, input }) => {
+    const { quote } = await amendmentQuote(context, context.store.reader, input)
+    const { priceListId: _, ...shown } = quote
+    return { ...shown, deposit: await deposit(context.store.reader, quote.lines) }
+  }),
+
+  amend: api.orders.amend
+    .use(withRight('orders.confirm'))
+    .handler(({ context, input }) => context.write(async tx => asSaved(tx, await amend(context, tx, input)))),
 
   hold: api.orders.hold.use(withRight('orders.hold')).handler(({ context, input }) =>
     context.write(async tx => {

@@ -10,7 +10,7 @@ import { signedIn } from './guards.ts'
 import { forbidden } from './refusals.ts'
 
 /** Acts with a way back of their own, or with none. */
-const lasting = ['setup.', 'auth.', 'attention.', 'requests.', 'imports.']
+const lasting = ['setup.', 'auth.', 'attention.', 'requests.', 'imports.', 'orders.amend']
 
 export const undo = {
   last: api.undo.last.use(signedIn).handler(async ({ context, input, errors }) => {

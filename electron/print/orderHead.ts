@@ -3,7 +3,7 @@ import type { OrderStatus } from '../../shared/orders/status.ts'
 import type { Words } from '../../shared/words/en.ts'
 import { facts } from './facts.ts'
 import type { OrderPaper } from './orderPaper.ts'
-import { counted, said } from './say.ts'
+import { counted, said, say } from './say.ts'
 import { ink, type Sheet } from './sheet.ts'
 import { gap, half, titleBlock } from './title.ts'
 
@@ -15,6 +15,7 @@ export function orderHead(sheet: Sheet, order: OrderPaper, name: string): Conten
     stack: [
       titleBlock(sheet, { title: name, number: order.title, stamps }),
       parties(sheet, order),
+      ...amendment(sheet, order),
       ...note(sheet, order),
     ],
   }
@@ -84,6 +85,23 @@ function orderFacts(sheet: Sheet, order: OrderPaper): [string, string][] {
     [words.orderedOn, sheet.day(order.orderedDay)],
     [words.reference, order.reference],
     [words.payment, payment],
+  ]
+}
+
+/** Which amendment it is, that it replaces what was confirmed before, and what is different. */
+function amendment(sheet: Sheet, order: OrderPaper): Content[] {
+  if (order.amendment === null) return []
+  const { n, day, changes } = order.amendment
+  const { order: words } = sheet.words.paper
+  return [
+    {
+      stack: [
+        { text: say(words.amendment, { n, day: sheet.day(day) }), style: 'strong' },
+        { text: words.replaces, style: 'quiet' },
+        ...changes.map(text => ({ text, margin: [0, 1, 0, 0] as [number, number, number, number] })),
+      ],
+      margin: [0, 0, 0, 8],
+    },
   ]
 }
 

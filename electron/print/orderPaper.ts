@@ -58,6 +58,8 @@ export interface OrderPaper {
   readonly note: string
   readonly currency: Currency
   readonly lines: readonly PaperLine[]
+  /** The latest amendment, and what it made different in sentences; null where there was none. */
+  readonly amendment: { readonly n: number; readonly day: Day; readonly changes: readonly string[] } | null
   readonly taxIncluded: boolean
   readonly tax: readonly RateTax[]
   readonly netMinor: Minor

@@ -3,6 +3,7 @@ import type { TableCheck } from './check.ts'
 import { attachment } from './checks/attachment.ts'
 import { conflict, device, request } from './checks/officeRows.ts'
 import { calendar, product, taxClass } from './checks/oneOfEach.ts'
+import { orderAmendment } from './checks/orderAmendment.ts'
 import { person } from './checks/person.ts'
 import { priceList } from './checks/priceList.ts'
 import { orderLine, salesOrder } from './checks/salesOrder.ts'
@@ -18,6 +19,7 @@ const checks: Partial<Record<TableName, TableCheck>> = {
   device,
   sales_order: salesOrder,
   order_line: orderLine,
+  order_amendment: orderAmendment,
   request,
   conflict,
   attachment,

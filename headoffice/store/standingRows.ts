@@ -8,14 +8,14 @@ export interface StandingProven extends ProvenRow {
 
 const rowsAtOnce = 500
 const ordersAtOnce = 60
-const { sales_order: order, order_line: line, record_event: event } = registry
+const { sales_order: order, order_line: line, order_amendment: amendment, record_event: event } = registry
 
 /**
  * Every row of a scope that stands, in the order in which a new computer can use them: what records refer to, then orders that are open with their lines, then
  * the others from the newest on, then what was done. Children follow their parents.
  */
 export async function* standingRows(on: Queryable, scope: string): AsyncGenerator<readonly StandingProven[]> {
-  const late = new Set([order.number, line.number, event.number])
+  const late = new Set([order.number, line.number, amendment.number, event.number])
   const tables = tableNames.filter(name => tableOf(name).class !== 'private').map(name => tableOf(name).number)
   for (const table of tables.filter(number => !late.has(number))) yield* inOrder(on, scope, table)
   const orders = await on.query<{ id: number }>(
@@ -28,7 +28,7 @@ export async function* standingRows(on: Queryable, scope: string): AsyncGenerato
     yield asProven(
       await on.query<Stored>(
         `SELECT tbl AS "table", r.id, sub, version, columns, proof::text FROM unnest($2::bigint[]) WITH ORDINALITY AS o(id, place)
-         JOIN row_state r ON r.scope = $1 AND r.tbl IN (${order.number}, ${line.number}) AND r.id = o.id AND NOT r.deleted
+         JOIN row_state r ON r.scope = $1 AND r.tbl IN (${order.number}, ${line.number}, ${amendment.number}) AND r.id = o.id AND NOT r.deleted
          ORDER BY o.place, r.tbl, r.sub`,
         [scope, ids],
       ),

@@ -156,6 +156,7 @@ export const en = {
     sales_order: 'an order',
     order_line: 'an order line',
     expected_goods: 'expected goods',
+    order_amendment: 'an amendment of an order',
     stock_move: 'a movement of stock',
     stock_reversal: 'the taking back of a movement of stock',
     product: 'a product',

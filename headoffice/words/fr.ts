@@ -158,6 +158,7 @@ export const fr: Words = {
     sales_order: 'une commande',
     order_line: 'une ligne de commande',
     expected_goods: 'un arrivage attendu',
+    order_amendment: 'une modification de commande',
     stock_move: 'un mouvement de stock',
     stock_reversal: 'l’annulation d’un mouvement de stock',
     product: 'un produit',

@@ -157,6 +157,7 @@ export const ht: Words = {
     sales_order: 'yon lòd',
     order_line: 'yon liy lòd',
     expected_goods: 'machandiz k ap vini',
+    order_amendment: 'yon modifikasyon yon kòmand',
     stock_move: 'yon mouvman estòk',
     stock_reversal: 'anilasyon yon mouvman estòk',
     product: 'yon pwodui',

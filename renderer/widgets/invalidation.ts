@@ -18,7 +18,7 @@ const reference: readonly TableName[] = [
 ]
 const priced: readonly TableName[] = ['product', 'product_unit', 'price_list', 'price_item', 'promotion']
 const customerTables: readonly TableName[] = ['customer', 'contact', 'customer_terms']
-const orderTables: readonly TableName[] = ['sales_order', 'order_line']
+const orderTables: readonly TableName[] = ['sales_order', 'order_line', 'order_amendment']
 const goods: readonly TableName[] = ['stock_move', 'stock_reversal', 'expected_goods']
 const cards: readonly TableName[] = ['request', 'conflict']
 

@@ -6,6 +6,8 @@ import { Instant } from '../kernel/instant.ts'
 import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Quantity } from '../kernel/quantity.ts'
+import { Amendment } from './amending.ts'
+import { amendmentCauses, askers } from './amendmentCause.ts'
 import { OrderFigures } from './figures.ts'
 import { OrderFilter } from './filter.ts'
 import { lineProblems } from './lineProblem.ts'
@@ -144,10 +146,21 @@ export const OrderRecord = z.object({
   priceListName: z.string(),
   deposit: DepositOwed,
   acts: z.array(PossibleAct),
+  /** Latest first. */
+  amendments: z.array(Amendment.extend({ person: z.string() })),
   sync: OrderRow.shape.sync,
   limitMinutes: z.number().int().nullable(),
 })
 export type OrderRecord = z.infer<typeof OrderRecord>
+
+/** What a confirmed order shall be instead, who wanted it and why. Customer, currency and way stay as they were confirmed. */
+export const AmendmentForm = OrderForm.omit({ attempt: true }).extend({
+  id: Id,
+  askedBy: z.enum(askers),
+  cause: z.enum(amendmentCauses),
+  amendmentNote: z.string().max(500),
+})
+export type AmendmentForm = z.infer<typeof AmendmentForm>
 
 const reasoned = z.object({ id: Id, reasonId: Id, note: z.string().max(500).default('') })
 const orderRefusing = refusing(orderBlocks)
@@ -240,6 +253,10 @@ export const orders = {
   hold: orderRefusing.input(reasoned.extend({ kind: HoldKind })).output(Order),
   release: orderRefusing.input(z.object({ id: Id, note: z.string().max(500).default('') })).output(Order),
   cancel: orderRefusing.input(reasoned).output(Order),
+  /** What the amended order would cost: what nobody touched stays at the price that was confirmed. */
+  quoteAmendment: api.input(OrderForm.omit({ attempt: true }).extend({ id: Id })).output(Quote),
+  /** A numbered amendment of a confirmed order. */
+  amend: orderRefusing.input(AmendmentForm).output(Order),
   /** Saves and takes it as far as the person may in one transaction: received, checked, confirmed. */
   saveAndConfirm: orderRefusing.input(OrderForm).output(Order),
 }

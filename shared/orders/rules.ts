@@ -3,7 +3,7 @@ import type { Order } from './order.ts'
 import type { OrderStatus } from './status.ts'
 
 /** What can be done with an order, each a button, a key and a call. */
-export const orderActs = ['receive', 'check', 'confirm', 'hold', 'release', 'cancel', 'edit'] as const
+export const orderActs = ['receive', 'check', 'confirm', 'hold', 'release', 'cancel', 'edit', 'amend'] as const
 export type OrderAct = (typeof orderActs)[number]
 
 /** Why an act is refused; each has a sentence in three languages, on the button and in the handler's answer. */
@@ -18,6 +18,8 @@ export const orderBlocks = [
   'already-cancelled',
   'already-closed',
   'already-confirmed',
+  'not-confirmed',
+  'nothing-amended',
   'on-hold',
   'customer-on-hold',
   'void',
@@ -33,6 +35,7 @@ export const rightFor: Record<OrderAct, Right> = {
   release: 'orders.release',
   cancel: 'orders.cancel',
   edit: 'orders.enter',
+  amend: 'orders.confirm',
 }
 
 type Asked = Pick<Order, 'status'> & { lineCount: number; customerOnHold: boolean }
@@ -57,6 +60,8 @@ export function blockedBy(act: OrderAct, order: Asked): OrderBlock | null {
       return closedBlock(order.status)
     case 'edit':
       return closedBlock(order.status) ?? editBlock(order.status)
+    case 'amend':
+      return closedBlock(order.status) ?? amendBlock(order.status)
   }
 }
 
@@ -82,6 +87,10 @@ export const isFixed = (status: OrderStatus): boolean => status === 'confirmed' 
 /** The same for an order: what was confirmed stays as it was confirmed while it is on hold. */
 export const isFixedOrder = ({ status, heldFrom }: Pick<Order, 'status' | 'heldFrom'>): boolean =>
   isFixed(status) || (status === 'on-hold' && heldFrom !== null && isFixed(heldFrom))
+
+/** How the order is made other than it is: by changing it, or by an amendment once what was confirmed is fixed. */
+export const changeOf = (order: Pick<Order, 'status' | 'heldFrom'>): 'edit' | 'amend' =>
+  isFixedOrder(order) ? 'amend' : 'edit'
 
 /** Whether somebody still has to do something with it. */
 export const isOpen = (status: OrderStatus): boolean => closedBlock(status) === null
@@ -117,6 +126,11 @@ function confirmBlock(order: Asked): OrderBlock | null {
 function holdBlock(status: OrderStatus): OrderBlock | null {
   if (status === 'on-hold') return 'already-held'
   return status === 'draft' ? 'not-received' : null
+}
+
+function amendBlock(status: OrderStatus): OrderBlock | null {
+  if (status === 'on-hold') return 'on-hold'
+  return status === 'confirmed' ? null : 'not-confirmed'
 }
 
 function editBlock(status: OrderStatus): OrderBlock | null {

@@ -6,6 +6,7 @@ import { containerKinds } from '../containers/kind.ts'
 import { customerClasses } from '../customers/class.ts'
 import { languages } from '../kernel/locale.ts'
 import { currencies } from '../kernel/money.ts'
+import { amendmentCauses, askers } from '../orders/amendmentCause.ts'
 import { channels } from '../orders/channel.ts'
 import { holdKinds } from '../orders/hold.ts'
 import { priceSources } from '../orders/priceSource.ts'
@@ -372,6 +373,20 @@ const orderLine = child(31, salesOrder, 'sales_order', {
   promotion_id: nullable(reference(11, 'promotion')),
 })
 
+/**
+ * A confirmed order was amended: number 1, 2 … within the order, so that of two computers that amend it apart one is told that the other was
+ * first. Never changed, never taken away.
+ */
+const orderAmendment = child(32, salesOrder, 'sales_order', {
+  at: instant(1),
+  person_id: reference(2, 'person'),
+  asked_by: choice(3, askers),
+  cause: choice(4, amendmentCauses),
+  note: text(5),
+  /** What was different, before and after: JSON `AmendmentChanges`. */
+  changes: json(6),
+})
+
 const recordEvent = root(40, 'fact', 'depot', [], {
   depot_id: nullable(reference(1, 'depot')),
   table_number: integer(2),
@@ -532,6 +547,7 @@ export const registry = {
   customer_terms: customerTerms,
   sales_order: salesOrder,
   order_line: orderLine,
+  order_amendment: orderAmendment,
   record_event: recordEvent,
   request,
   conflict,

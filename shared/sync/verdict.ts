@@ -16,6 +16,8 @@ export const rejections = [
   'number-stays',
   'order-already-confirmed',
   'order-step-not-allowed',
+  'order-over',
+  'amendment-differs',
   'amounts-differ',
   'id-not-yours',
   'bad-clock',

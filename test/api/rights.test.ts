@@ -104,6 +104,8 @@ const needs: Record<string, Right | 'nothing' | 'signed-in' | 'first-start' | 'f
   'orders.release': 'orders.release',
   'orders.cancel': 'orders.cancel',
   'orders.saveAndConfirm': 'orders.enter',
+  'orders.quoteAmendment': 'orders.confirm',
+  'orders.amend': 'orders.confirm',
   'people.list': 'people.edit',
   'people.save': 'people.edit',
   'preferences.get': 'nothing',

@@ -1,22 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { entered } from '../support/dialogs.ts'
-import { go, type Seed, signIn, test } from '../support/drinksPage.ts'
-
-/** Twelve cases of malta for the supermarket, confirmed. */
-const oneOrder: Seed = async (client, { customers, products }) => {
-  const line = { n: 0, productId: products['MAL-24'] ?? 0, quantity: 288, discountBp: 0 }
-  await client.orders.saveAndConfirm({
-    id: null,
-    version: 0,
-    customerId: customers['C-002'] ?? 0,
-    channel: 'phone',
-    customerReference: '',
-    requestedDay: '2099-11-18',
-    currency: 'HTG',
-    note: '',
-    lines: [{ ...line, typedPrice: null, freeReasonId: null, promotionId: null }],
-  })
-}
+import { go, signIn, test } from '../support/drinksPage.ts'
 
 /** Seconds that one keystroke takes an average typist (Card, Moran & Newell, 1983, keystroke-level model). */
 const secondsPerKey = 0.28
@@ -203,47 +186,6 @@ test('a promotion is offered and taken by a key; free goods need a reason', asyn
   await expect(page.getByText('22 440,00 G')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /konfime/ })).toBeVisible()
-})
-
-test.describe('an order that stands on hold for a reason', () => {
-  test.use({ beforehand: { enter: oneOrder } })
-
-  test('Escape comes back to the list as it was left; it is held and released by keys, and Ctrl Z takes the release back', async ({
-    drinks: { page },
-  }) => {
-    await go(page, '/orders')
-    await expect(page.getByText('Supermarché Aux 4 Coins')).toBeVisible()
-    await page.keyboard.press('4')
-    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
-    await expect(page.locator('tr[aria-selected=true]')).toContainText('Konfime')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: /^ORD-CAP/ })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('button', { name: /^Konfime/ })).toHaveAttribute('aria-pressed', 'true')
-
-    await expect(page.getByRole('grid', { name: 'Kòmand' }).getByText('Supermarché Aux 4 Coins')).toBeVisible()
-    await page.keyboard.press('h')
-    const dialog = page.getByRole('dialog', { name: /^Bloke ORD-/ })
-    await dialog.getByLabel('Rezon', { exact: true }).press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await dialog.getByRole('textbox', { name: /^Nòt/ }).fill('De fakti an reta')
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('alert').filter({ hasText: /bloke\./ })).toBeVisible()
-
-    await page.keyboard.press('5')
-    await expect(page.getByRole('button', { name: /^Bloke/ })).toHaveAttribute('aria-pressed', 'true')
-    await expect(page.getByRole('grid', { name: 'Kòmand' }).getByRole('row', { name: /Bloke/ })).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(page.getByText(/^Bloke: Kredi: .* · De fakti an reta$/)).toBeVisible()
-    const confirm = page.getByRole('button', { name: 'Chanje' })
-    await expect(confirm).toHaveAttribute('aria-disabled', 'true')
-    await page.keyboard.press('r')
-    await entered(page.getByRole('dialog', { name: /^Debloke ORD-/ }))
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('button', { name: /^Bloke/ })).toBeVisible()
-    await page.keyboard.press('Control+z')
-    await expect(page.getByText(/^Bloke: Kredi/)).toBeVisible()
-  })
 })
 
 test('an order of a customer on hold goes as far as checked and says why', async ({ drinks: { page } }) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Change } from '../../shared/sync/protocol.ts'
 import { orderChanges, orderRow, type TwoDepots, twoDepots } from '../support/company.ts'
 import { codeFor, newCustomer, newOrder, orderReasons, step } from '../support/rejecting.ts'
 
@@ -122,6 +123,78 @@ test('amounts that the lines do not give are refused', async () => {
     ...lines,
   ])
   expect(await codeFor(deskA, seen)).toBe('amounts-differ')
+})
+
+/** A confirmed order of one case, and what amends it to two. */
+async function oneCase(world: TwoDepots) {
+  const { deskA, company } = world
+  const order = newOrder(world, deskA, { status: 'confirmed' })
+  await deskA.sync()
+  const [was, is] = [1, 2].map(cases => ({
+    ...{ productId: company.beer, quantity: 24 * cases, caseUnits: 24, priceUnits: 24, priceMinor: 120_000 },
+    ...{ discountBp: 0, taxRateBp: 1000, amountMinor: 120_000 * cases, free: false },
+  }))
+  const told = { day: null, lines: [{ n: 1, before: was, after: is }], total: { before: 132_000, after: 264_000 } }
+  const amendment = (more: { n?: number; changes?: object } = {}) =>
+    deskA.change(
+      'order_amendment',
+      'insert',
+      order,
+      {
+        at: 1,
+        person_id: company.managerA,
+        asked_by: 'customer',
+        cause: 'quantity',
+        note: '',
+        changes: JSON.stringify(more.changes ?? told),
+      },
+      { sub: more.n ?? 1 },
+    )
+  const twoCases = [
+    deskA.change('order_line', 'update', order, { quantity: 48, amount_minor: 240_000 }, { sub: 1 }),
+    deskA.change('sales_order', 'update', order, { net_minor: 240_000, tax_minor: 24_000, total_minor: 264_000 }),
+  ]
+  const act = (changes: readonly Change[], person = company.managerA) => deskA.act(person, 'orders.confirm', changes)
+  return { order, told, amendment, twoCases, act }
+}
+
+test('an amendment says exactly what it changed, by somebody who may, and is the next one', async () => {
+  const { deskA, company } = world
+  const { order, told, amendment, twoCases, act } = await oneCase(world)
+  const lies = [
+    { ...told, lines: [] },
+    { ...told, total: { before: 132_000, after: 132_000 } },
+    { ...told, day: { before: '2026-11-18', after: '2026-11-19' } },
+    { nothing: true },
+  ]
+  for (const changes of lies) {
+    act([amendment({ changes }), ...twoCases])
+    expect(await codeFor(deskA, seen)).toBe('amendment-differs')
+  }
+  act([amendment({ n: 2 }), ...twoCases])
+  expect(await codeFor(deskA, seen)).toBe('bad-value')
+  act([amendment(), ...twoCases], company.billingA)
+  expect(await codeFor(deskA, seen)).toBe('right-missing')
+  act([amendment(), ...twoCases, deskA.change('sales_order', 'update', order, { currency: 'USD' })])
+  expect(await codeFor(deskA, seen)).toBe('order-already-confirmed')
+  act(twoCases)
+  expect(await codeFor(deskA, seen)).toBe('order-already-confirmed')
+  act([amendment(), ...twoCases])
+  expect(await codeFor(deskA, seen)).toBe('accepted')
+  act([deskA.change('order_amendment', 'update', order, { note: 'never mind' }, { sub: 1 })])
+  expect(await codeFor(deskA, seen)).toBe('not-yours-to-write')
+})
+
+test('what is over is not amended, and what is not confirmed is changed as it is', async () => {
+  const { deskA, company } = world
+  const { order, amendment, twoCases, act } = await oneCase(world)
+  deskA.act(company.managerA, 'orders.cancel', [step(deskA, order, 'cancelled')])
+  act([amendment(), ...twoCases])
+  expect(await codeFor(deskA, seen)).toBe('order-over')
+  const draft = newOrder(world, deskA)
+  await deskA.sync()
+  act([{ ...amendment(), id: draft }])
+  expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
 })
 
 test('every reason that only orders have was seen', () => {

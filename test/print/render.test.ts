@@ -162,3 +162,14 @@ test('rupees are written in lakhs, under the number of India’s tax', async () 
   expect(text).toContain(moneyText(order.totalMinor, 'INR', 'en'))
   expect(moneyText(order.totalMinor, 'INR', 'en')).toMatch(/^₹\d{1,2},\d{2},\d{3}\.\d{2}$/)
 })
+
+test('an amended order says on paper which amendment it is, that it replaces the one before, and what is different', async () => {
+  const changes = ['MAL-24: 10c olye 12c', 'BYE-24: 2c anplis']
+  const order = orderOfLines(3, { amendment: { n: 2, day: '2026-11-20', changes } })
+  for (const size of paperSizes) {
+    const text = (await pdfText((await rendered(paperTask({ document: 'order', order }, size, 'ht'))).pdf)).join(' ')
+    expect(text).toContain('Modifikasyon 2, ')
+    expect(text).toContain('Li ranplase sa ki te konfime anvan.')
+    for (const change of changes) expect(text).toContain(change)
+  }
+})

@@ -50,6 +50,7 @@ export function orderOfLines(count: number, part: Partial<OrderPaper> = {}): Ord
     note: 'Livre pa dèyè, anvan 10 è.',
     currency,
     lines,
+    amendment: null,
     taxIncluded,
     tax: taxByRate(lines.map(forTotals), taxIncluded),
     netMinor: totals.net_minor,

@@ -42,5 +42,7 @@ export const orderReasons: readonly string[] = [
   'number-stays',
   'order-already-confirmed',
   'order-step-not-allowed',
+  'order-over',
+  'amendment-differs',
   'amounts-differ',
 ]

@@ -1,12 +1,14 @@
 import { may, type Right } from '../../../shared/auth/right.ts'
 import { OrderStatus } from '../../../shared/orders/order.ts'
-import { isFixedOrder, stepAllowed } from '../../../shared/orders/rules.ts'
+import { stepAllowed } from '../../../shared/orders/rules.ts'
 import type { OrderStatus as Status } from '../../../shared/orders/status.ts'
 import type { Change } from '../../../shared/sync/protocol.ts'
 import { registry } from '../../../shared/sync/registry.ts'
 import { type Judging, movedColumns, type Problem, problem, type TableCheck } from '../check.ts'
 import { isAfter, type RowState } from '../rowState.ts'
+import { amendmentProblem, isAmended } from './orderAmendment.ts'
 import { settleAmounts } from './orderAmounts.ts'
+import { isFixedRow, statusOf } from './orderStatus.ts'
 
 /**
  * An order. Its status moves with its times and reasons as one. Two sides that move it apart: the later clock stands and one card shows
@@ -45,7 +47,7 @@ export const salesOrder: TableCheck = {
     if (change.op === 'delete') return removalProblem(judging, change, row)
     return fixedProblem(judging, change, row) ?? stepProblem(judging, change, row)
   },
-  settle: settleAmounts,
+  settle: (judging, order, crossed) => amendmentProblem(judging, order) ?? settleAmounts(judging, order, crossed),
 }
 
 /** A line: it may change while its order may. */
@@ -54,7 +56,8 @@ export const orderLine: TableCheck = {
   change: (judging, change) => {
     const order = judging.before.find(orderTable, change.id, 0)
     if (order === null || order.deleted || !isFixedRow(order)) return null
-    return undoesImport(judging, change, order) ? null : problem('order-already-confirmed', change)
+    if (undoesImport(judging, change, order) || isAmended(judging, change.id)) return null
+    return problem('order-already-confirmed', change)
   },
 }
 
@@ -73,15 +76,22 @@ const stillFree: ReadonlySet<string> = new Set([
   'customer_reference',
 ])
 
-const statusOf = (order: RowState): Status => OrderStatus.parse(order.columns.status)
-
-const isFixedRow = (order: RowState): boolean =>
-  isFixedOrder({ status: statusOf(order), heldFrom: OrderStatus.nullable().parse(order.columns.held_from ?? null) })
+/** What an amendment may change beyond that: never the customer, the currency or its rate. */
+const amendable: ReadonlySet<string> = new Set([
+  'requested_day',
+  'price_list_id',
+  'tax_included',
+  'net_minor',
+  'tax_minor',
+  'total_minor',
+])
 
 function fixedProblem(judging: Judging, change: Change, order: RowState): Problem | null {
   const before = judging.before.find(orderTable, change.id, 0)
   if (before === null || !isFixedRow(before)) return null
-  const fixed = movedColumns(change, order).find(column => !stillFree.has(column))
+  const fixed = movedColumns(change, order).find(
+    column => !stillFree.has(column) && !(amendable.has(column) && isAmended(judging, change.id)),
+  )
   return fixed === undefined ? null : problem('order-already-confirmed', change, fixed)
 }
 

@@ -8,8 +8,8 @@ import { useT, useWords } from '../../widgets/words.ts'
 import { EntryScreen } from './entry/EntryScreen.tsx'
 import { emptyEntry, entryFor, entryOf } from './entry/entry.ts'
 
-/** Taking an order, perhaps for a customer known already, changing one that is not confirmed yet, or taking a copy of one. */
-export function OrderEntryPage() {
+/** Taking an order, perhaps for a customer known already, changing one that is not confirmed yet, amending one that is, or taking a copy of one. */
+export function OrderEntryPage({ amends = false }: { amends?: boolean }) {
   const t = useT()
   const words = useWords()
   const api = useApi()
@@ -42,16 +42,25 @@ export function OrderEntryPage() {
       </Page>
     )
   if (!settings || (from !== 0 && !record) || (buyer !== 0 && !customer)) return <Page>{t($ => $.frame.loading)}</Page>
-  const fixed = changed === 0 ? null : (record?.acts.find(each => each.act === 'edit')?.blocked ?? null)
+  const fixed =
+    changed === 0 ? null : (record?.acts.find(each => each.act === (amends ? 'amend' : 'edit'))?.blocked ?? null)
   if (fixed)
     return (
       <Page>
         <Banner tone="warn" action={<Link to={`/orders/${changed}`}>{t($ => $.frame.actions.open)}</Link>}>
-          {t($ => $.orderEntry.fixed, { why: words.orders.block[fixed] })}
+          {t($ => (amends ? $.orderEntry.notAmended : $.orderEntry.fixed), { why: words.orders.block[fixed] })}
         </Banner>
       </Page>
     )
-  const key = changed ? `${changed}` : copied ? `copy-${copied}` : buyer ? `customer-${buyer}` : 'new'
+  const key = amends
+    ? `amend-${changed}`
+    : changed
+      ? `${changed}`
+      : copied
+        ? `copy-${copied}`
+        : buyer
+          ? `customer-${buyer}`
+          : 'new'
   const empty = customer ? entryFor(customer) : emptyEntry
   return (
     <EntryScreen
@@ -60,6 +69,7 @@ export function OrderEntryPage() {
       settings={settings}
       initial={record ? entryOf(record, changed === 0) : empty}
       changed={changed === 0 ? null : (record ?? null)}
+      amends={amends}
     />
   )
 }

@@ -14,6 +14,7 @@ import { useT } from '../../widgets/words.ts'
 import { useOrderActs } from './acts/useOrderActs.tsx'
 import { DepositCard } from './DepositCard.tsx'
 import { StageAge } from './list/StageAge.tsx'
+import { AmendmentsCard } from './record/AmendmentsCard.tsx'
 import { DetailsCard } from './record/DetailsCard.tsx'
 import { LinesCard } from './record/LinesCard.tsx'
 import { RecordActs } from './record/RecordActs.tsx'
@@ -68,6 +69,7 @@ export function OrderPage() {
         }
       >
         <LinesCard record={record} />
+        <AmendmentsCard record={record} />
         <Timeline table="sales_order" id={order.id} />
       </Columns>
       {acts.dialogs}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OrderRow } from '../../../shared/orders/contract.ts'
 import { openStatuses } from '../../../shared/orders/openStatuses.ts'
+import { isFixed } from '../../../shared/orders/rules.ts'
 import type { OrderStatus } from '../../../shared/orders/status.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -78,7 +79,11 @@ export function OrdersPage() {
     { keys: 'c', label: t($ => $.orderList.keys.confirm), act: run('confirm') },
     { keys: 'h', label: t($ => $.orderList.keys.hold), act: run('hold') },
     { keys: 'x', label: t($ => $.orderList.keys.cancel), act: run('cancel') },
-    { keys: 'e', label: t($ => $.orderList.keys.edit), act: row => void navigate(`/orders/${row.id}/edit`) },
+    {
+      keys: 'e',
+      label: t($ => $.orderList.keys.edit),
+      act: row => void navigate(`/orders/${row.id}/${isFixed(row.status) ? 'amend' : 'edit'}`),
+    },
   ]
 
   return (

@@ -23,6 +23,12 @@ export const orderScreens: readonly Screen[] = [
     right: 'orders.enter',
   },
   {
+    path: 'orders/:id/amend',
+    title: words => words.orders.act.amend,
+    load: async () => (await import('./AmendOrderPage.tsx')).AmendOrderPage,
+    right: 'orders.confirm',
+  },
+  {
     path: 'orders/:id',
     title: words => words.frame.screens.orders,
     load: async () => (await import('./OrderPage.tsx')).OrderPage,

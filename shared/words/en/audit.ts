@@ -34,6 +34,7 @@ export const audit = {
     customer_terms: 'terms',
     sales_order: 'order',
     order_line: 'order line',
+    order_amendment: 'amendment',
     request: 'request',
     conflict: 'conflict',
     expected_goods: 'expected goods',

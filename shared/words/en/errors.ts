@@ -24,6 +24,7 @@ export const errors = {
     'not-an-address': 'This is no address. It begins with https://',
     overlaps: 'It overlaps with another one. Change the days.',
     'not-whole-cases': 'This is not a whole number of cases.',
+    'already-gone': 'So much of it is on a truck or delivered already. Not less than that.',
   },
   /** An issue away from its field. */
   issue: '{{field}}: {{problem}}',

@@ -2,6 +2,7 @@
 export const orderEntry = {
   newTitle: 'New order',
   changeTitle: 'Change {{number}}',
+  amendTitle: 'Amend {{number}}',
   changeDraftTitle: 'Change a draft',
   draft: 'draft',
   savedAt: 'saved {{time}}',
@@ -173,6 +174,7 @@ export const orderEntry = {
     again: 'Save mine over it',
   },
   fixed: 'This order can no longer be changed here: {{why}}',
+  notAmended: 'This order is not amended here: {{why}}',
   leave: 'What you typed is kept as a draft on this computer.',
   startAgain: 'Clear everything',
   cleared: 'The entry was cleared.',

@@ -48,6 +48,8 @@ export const paper = {
       cancelled: 'Cancelled: not delivered',
       void: 'Void: not valid',
     },
+    amendment: 'Amendment {{n}} of {{day}}',
+    replaces: 'It replaces what was confirmed before.',
     customer: 'Customer',
     deliverOn: 'Delivery wanted',
     orderedOn: 'Ordered',

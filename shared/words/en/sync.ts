@@ -91,6 +91,9 @@ export const sync = {
     'number-stays': 'A document with a number is never removed; it stays, void.',
     'order-already-confirmed': 'The order was confirmed in the meantime; its lines are fixed.',
     'order-step-not-allowed': 'The order cannot take this step from where it stands now.',
+    'order-over':
+      'The order was cancelled or closed meanwhile. It is amended no more; take a new one if the customer still wants it.',
+    'amendment-differs': 'The amendment does not say exactly what it changed.',
     'amounts-differ': 'The totals do not fit the lines.',
     'id-not-yours': 'The record was made under another computer’s number.',
     'bad-clock': 'It was written while this computer’s clock was wrong.',

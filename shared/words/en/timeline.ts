@@ -25,6 +25,7 @@ export const timeline = {
     'orders.hold': 'put it on hold',
     'orders.release': 'released it',
     'orders.cancel': 'cancelled it',
+    'orders.amend': 'amended the order',
     'orders.print': 'printed the order',
     'orders.savePdf': 'saved the order as a PDF',
     'customers.save': 'changed the customer',

@@ -36,6 +36,7 @@ export const audit = {
     customer_terms: 'conditions',
     sales_order: 'commande',
     order_line: 'ligne de commande',
+    order_amendment: 'modification',
     request: 'demande',
     conflict: 'conflit',
     expected_goods: 'arrivage attendu',

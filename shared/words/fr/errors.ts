@@ -26,6 +26,7 @@ export const errors = {
     'not-an-address': 'Ce n’est pas une adresse. Elle commence par https://',
     overlaps: 'Cela en recouvre un autre. Changez les jours.',
     'not-whole-cases': 'Ce n’est pas un nombre entier de caisses.',
+    'already-gone': 'Cette quantité est déjà chargée ou livrée. On ne peut pas descendre plus bas.',
   },
   issue: '{{field}} : {{problem}}',
   issueInRow: 'Ligne {{row}}, {{field}} : {{problem}}',

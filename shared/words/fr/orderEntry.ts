@@ -3,6 +3,7 @@ import type { Words } from '../en.ts'
 export const orderEntry = {
   newTitle: 'Nouvelle commande',
   changeTitle: 'Modifier {{number}}',
+  amendTitle: 'Modifier {{number}}',
   changeDraftTitle: 'Modifier un brouillon',
   draft: 'brouillon',
   savedAt: 'enregistré à {{time}}',
@@ -175,6 +176,7 @@ export const orderEntry = {
     again: 'Enregistrer la mienne par-dessus',
   },
   fixed: 'Cette commande ne peut plus être modifiée ici : {{why}}',
+  notAmended: 'Cette commande ne se modifie pas ici : {{why}}',
   leave: 'Ce que vous avez tapé est gardé en brouillon sur cet ordinateur.',
   startAgain: 'Tout effacer',
   cleared: 'La saisie a été effacée.',

@@ -49,6 +49,8 @@ export const paper = {
       cancelled: 'Annulée : pas de livraison',
       void: 'Sans valeur',
     },
+    amendment: 'Modification {{n}} du {{day}}',
+    replaces: 'Elle remplace ce qui a été confirmé avant.',
     customer: 'Client',
     deliverOn: 'Livraison souhaitée',
     orderedOn: 'Commandé le',

@@ -96,6 +96,9 @@ export const sync = {
     'number-stays': 'Un document numéroté n’est jamais supprimé ; il reste, sans effet.',
     'order-already-confirmed': 'La commande a été confirmée entre-temps ; ses lignes sont fixées.',
     'order-step-not-allowed': 'La commande ne peut pas franchir cette étape depuis la sienne.',
+    'order-over':
+      'La commande a été annulée ou clôturée entre-temps. Elle ne se modifie plus ; prenez-en une nouvelle si le client la veut encore.',
+    'amendment-differs': 'La modification ne dit pas exactement ce qu’elle a changé.',
     'amounts-differ': 'Les totaux ne vont pas avec les lignes.',
     'id-not-yours': 'La fiche a été créée sous le numéro d’un autre ordinateur.',
     'bad-clock': 'Cela a été écrit pendant que l’horloge de cet ordinateur était fausse.',

@@ -26,6 +26,7 @@ export const timeline = {
     'orders.hold': 'l’a bloquée',
     'orders.release': 'l’a débloquée',
     'orders.cancel': 'l’a annulée',
+    'orders.amend': 'a modifié la commande confirmée',
     'orders.print': 'a imprimé la commande',
     'orders.savePdf': 'a enregistré la commande en PDF',
     'customers.save': 'a modifié le client',

@@ -35,6 +35,7 @@ export const audit = {
     customer_terms: 'kondisyon',
     sales_order: 'kòmand',
     order_line: 'liy kòmand',
+    order_amendment: 'modifikasyon',
     request: 'demann',
     conflict: 'konfli',
     expected_goods: 'machandiz k ap vini',

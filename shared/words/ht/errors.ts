@@ -26,6 +26,7 @@ export const errors = {
     'not-an-address': 'Sa pa yon adrès. Li kòmanse ak https://',
     overlaps: 'Li kouvri yon lòt. Chanje jou yo.',
     'not-whole-cases': 'Sa pa yon kantite kès antye.',
+    'already-gone': 'Kantite sa a deja sou kamyon oswa livre. Ou pa ka desann pi ba.',
   },
   issue: '{{field}}: {{problem}}',
   issueInRow: 'Liy {{row}}, {{field}}: {{problem}}',

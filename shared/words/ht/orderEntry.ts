@@ -3,6 +3,7 @@ import type { Words } from '../en.ts'
 export const orderEntry = {
   newTitle: 'Nouvo kòmand',
   changeTitle: 'Chanje {{number}}',
+  amendTitle: 'Modifye {{number}}',
   changeDraftTitle: 'Chanje yon brouyon',
   draft: 'brouyon',
   savedAt: 'anrejistre {{time}}',
@@ -174,6 +175,7 @@ export const orderEntry = {
     again: 'Anrejistre pa m lan sou li',
   },
   fixed: 'Kòmand sa a pa ka chanje isit la ankò: {{why}}',
+  notAmended: 'Kòmand sa a pa modifye isit la: {{why}}',
   leave: 'Sa ou te tape a rete kòm brouyon sou òdinatè sa a.',
   startAgain: 'Efase tout',
   cleared: 'Tout sa ki te tape yo efase.',

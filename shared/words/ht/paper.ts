@@ -49,6 +49,8 @@ export const paper = {
       cancelled: 'Anile: pa gen livrezon',
       void: 'Pa valab',
     },
+    amendment: 'Modifikasyon {{n}}, {{day}}',
+    replaces: 'Li ranplase sa ki te konfime anvan.',
     customer: 'Kliyan',
     deliverOn: 'Livrezon pou',
     orderedOn: 'Kòmande',

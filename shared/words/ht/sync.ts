@@ -93,6 +93,9 @@ export const sync = {
     'number-stays': 'Yon dokiman ki gen nimewo pa janm efase; li rete, pa valab.',
     'order-already-confirmed': 'Kòmand la te konfime pandan tan sa a; liy li yo fiks.',
     'order-step-not-allowed': 'Kòmand la pa ka fè etap sa a kote l ye kounye a.',
+    'order-over':
+      'Yo anile oswa fèmen kòmand lan antretan. Li pa ka modifye ankò; pran yon lòt si kliyan an toujou vle l.',
+    'amendment-differs': 'Modifikasyon an pa di egzakteman sa li chanje.',
     'amounts-differ': 'Total yo pa koresponn ak liy yo.',
     'id-not-yours': 'Fich la te fèt sou nimewo yon lòt òdinatè.',
     'bad-clock': 'Sa te ekri pandan revèy òdinatè sa a pa t bon.',

@@ -26,6 +26,7 @@ export const timeline = {
     'orders.hold': 'bloke l',
     'orders.release': 'debloke l',
     'orders.cancel': 'anile l',
+    'orders.amend': 'modifye kòmand ki te konfime a',
     'orders.print': 'enprime kòmand lan',
     'orders.savePdf': 'anrejistre kòmand lan an PDF',
     'customers.save': 'chanje kliyan an',

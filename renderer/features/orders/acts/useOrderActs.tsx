@@ -23,8 +23,8 @@ export interface ActTarget extends Titled {
   customerOnHold: boolean
 }
 
-/** Acts that change the order where it stands; `edit` opens entry instead. */
-export type Step = Exclude<OrderAct, 'edit'>
+/** Acts that change the order where it stands; `edit` and `amend` open entry instead. */
+export type Step = Exclude<OrderAct, 'edit' | 'amend'>
 
 interface OrderActs {
   run: (act: Step, target: ActTarget) => void

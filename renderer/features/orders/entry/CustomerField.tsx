@@ -11,6 +11,8 @@ import { useEntry, useEntryStore } from './entryContext.ts'
 
 interface CustomerFieldProps {
   error?: string | undefined
+  /** Of a confirmed order: it stays as it is. */
+  locked: boolean
   /** Enter was pressed: on to the lines. */
   onDone: () => void
   /** A look-up that goes on after the keyboard has left. */
@@ -18,7 +20,7 @@ interface CustomerFieldProps {
 }
 
 /** The customer by any fragment of name, phone or number. Enter and Tab take the first, ↓ and ↑ another. */
-export function CustomerField({ error, onDone, onPending }: CustomerFieldProps) {
+export function CustomerField({ error, locked, onDone, onPending }: CustomerFieldProps) {
   const t = useT()
   const words = useWords()
   const api = useApi()
@@ -76,6 +78,7 @@ export function CustomerField({ error, onDone, onPending }: CustomerFieldProps) 
         label={t($ => $.orderEntry.customer)}
         placeholder={t($ => $.orderEntry.customerHint)}
         value={text}
+        disabled={locked}
         error={error}
         autoComplete="off"
         spellCheck={false}

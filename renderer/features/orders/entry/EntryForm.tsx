@@ -8,6 +8,7 @@ import { type Draft, DraftNotice } from '../../../widgets/useDraft.tsx'
 import { useT } from '../../../widgets/words.ts'
 import { DepositCard } from '../DepositCard.tsx'
 import { TotalsCard } from '../TotalsCard.tsx'
+import { AmendDialog } from './AmendDialog.tsx'
 import { DayAdvice } from './DayAdvice.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { EntryHeader } from './EntryHeader.tsx'
@@ -25,42 +26,51 @@ import { totalsOf } from './totalsOf.ts'
 import { useEntryFacts, usualOf } from './useEntryFacts.ts'
 import { useEntryKeys } from './useEntryKeys.ts'
 import { useQuote } from './useQuote.ts'
-import { useSubmit } from './useSubmit.ts'
+import { type Amending, useSubmit } from './useSubmit.ts'
 import { useTableActs } from './useTableActs.ts'
 
 interface EntryFormProps {
   settings: Settings
   changed: OrderRecord | null
+  amends: boolean
   draft: Draft<Entry>
   onStartFresh: () => void
   /** It was saved and stays here. */
   onSaved: () => void
   /** The order is on its way: received, checked or confirmed. */
   onTaken: (order: Order, toPrint: boolean) => void
+  onAmended: (order: Order) => void
 }
 
-export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onTaken }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { settings, changed, amends, draft, onStartFresh, onSaved, onTaken, onAmended } = props
   const t = useT()
   const store = useEntryStore()
   const entry = useEntry(state => state.entry)
   const facts = useEntryFacts(settings, entry.customer?.id ?? null)
   const usual = useMemo(() => usualOf(settings, facts.about), [settings, facts.about])
   const formed = useMemo(() => toForm(entry, usual), [entry, usual])
-  const shown = useQuote(formed)
+  const shown = useQuote(formed, amends)
   const [pasted, setPasted] = useState<string | null>(null)
   const [freeKey, setFreeKey] = useState<number | null>(null)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const freeLine = entry.lines.find(line => line.key === freeKey && line.product !== null)
 
-  const submit = useSubmit(settings, (order, aim, sent) => {
-    if (aim !== 'draft') return onTaken(order, aim === 'print')
-    store.getState().saved(order, sent.keys)
-    setSavedAt(Date.now())
-    onSaved()
-  })
+  const [amending, setAmending] = useState<Amending | null>(null)
+  const submit = useSubmit(
+    settings,
+    (order, aim, sent) => {
+      if (aim !== 'draft') return onTaken(order, aim === 'print')
+      store.getState().saved(order, sent.keys)
+      setSavedAt(Date.now())
+      onSaved()
+    },
+    setAmending,
+  )
   const acts = useTableActs(facts.about, submit.pending)
   useEntryKeys({
     submit: submit.run,
+    amends: amends ? changed : null,
     acts,
     offers: shown.quote?.offers ?? [],
     hasLastOrder: facts.about?.lastOrder !== null && facts.about !== undefined,
@@ -69,9 +79,17 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
 
   return (
     <Page>
-      <EntryHead changed={changed} keptAt={latest(draft.keptAt, savedAt)} busy={submit.busy} run={submit.run} />
+      <EntryHead
+        changed={changed}
+        keptAt={latest(draft.keptAt, savedAt)}
+        busy={submit.busy}
+        amends={amends}
+        run={submit.run}
+      />
       {isUntouched(entry) ? null : <DraftNotice draft={draft} startFresh={onStartFresh} />}
-      {submit.obstacle && <ObstacleBanner obstacle={submit.obstacle} again={() => submit.run('draft')} />}
+      {submit.obstacle && (
+        <ObstacleBanner obstacle={submit.obstacle} again={() => submit.run(amends ? 'amend' : 'draft')} />
+      )}
       <Columns
         aside={
           <>
@@ -91,6 +109,7 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
           facts={facts}
           usual={usual}
           issues={formed.issues}
+          locked={amends}
           onPending={submit.pending}
           onLastOrder={acts.putLastOrder}
           onUsual={acts.putUsual}
@@ -110,6 +129,18 @@ export function EntryForm({ settings, changed, draft, onStartFresh, onSaved, onT
         </Card>
         <EntryHints />
       </Columns>
+      {amending && changed ? (
+        <AmendDialog
+          record={changed}
+          amending={amending}
+          close={() => setAmending(null)}
+          onAmended={onAmended}
+          onRefused={error => {
+            setAmending(null)
+            submit.refused(error, amending.keys)
+          }}
+        />
+      ) : null}
       {pasted === null ? null : (
         <PasteDialog
           text={pasted}

@@ -1,5 +1,6 @@
 import { clockSeconds } from '../../../../shared/kernel/locale.ts'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
+import { orderTitle } from '../../../../shared/orders/title.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -12,11 +13,12 @@ interface EntryHeadProps {
   /** When what stands in the form was last kept. */
   keptAt: number | null
   busy: boolean
+  amends: boolean
   run: (aim: Aim) => void
 }
 
 /** What is being entered, whether it is safe, and the two ways on. */
-export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
+export function EntryHead({ changed, keptAt, busy, amends, run }: EntryHeadProps) {
   const t = useT()
   const words = useWords()
   const { timeZone } = useDepot()
@@ -25,14 +27,22 @@ export function EntryHead({ changed, keptAt, busy, run }: EntryHeadProps) {
     keptAt === null
       ? t($ => $.orderEntry.notSavedYet)
       : t($ => $.orderEntry.savedAt, { time: clockSeconds(keptAt, timeZone) })
-  const number = changed?.order.number
+  const number = changed === null ? null : orderTitle(changed.order)
   const title =
     changed === null
       ? t($ => $.orderEntry.newTitle)
       : number
-        ? t($ => $.orderEntry.changeTitle, { number })
+        ? t($ => (amends ? $.orderEntry.amendTitle : $.orderEntry.changeTitle), { number })
         : t($ => $.orderEntry.changeDraftTitle)
   const beyondDraft = changed !== null && changed.order.status !== 'draft'
+  if (amends)
+    return (
+      <PageHead title={title} tag={<Tag>{`${status} · ${kept}`}</Tag>}>
+        <ActionButton kind="primary" keys="ctrl+enter" busy={busy} onClick={() => run('amend')}>
+          {words.orders.act.amend}
+        </ActionButton>
+      </PageHead>
+    )
   return (
     <PageHead title={title} tag={<Tag>{`${status} · ${kept}`}</Tag>}>
       <ActionButton keys="ctrl+s" busy={busy} onClick={() => run('draft')}>

@@ -17,13 +17,15 @@ interface EntryHeaderProps {
   facts: EntryFacts
   usual: Usual
   issues: readonly EntryIssue[]
+  /** The order is confirmed: only the day may be another one. */
+  locked: boolean
   onPending: (work: Promise<unknown>) => void
   onLastOrder: () => void
   onUsual: (productId: number, quantity: number) => void
 }
 
 /** For whom, by which way, for when and in which money; and what this customer took the last time. */
-export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUsual }: EntryHeaderProps) {
+export function EntryHeader({ facts, usual, issues, locked, onPending, onLastOrder, onUsual }: EntryHeaderProps) {
   const t = useT()
   const words = useWords()
   const language = useLanguage()
@@ -56,9 +58,10 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
   return (
     <Card>
       <div className={classes.fields}>
-        <CustomerField error={problem('customer')} onDone={toLines} onPending={onPending} />
+        <CustomerField locked={locked} error={problem('customer')} onDone={toLines} onPending={onPending} />
         <NativeSelect
           label={t($ => $.orderEntry.channel)}
+          disabled={locked}
           value={entry.channel}
           data={channels.map(value => ({ value, label: words.orders.channel[value] }))}
           onChange={event => store.getState().change({ channel: Channel.parse(event.currentTarget.value) })}
@@ -77,6 +80,7 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
         />
         <NativeSelect
           label={t($ => $.orderEntry.currency)}
+          disabled={locked}
           value={entry.currency ?? usual.currency ?? ''}
           error={problem('currency')}
           data={facts.currencies.map(value => ({ value, label: currencyLabel(value) }))}
@@ -87,7 +91,7 @@ export function EntryHeader({ facts, usual, issues, onPending, onLastOrder, onUs
           onKeyDown={onEnter}
         />
       </div>
-      {facts.about === undefined ? null : (
+      {facts.about === undefined || locked ? null : (
         <LastOrder about={facts.about} today={usual.today} onLastOrder={onLastOrder} onUsual={onUsual} />
       )}
     </Card>

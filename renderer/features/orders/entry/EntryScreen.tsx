@@ -19,11 +19,19 @@ interface EntryScreenProps {
   initial: Entry
   /** The stored order that is being changed. */
   changed: OrderRecord | null
+  /** It is confirmed, and what is entered becomes an amendment. */
+  amends: boolean
 }
 
 /** One order under somebody's fingers, kept as typed until it is on its way. */
 export function EntryScreen(props: EntryScreenProps) {
-  const [store] = useState(() => createEntryStore(props.initial))
+  const [store] = useState(() => {
+    const made = createEntryStore(props.initial)
+    // Most amendments are another quantity: the cursor waits there.
+    const [first] = props.initial.lines
+    if (props.amends && first) made.getState().want({ key: first.key, column: 'quantity' })
+    return made
+  })
   return (
     <EntryContext value={store}>
       <Kept {...props} />
@@ -31,14 +39,14 @@ export function EntryScreen(props: EntryScreenProps) {
   )
 }
 
-function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
+function Kept({ draftKey, settings, initial, changed, amends }: EntryScreenProps) {
   const t = useT()
   const store = useEntryStore()
   const navigate = useNavigate()
   const entry = useEntry(state => state.entry)
   const api = useApi()
   // Once it is saved, what is typed on belongs to that order and no longer to a new one.
-  const key = entry.id === null ? draftKey : String(entry.id)
+  const key = entry.id === null || amends ? draftKey : String(entry.id)
   const draft = useDraft({
     form: 'order',
     key,
@@ -69,11 +77,16 @@ function Kept({ draftKey, settings, initial, changed }: EntryScreenProps) {
     <EntryForm
       settings={settings}
       changed={changed}
+      amends={amends}
       draft={draft}
       onStartFresh={() => startOver(initial)}
       onSaved={() => {
         void api.drafts.drop.call({ form: 'order', key })
         window.setTimeout(() => void draft.drop(), 0)
+      }}
+      onAmended={order => {
+        void draft.drop()
+        void navigate(`/orders/${order.id}`, { replace: true })
       }}
       onTaken={(order, toPrint) => {
         const customerName = store.getState().entry.customer?.name ?? ''

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import type { Quote } from '../../../../shared/orders/contract.ts'
+import type { OrderRecord, Quote } from '../../../../shared/orders/contract.ts'
 import { type KeyAct, useKeys } from '../../../widgets/keys.tsx'
 import { useT } from '../../../widgets/words.ts'
 import { useEntry, useEntryStore } from './entryContext.ts'
@@ -8,6 +8,8 @@ import type { TableActs } from './useTableActs.ts'
 
 interface EntryKeys {
   submit: (aim: Aim) => void
+  /** The confirmed order that is amended; null where it is entered or changed. */
+  amends: OrderRecord | null
   acts: TableActs
   offers: Quote['offers']
   hasLastOrder: boolean
@@ -15,19 +17,28 @@ interface EntryKeys {
 }
 
 /** The keys of order entry that work wherever the cursor is. */
-export function useEntryKeys({ submit, acts, offers, hasLastOrder, giveFree }: EntryKeys): void {
+export function useEntryKeys({ submit, amends, acts, offers, hasLastOrder, giveFree }: EntryKeys): void {
   const t = useT()
   const navigate = useNavigate()
   const store = useEntryStore()
   const removed = useEntry(state => state.removed)
+  const ways: KeyAct[] = amends
+    ? [{ keys: 'ctrl+enter', label: t($ => $.orders.act.amend), act: () => submit('amend') }]
+    : [
+        { keys: 'ctrl+s', label: t($ => $.orderEntry.saveDraft), act: () => submit('draft') },
+        { keys: 'ctrl+enter', label: t($ => $.orderEntry.confirm), act: () => submit('confirm') },
+        { keys: 'ctrl+p', label: t($ => $.print.confirmAndPrint), act: () => submit('print') },
+      ]
   const keys: KeyAct[] = [
-    { keys: 'ctrl+s', label: t($ => $.orderEntry.saveDraft), act: () => submit('draft') },
-    { keys: 'ctrl+enter', label: t($ => $.orderEntry.confirm), act: () => submit('confirm') },
-    { keys: 'ctrl+p', label: t($ => $.print.confirmAndPrint), act: () => submit('print') },
+    ...ways,
     { keys: 'f4', label: t($ => $.orderEntry.keyHints.lastOrder), act: acts.putLastOrder, disabled: !hasLastOrder },
     { keys: 'f6', label: t($ => $.orderEntry.keyHints.offers), act: () => acts.acceptAll(offers) },
     { keys: 'f7', label: t($ => $.orderEntry.keyHints.free), act: giveFree },
-    { keys: 'escape', label: t($ => $.orderList.keys.back), act: () => void navigate('/orders') },
+    {
+      keys: 'escape',
+      label: t($ => $.orderList.keys.back),
+      act: () => void navigate(amends ? `/orders/${amends.order.id}` : '/orders'),
+    },
     { keys: 'ctrl+backspace', label: t($ => $.orderEntry.keyHints.removeLine), act: acts.removeActive },
   ]
   if (removed !== null)

@@ -16,17 +16,21 @@ export interface ShownQuote {
 /** Milliseconds without a keystroke after which prices are asked for. */
 const pause = 120
 
-/** The prices of what is entered so far. The last answer stays until the next one comes: nothing flickers and nothing waits. */
-export function useQuote(formed: Formed): ShownQuote {
+/** The prices of what is entered so far. The last answer stays until the next one comes: nothing flickers and nothing waits. What an amendment leaves keeps its price. */
+export function useQuote(formed: Formed, amends: boolean): ShownQuote {
   const api = useApi()
   const [asked] = useDebouncedValue(formed, pause)
   const form = asked.form !== null && asked.form.lines.length > 0 ? asked.form : null
   const { data, isPlaceholderData } = useQuery({
-    queryKey: [...api.orders.quote.key(), form, asked.keys],
+    queryKey: [...(amends ? api.orders.quoteAmendment : api.orders.quote).key(), form, asked.keys],
     queryFn: async ({ signal }) => {
       if (form === null) return null
-      const { id: _id, version: _version, ...input } = form
-      return { quote: await api.orders.quote.call(input, { signal }), keys: asked.keys }
+      const { id, version, ...input } = form
+      const quote =
+        amends && id !== null
+          ? await api.orders.quoteAmendment.call({ ...input, id, version }, { signal })
+          : await api.orders.quote.call(input, { signal })
+      return { quote, keys: asked.keys }
     },
     placeholderData: keepPreviousData,
   })

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import type { OrderForm, Quote } from '../../../../shared/orders/contract.ts'
 import type { Order } from '../../../../shared/orders/order.ts'
 import type { Settings } from '../../../../shared/settings/contract.ts'
 import { useApi } from '../../../widgets/api.ts'
@@ -10,8 +11,8 @@ import { useEntryStore } from './entryContext.ts'
 import { type EntryIssue, type Formed, toForm } from './toForm.ts'
 import { usualOf } from './useEntryFacts.ts'
 
-/** print: confirmed, then put on paper. */
-export type Aim = 'draft' | 'confirm' | 'print'
+/** print: confirmed, then put on paper. amend: looked at once more, with who asked and why, before it is written. */
+export type Aim = 'draft' | 'confirm' | 'print' | 'amend'
 
 /** What stands in the way of saving: things to mend, no line at all, a newer version, or an error with its own sentence. */
 export type Obstacle =
@@ -20,16 +21,29 @@ export type Obstacle =
   | { sort: 'stale'; version: number }
   | { sort: 'error'; error: unknown }
 
+/** An amendment as it was typed, and what the order would cost. */
+export interface Amending {
+  form: OrderForm & { id: number }
+  keys: Formed['keys']
+  quote: Quote
+}
+
 export interface Submit {
   run: (aim: Aim) => void
   busy: boolean
   obstacle: Obstacle | null
+  /** Names what a call answered instead of saving, where it can be mended. */
+  refused: (error: unknown, keys: Formed['keys']) => void
   /** Look-ups that are still going on are waited for, never by the keyboard. */
   pending: (work: Promise<unknown>) => void
 }
 
 /** Saves what is entered as a draft, or takes it as far as the person may. */
-export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, formed: Formed) => void): Submit {
+export function useSubmit(
+  settings: Settings,
+  done: (order: Order, aim: Aim, formed: Formed) => void,
+  onAmending: (amending: Amending) => void,
+): Submit {
   const api = useApi()
   const client = useQueryClient()
   const store = useEntryStore()
@@ -51,15 +65,24 @@ export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, for
     }
     if (aim !== 'draft' && formed.form.lines.length === 0) return setObstacle({ sort: 'no-lines' })
     try {
+      if (aim === 'amend') {
+        const asked = { ...formed.form, id: formed.form.id ?? 0 }
+        const quote = await api.orders.quoteAmendment.call(asked)
+        setObstacle(null)
+        return onAmending({ form: asked, keys: formed.keys, quote })
+      }
       const order = await (aim === 'draft' ? save : confirm).mutateAsync(formed.form)
       setObstacle(null)
       done(order, aim, formed)
     } catch (error) {
-      const row = issuesOf(error).find(issue => issue.row !== undefined)?.row
-      const key = row === undefined ? undefined : formed.keys[row - 1]
-      if (key !== undefined) store.getState().want({ key, column: 'code' })
-      setObstacle(obstacleOf(error))
+      refused(error, formed.keys)
     }
+  }
+  const refused = (error: unknown, keys: Formed['keys']): void => {
+    const row = issuesOf(error).find(issue => issue.row !== undefined)?.row
+    const key = row === undefined ? undefined : keys[row - 1]
+    if (key !== undefined) store.getState().want({ key, column: 'code' })
+    setObstacle(obstacleOf(error))
   }
   const pending = useCallback((work: Promise<unknown>): void => {
     working.current.add(work)
@@ -83,6 +106,7 @@ export function useSubmit(settings: Settings, done: (order: Order, aim: Aim, for
     },
     busy,
     obstacle,
+    refused,
     pending,
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OrderRecord } from '../../../../shared/orders/contract.ts'
 import type { OrderAct } from '../../../../shared/orders/rules.ts'
+import { changeOf } from '../../../../shared/orders/rules.ts'
 import type { OrderStatus } from '../../../../shared/orders/status.ts'
 import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { useKeys } from '../../../widgets/keys.tsx'
@@ -29,6 +30,7 @@ const keyOf: Record<OrderAct, string> = {
   release: 'r',
   cancel: 'x',
   edit: 'e',
+  amend: 'e',
 }
 
 /** What can be done with the order now; what cannot says why. The step it waits for is the primary one. */
@@ -52,7 +54,8 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
     const block = record.acts.find(each => each.act === act)?.blocked ?? null
     return block === null ? null : words.orders.block[block]
   }
-  const edit = (): void => void navigate(`/orders/${order.id}/edit`)
+  const change = changeOf(order)
+  const edit = (): void => void navigate(`/orders/${order.id}/${change}`)
   const copy = (): void => void navigate(`/orders/new?copy=${order.id}`)
   const next = nextStep[order.status]
   const label = (act: OrderAct): string => words.orders.act[act]
@@ -64,7 +67,7 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
     step('confirm'),
     step('hold'),
     step('cancel'),
-    { keys: 'e', label: label('edit'), act: edit, disabled: why('edit') !== null },
+    { keys: 'e', label: label(change), act: edit, disabled: why(change) !== null },
     { keys: 'p', label: t($ => $.print.print), act: print },
     { keys: 'y', label: t($ => $.orderList.keys.copy), act: copy },
     { keys: 'escape', label: t($ => $.orderList.keys.back), act: () => void navigate(-1) },
@@ -90,8 +93,8 @@ export function RecordActs({ record, acts }: { record: OrderRecord; acts: Return
       <ActionButton keys="y" onClick={copy}>
         {t($ => $.orderList.record.copy)}
       </ActionButton>
-      <ActionButton keys="e" blocked={why('edit')} onClick={edit}>
-        {label('edit')}
+      <ActionButton keys="e" blocked={why(change)} onClick={edit}>
+        {label(change)}
       </ActionButton>
       {button('cancel', 'danger')}
       {order.status === 'on-hold' ? null : button('hold', 'plain')}
