@@ -46,8 +46,7 @@ export const stock = {
   },
   expected: {
     title: 'Expected goods',
-    under:
-      'What suppliers and the plant are to bring, by day. It counts among what can be promised from its day on, until that day is past.',
+    under: 'What suppliers and the plant are to bring. Once its day is past it counts for nothing.',
     add: 'Expect goods',
     change: 'Change',
     receive: 'Receive',

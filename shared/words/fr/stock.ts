@@ -49,8 +49,7 @@ export const stock: Words['stock'] = {
   },
   expected: {
     title: 'Arrivages attendus',
-    under:
-      'Ce que les fournisseurs et l’usine doivent apporter, par jour. Cela compte parmi ce qu’on peut promettre à partir de son jour, tant que ce jour n’est pas passé.',
+    under: 'Ce qui doit arriver, par jour. Un jour passé ne compte plus.',
     add: 'Attendre un arrivage',
     change: 'Modifier',
     receive: 'Réceptionner',

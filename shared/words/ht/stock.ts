@@ -48,8 +48,7 @@ export const stock: Words['stock'] = {
   },
   expected: {
     title: 'Machandiz k ap vini',
-    under:
-      'Sa founisè yo ak izin nan dwe pote, jou pa jou. Li konte nan sa nou ka pwomèt depi jou pa l la, toutotan jou sa a poko pase.',
+    under: 'Sa ki dwe vini, jou pa jou. Yon jou ki pase pa konte ankò.',
     add: 'Tann machandiz',
     change: 'Chanje',
     receive: 'Resevwa',
