@@ -140,7 +140,8 @@ const isAlone = async (reader: Reader): Promise<boolean> =>
   (await reader.selectFrom('capture').select('device').executeTakeFirstOrThrow()).device === aloneDevice
 
 /** A new row to head office, whatever version the one had that was taken away. */
-async function restore(tx: Writer, row: KeyedChange, { version: _, ...values }: Values): Promise<void> {
+async function restore(tx: Writer, row: KeyedChange, before: Values): Promise<void> {
+  const { version: _, ...values } = before
   const all = tableOf(row.name).child ? { id: row.id, n: row.sub, ...values } : { id: row.id, ...values }
   const columns = sql.join(Object.keys(all).map(column => sql.ref(column)))
   await sql`INSERT INTO ${sql.table(row.name)} (${columns}) VALUES (${sql.join(Object.values(all))})`.execute(tx)

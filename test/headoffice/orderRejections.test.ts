@@ -85,6 +85,26 @@ test('an order does not jump a step', async () => {
   expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
 })
 
+test('an order is not taken back to where it never stood, nor by somebody else than who moved it', async () => {
+  const { deskA, boss, company } = world
+  const order = newOrder(world, deskA)
+  await deskA.sync()
+  const takenBack = { why: 'undo.last' }
+  deskA.act(company.managerA, 'orders.confirm', [step(deskA, order, 'confirmed')], takenBack)
+  expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
+  for (const status of ['checked', 'confirmed'])
+    deskA.act(company.managerA, 'orders.confirm', [step(deskA, order, status)])
+  await deskA.sync()
+  await boss.sync()
+  boss.act(company.boss, 'orders.confirm', [step(boss, order, 'checked')], takenBack)
+  await boss.sync()
+  deskA.act(company.managerA, 'orders.confirm', [step(deskA, order, 'received')], takenBack)
+  expect(await codeFor(deskA, seen)).toBe('order-step-not-allowed')
+  expect(await world.office.ask('SELECT status FROM report.sales_order WHERE id = $1', [order])).toEqual([
+    { status: 'confirmed' },
+  ])
+})
+
 test('whoever pretends to know nothing of an order does not jump a step either', async () => {
   const { deskA, boss, company } = world
   const order = newOrder(world, deskA)

@@ -104,11 +104,23 @@ function stepProblem(judging: Judging, change: Change, order: RowState): Problem
   if (change.values.status === order.columns.status) return null
   const from = statusOf(order)
   const to = OrderStatus.parse(change.values.status)
+  if (takesBack(judging, order, to) && may(judging.role, rightForStep(to, from))) return null
   if (!may(judging.role, rightForStep(from, to))) return problem('right-missing', change, 'status')
   // Two sides moved it apart: there was no step from here, the clock decides and a card says so.
   const moved = order.stamps.status
   if (moved && moved[2] !== judging.sender.device && isAfter(moved[1], change.base)) return null
   return stepAllowed(from, to) ? null : problem('order-step-not-allowed', change, 'status')
+}
+
+/** Whoever took the last step takes it back at the same computer: to where the order stood before, and nobody has moved it since. */
+function takesBack({ transaction, sender }: Judging, order: RowState, to: Status): boolean {
+  const moved = order.stamps.status
+  return (
+    transaction.why === 'undo.last' &&
+    moved?.[2] === sender.device &&
+    moved[3] === transaction.person &&
+    moved[4] === to
+  )
 }
 
 function birthProblem(judging: Judging, change: Change): Problem | null {
