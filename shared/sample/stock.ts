@@ -10,32 +10,65 @@ import type { World } from './world.ts'
 /** How many days ago everything was counted, how many ago the truck of the plant came, how many ago something broke. */
 const [counted, received, broken] = [6, 3, 1] as const
 
+/** Of a thousand products so many are promised beyond what is there. */
+const promisedBeyond = 80
+
 /**
- * What every depot has: all of it counted last week, a truck of the plant since, some of it broken or put aside. One product has run out at each depot, so
- * that somebody sees what that looks like.
+ * What every depot has: all of it counted last week, a truck of the plant since, some of it broken or put aside; mostly more than what the orders that were
+ * written before have been promised. One product has run out at each depot, so that somebody sees what that looks like.
  */
 export function writeStock(world: World, company: MadeCompany, catalogue: Catalogue): void {
+  const promised = promisedBy(world)
   for (const [place, depot] of company.depots.entries()) {
     const rows = catalogue.products.flatMap((product, at) => {
       const out = at % company.depots.length === place && at < company.depots.length
-      return out ? ranOut(world, company, depot, product) : there(world, company, depot, product)
+      return out
+        ? ranOut(world, company, depot, product)
+        : there(world, company, depot, product, promised.get(`${depot.id}/${product.id}`) ?? 0)
     })
     world.group('stock.count', rows)
     world.group('stock.move', coming(world, company, depot, catalogue.products))
   }
 }
 
-function there(world: World, company: MadeCompany, depot: MadeDepot, product: MadeProduct): Written[] {
+function there(
+  world: World,
+  company: MadeCompany,
+  depot: MadeDepot,
+  product: MadeProduct,
+  promised: number,
+): Written[] {
   const { dice } = world
+  const kept = dice.perMille(promisedBeyond) ? 0 : Math.ceil(promised / product.caseUnits) * product.caseUnits
   const cases = (from: number, to: number): number => dice.between(from, to) * product.caseUnits
   const move = moves(world, company, depot, product)
   return [
-    move('found', cases(20, 160) + dice.below(product.caseUnits), counted),
+    move('found', kept + cases(20, 160) + dice.below(product.caseUnits), counted),
     ...(dice.perMille(450) ? [move('receipt', cases(24, 96), received, `BL ${dice.between(4000, 4999)}`)] : []),
     ...(dice.perMille(120) ? [move('damaged', dice.between(1, product.caseUnits), broken)] : []),
     ...(dice.perMille(60) ? [move('blocked', cases(1, 4), broken)] : []),
   ]
 }
+
+/** Base units that confirmed orders wait for, by depot and product. */
+function promisedBy(world: World): ReadonlyMap<string, number> {
+  const depots = new Map<unknown, unknown>()
+  const promised = new Map<string, number>()
+  for (const { rows } of world.groups()) {
+    for (const { table, row } of rows) if (table === 'sales_order' && waits(row)) depots.set(row.id, row.depot_id)
+  }
+  for (const { rows } of world.groups()) {
+    for (const { table, row } of rows) {
+      if (table !== 'order_line' || !depots.has(row.id)) continue
+      const key = `${String(depots.get(row.id))}/${String(row.product_id)}`
+      promised.set(key, (promised.get(key) ?? 0) + Number(row.quantity))
+    }
+  }
+  return promised
+}
+
+const waits = (order: Extract<Written, { table: 'sales_order' }>['row']): boolean =>
+  (order.status === 'confirmed' || order.held_from === 'confirmed') && order.shipped_day === null
 
 /** The next truck of the plant, with what ran out among it, and one that should have come. */
 function coming(world: World, company: MadeCompany, depot: MadeDepot, products: readonly MadeProduct[]): Written[] {
