@@ -9,7 +9,7 @@ import { may, type Right } from '../../shared/auth/right.ts'
 import type { OrderForm } from '../../shared/orders/contract.ts'
 import type { Order } from '../../shared/orders/order.ts'
 import { compared } from '../../shared/orders/priceChange.ts'
-import { type blockedBy, rightFor } from '../../shared/orders/rules.ts'
+import { type blockedBy, isFixedOrder, rightFor } from '../../shared/orders/rules.ts'
 import { orderStatuses } from '../../shared/orders/status.ts'
 import { cancelled, held, released } from '../../shared/orders/step.ts'
 import type { ReasonKind } from '../../shared/settings/reasonKind.ts'
@@ -32,6 +32,7 @@ import { buyer, entered, todayAt, writeEntered } from './orderSaving.ts'
 import { blockOf, type Step, seenOrder, stepForward } from './orderSteps.ts'
 import { invalid, refused } from './refusals.ts'
 import { ownDepot } from './scope.ts'
+import { shortages } from './shortages.ts'
 
 export const orders = {
   list: api.orders.list.use(withRight('orders.view')).handler(async ({ context, input }) => {
@@ -79,7 +80,8 @@ export const orders = {
     const now = () => quoteFacts(reader, { ...asked, requestedDay: day })
     const lines =
       input.requestedDay > day ? compared(quote.lines, priced(input.lines, await now(), last).lines, day) : quote.lines
-    return { ...quote, lines, deposit: await deposit(reader, lines) }
+    const wanted = { depotId: customer.depotId, day: input.requestedDay, today: day, lines, own: [] }
+    return { ...quote, lines, deposit: await deposit(reader, lines), shortages: await shortages(reader, wanted) }
   }),
 
   about: api.orders.about
@@ -119,9 +121,18 @@ export const orders = {
     .handler(({ context, input }) => forward(context, input.id, 'confirm')),
 
   quoteAmendment: api.orders.quoteAmendment.use(withRight('orders.confirm')).handler(async ({ context, input }) => {
-    const { quote } = await amendmentQuote(context, context.store.reader, input)
+    const { reader } = context.store
+    const { before, quote } = await amendmentQuote(context, reader, input)
     const { priceListId: _, ...shown } = quote
-    return { ...shown, deposit: await deposit(context.store.reader, quote.lines) }
+    const today = await todayAt(context, reader, before.depotId)
+    const wanted = {
+      depotId: before.depotId,
+      day: input.requestedDay,
+      today,
+      lines: quote.lines,
+      own: isFixedOrder(before) ? before.lines : [],
+    }
+    return { ...shown, deposit: await deposit(reader, quote.lines), shortages: await shortages(reader, wanted) }
   }),
 
   amend: api.orders.amend

@@ -6,6 +6,7 @@ import { Instant } from '../kernel/instant.ts'
 import { BasisPoints, Currency, Minor } from '../kernel/money.ts'
 import { Window } from '../kernel/page.ts'
 import { Quantity } from '../kernel/quantity.ts'
+import { Shortage } from '../stock/shortage.ts'
 import { Amendment } from './amending.ts'
 import { amendmentCauses, askers } from './amendmentCause.ts'
 import { OrderFigures } from './figures.ts'
@@ -88,6 +89,8 @@ export const Quote = z.object({
   /** The total in the company's other currency, at the rate that will be frozen. */
   otherTotal: z.object({ currency: Currency, minor: Minor }).nullable(),
   deposit: DepositOwed,
+  /** What it wants beyond what is free on the day wanted: said, and no refusal. */
+  shortages: z.array(Shortage),
 })
 export type Quote = z.infer<typeof Quote>
 

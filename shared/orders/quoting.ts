@@ -27,7 +27,7 @@ export interface QuoteFacts {
 }
 
 /** A quote, and the list that leads it. */
-export interface PricedOrder extends Omit<Quote, 'deposit'> {
+export interface PricedOrder extends Omit<Quote, 'deposit' | 'shortages'> {
   priceListId: number | null
 }
 

@@ -34,6 +34,33 @@ const twoLines = (shop: Shop): Promise<Order> =>
   shop.client.orders.saveAndConfirm(orderForm(shop, { lines: [line(shop.malta, 288), line(shop.beer, 240)] }))
 
 overEveryDoor(door => {
+  test('what an order wants beyond what is free is said before it is saved, and an amendment has what its order reserves', async () => {
+    const shop = await openShop(await (await openDesk()).connect(door))
+    const {
+      id,
+      version,
+      attempt: _,
+      ...asked
+    } = orderForm(shop, { lines: [line(shop.malta, 288), line(shop.malta, 24)] })
+    expect((await shop.client.orders.quote(asked)).shortages).toEqual([])
+
+    const order = await shop.client.orders.saveAndConfirm({ ...asked, id, version })
+    await shop.client.stock.count({
+      depotId: order.depotId,
+      productId: shop.malta,
+      counted: 400,
+      countedDay: order.orderedDay,
+      note: '',
+    })
+    expect((await shop.client.orders.quote(asked)).shortages).toEqual([
+      { productId: shop.malta, free: 88, enoughOn: null },
+    ])
+    const amended = (quantity: number) =>
+      shop.client.orders.quoteAmendment(amendmentOf(order, { lines: [line(shop.malta, quantity)] }))
+    expect((await amended(400)).shortages).toEqual([])
+    expect((await amended(424)).shortages).toEqual([{ productId: shop.malta, free: 400, enoughOn: null }])
+  })
+
   test('a confirmed order is amended twice: numbered, before and after, who asked and why, still confirmed under its number', async () => {
     const shop = await openShop(await (await openDesk()).connect(door))
     const order = await twoLines(shop)

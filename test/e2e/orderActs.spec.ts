@@ -3,9 +3,13 @@ import { entered } from '../support/dialogs.ts'
 import { go, type Seed, test } from '../support/drinksPage.ts'
 import { faultsInBothThemes } from '../support/looks.ts'
 
-/** Twelve cases of malta for the supermarket, confirmed. */
+/** Twelve cases of malta for the supermarket, confirmed; of beer one case is there. */
 const oneOrder: Seed = async (client, { customers, products }) => {
   const line = { n: 0, productId: products['MAL-24'] ?? 0, quantity: 288, discountBp: 0 }
+  const { depots } = await client.settings.get()
+  const countedDay = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+  const place = { depotId: depots[0]?.id ?? 0, productId: products['BYE-24'] ?? 0 }
+  await client.stock.count({ ...place, counted: 24, countedDay, note: '' })
   await client.orders.saveAndConfirm({
     id: null,
     version: 0,
@@ -71,6 +75,8 @@ test.describe('an order that is confirmed', () => {
     await page.keyboard.type('bye')
     await page.keyboard.press('Enter')
     await page.keyboard.type('2')
+    await expect(page.getByRole('note').getByText(/^Se 1c sèlman ki lib .* · sa k ap vini pa sifi$/)).toBeVisible()
+    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
     await page.keyboard.press('Control+Enter')
     const amending = page.getByRole('dialog', { name: /^Modifye ORD-/ })
     await expect(amending).toContainText('MAL-24: 10c olye 12c')

@@ -63,6 +63,12 @@ export const orderEntry = {
     otherOn: 'price of {{day}}, today {{price}}',
     taxOn: 'tax {{rate}} on {{day}}, today {{before}}',
   },
+  short: {
+    only: 'Only {{free}} free on {{day}}',
+    none: 'None free on {{day}}',
+    enoughOn: 'enough on {{day}}',
+    notExpected: 'what is expected does not suffice',
+  },
   offer: '{{promotion}}: {{quantity}} {{product}} free',
   acceptOffer: 'Add',
   keyHints: {

@@ -64,6 +64,12 @@ export const orderEntry = {
     otherOn: 'prix du {{day}}, aujourd’hui {{price}}',
     taxOn: 'taxe {{rate}} le {{day}}, aujourd’hui {{before}}',
   },
+  short: {
+    only: 'Seulement {{free}} disponibles le {{day}}',
+    none: 'Rien de disponible le {{day}}',
+    enoughOn: 'assez le {{day}}',
+    notExpected: 'les arrivages attendus ne suffisent pas',
+  },
   offer: '{{promotion}} : {{quantity}} {{product}} gratuit',
   acceptOffer: 'Ajouter',
   keyHints: {

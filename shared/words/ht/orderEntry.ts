@@ -64,6 +64,12 @@ export const orderEntry = {
     otherOn: 'pri {{day}}, jodi a {{price}}',
     taxOn: 'taks {{rate}} {{day}}, jodi a {{before}}',
   },
+  short: {
+    only: 'Se {{free}} sèlman ki lib {{day}}',
+    none: 'Pa gen anyen ki lib {{day}}',
+    enoughOn: 'ap gen ase {{day}}',
+    notExpected: 'sa k ap vini pa sifi',
+  },
   offer: '{{promotion}}: {{quantity}} {{product}} gratis',
   acceptOffer: 'Mete l',
   keyHints: {

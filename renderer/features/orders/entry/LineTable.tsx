@@ -11,6 +11,7 @@ import { useEntry, useEntryStore } from './entryContext.ts'
 import { type LineFault, LineRow } from './LineRow.tsx'
 import classes from './LineTable.module.css'
 import { OfferRow } from './OfferRow.tsx'
+import { ShortRow } from './ShortRow.tsx'
 import type { EntryIssue } from './toForm.ts'
 import type { ShownQuote } from './useQuote.ts'
 
@@ -81,6 +82,19 @@ export function LineTable(props: LineTableProps) {
               day={day}
               today={today}
             />
+            {day === null
+              ? null
+              : shown.quote?.shortages
+                  .filter(({ productId }) => line.product?.id === productId && lastOf.get(productId) === line.key)
+                  .map(shortage => (
+                    <ShortRow
+                      key={shortage.productId}
+                      shortage={shortage}
+                      caseUnits={line.product?.caseUnits ?? 1}
+                      day={day}
+                      today={today}
+                    />
+                  ))}
             {shown.quote?.offers
               .filter(offer => lastOf.get(offer.productId) === line.key)
               .map(offer => (
