@@ -4,7 +4,8 @@ import { nextId } from './nextId.ts'
 import { productsNamed } from './products.ts'
 import type { Reader, Writer } from './schema.ts'
 
-export type ExpectedForm = Omit<Expected, 'id' | 'received'>
+type ExpectedFields = Pick<Expected, 'quantity' | 'expectedDay' | 'supplier' | 'document' | 'note'>
+export type ExpectedForm = ExpectedFields & Pick<Expected, 'depotId' | 'productId'>
 
 /** Goods that are expected, by their id; null where there are none. */
 export async function findExpected(reader: Reader, id: number): Promise<Expected | null> {
@@ -50,13 +51,21 @@ export async function addExpected(
   const place = { depot_id: depotId, product_id: productId, entered_by: by.person, entered_at: by.at }
   await tx
     .insertInto('expected_goods')
-    .values({ id, ...place, ...toRow(expected) })
+    .values({ id, ...place, ...toRow(expected), ended: 0 })
     .execute()
   return id
 }
 
-export async function updateExpected(tx: Writer, id: number, expected: ExpectedForm): Promise<void> {
-  await tx.updateTable('expected_goods').set(toRow(expected)).where('id', '=', id).execute()
+export async function updateExpected(tx: Writer, id: number, fields: ExpectedFields): Promise<void> {
+  await tx.updateTable('expected_goods').set(toRow(fields)).where('id', '=', id).execute()
+}
+
+export async function endExpected(tx: Writer, id: number, ended: boolean): Promise<void> {
+  await tx
+    .updateTable('expected_goods')
+    .set({ ended: ended ? 1 : 0 })
+    .where('id', '=', id)
+    .execute()
 }
 
 const joined = (reader: Reader) =>
@@ -66,10 +75,9 @@ const joined = (reader: Reader) =>
     .selectAll('e')
     .select('r.quantity as received')
 
-const toRow = ({ quantity, expectedDay, supplier, document, note, ended }: ExpectedForm) => ({
+const toRow = ({ quantity, expectedDay, supplier, document, note }: ExpectedFields) => ({
   ...{ quantity, supplier, document, note },
   expected_day: expectedDay,
-  ended: ended ? (1 as const) : (0 as const),
 })
 
 const fromRow = (row: Row<'expected_goods'> & { readonly received: number | null }): Expected => ({

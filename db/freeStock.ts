@@ -10,13 +10,7 @@ export async function findSupply(
 ): Promise<ReadonlyMap<number, Supply>> {
   if (productIds.length === 0) return new Map()
   const balances = await onHandOf(reader, depotId, productIds)
-  const rows = await reader
-    .selectFrom('stock_reserved')
-    .select(['product_id', 'quantity'])
-    .where('depot_id', '=', depotId)
-    .where('product_id', 'in', productIds)
-    .execute()
-  const reserved = new Map(rows.map(row => [row.product_id, row.quantity]))
+  const reserved = await reservedOf(reader, depotId, productIds)
   const coming = await reader
     .selectFrom('stock_inbound')
     .select(['product_id', 'day', 'quantity'])
@@ -35,4 +29,19 @@ export async function findSupply(
       },
     ]),
   )
+}
+
+/** What confirmed orders wait for of these products at a depot, base units; one that none waits for may be left out. */
+export async function reservedOf(
+  reader: Reader,
+  depotId: number,
+  productIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await reader
+    .selectFrom('stock_reserved')
+    .select(['product_id', 'quantity'])
+    .where('depot_id', '=', depotId)
+    .where('product_id', 'in', productIds)
+    .execute()
+  return new Map(rows.map(row => [row.product_id, row.quantity]))
 }

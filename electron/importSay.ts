@@ -2,6 +2,7 @@ import { leftReasons } from '../shared/import/account.ts'
 import { importProblems } from '../shared/import/record.ts'
 import type { ImportCounts } from '../shared/imports/contract.ts'
 import type { Words } from '../shared/words/en.ts'
+import { filled } from '../shared/words/filled.ts'
 import type { MappingFault } from './mappingFaults.ts'
 
 type ImportWords = Words['imports']
@@ -39,10 +40,4 @@ export function faultSentence(words: ImportWords, { where, what, values, wants }
   const wanted = wants === undefined ? '' : words.mapping.kinds[wants]
   const said = filled(words.mapping[what], { ...values, wants: wanted })
   return where === '' ? said : filled(words.badMapping, { where, what: said })
-}
-
-/** A text with its `{{names}}` filled in. */
-export function filled(text: string, values: object): string {
-  const named = new Map(Object.entries(values))
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(named.get(name) ?? ''))
 }

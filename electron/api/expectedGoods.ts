@@ -1,6 +1,6 @@
 import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findDepot } from '../../db/depots.ts'
-import { addExpected, findExpected, updateExpected } from '../../db/expectedGoods.ts'
+import { addExpected, endExpected, findExpected, updateExpected } from '../../db/expectedGoods.ts'
 import { findProduct } from '../../db/products.ts'
 import { dayAt } from '../../shared/kernel/day.ts'
 import { fingerprint } from '../../shared/kernel/fingerprint.ts'
@@ -20,7 +20,7 @@ export const expectedGoods = {
   expect: api.stock.expect.use(withRight('stock.move')).handler(async ({ context, input, errors }) => {
     const { depotId, productId, attempt, ...fields } = input
     if (!(await findProduct(context.store.reader, productId))) throw notFound(productId)
-    const form = { depotId, productId, ...(await given(context, { depotId, fields })), ended: false }
+    const form = { depotId, productId, ...(await given(context, { depotId, fields })) }
     return context.write(async tx => {
       const look = fingerprint(form)
       const before = await findAttempt(tx, attempt)
@@ -39,7 +39,7 @@ export const expectedGoods = {
     const { depotId } = before
     const form = await given(context, { depotId, fields, standing: before.expectedDay })
     await context.write(async tx => {
-      await updateExpected(tx, id, { ...before, ...form })
+      await updateExpected(tx, id, form)
       await told(context, tx, { table: 'expected_goods', rowId: id, depotId, note: '' })
     })
     return { id }
@@ -48,7 +48,7 @@ export const expectedGoods = {
   endExpected: api.stock.endExpected.use(withRight('stock.move')).handler(async ({ context, input: { id, ended } }) => {
     const before = await seen(context, id)
     await context.write(async tx => {
-      await updateExpected(tx, id, { ...before, ended })
+      await endExpected(tx, id, ended)
       await told(context, tx, { table: 'expected_goods', rowId: id, depotId: before.depotId, note: '' })
     })
     return { id }

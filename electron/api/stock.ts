@@ -1,7 +1,7 @@
 import { findAttempt, noteAttempt } from '../../db/attempts.ts'
 import { findDepot } from '../../db/depots.ts'
 import { findExpected, listComing } from '../../db/expectedGoods.ts'
-import { findSupply } from '../../db/freeStock.ts'
+import { reservedOf } from '../../db/freeStock.ts'
 import { findProduct } from '../../db/products.ts'
 import type { Reader } from '../../db/schema.ts'
 import { addMove, addReversal, findMove, onHand, type StockMove } from '../../db/stock.ts'
@@ -126,7 +126,7 @@ async function seenItem(context: Asking, reader: Reader, { depotId, productId }:
   const product = await findProduct(reader, productId)
   if (!product) throw notFound(productId)
   const { sku, names, caseUnits } = product
-  const reserved = (await findSupply(reader, depotId, [productId])).get(productId)?.reserved ?? 0
+  const reserved = (await reservedOf(reader, depotId, [productId])).get(productId) ?? 0
   return { productId, depotId, sku, names, caseUnits, ...(await onHand(reader, depotId, productId)), reserved }
 }
 

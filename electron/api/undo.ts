@@ -1,3 +1,4 @@
+import { lastAmendment } from '../../db/amendments.ts'
 import { lastChildNow } from '../../db/childNumber.ts'
 import { recordEvent } from '../../db/recordEvent.ts'
 import { findTransaction, recordsTold } from '../../db/transactions.ts'
@@ -27,8 +28,12 @@ export const undo = {
       const wanted = { number: done.number, person: context.person.id }
       const block = await undoBlockedBy(tx, wanted)
       if (block) throw refused(refusalFor[block])
+      const records = await recordsTold(tx, done.number)
+      // Somebody has amended what was confirmed: there is no way back behind that.
+      if (done.why === 'orders.confirm')
+        for (const { rowId } of records) if ((await lastAmendment(tx, rowId)) > 0) throw refused('changed-since')
       await undoTransaction(tx, wanted)
-      for (const record of await recordsTold(tx, done.number))
+      for (const record of records)
         await recordEvent(tx, {
           ...record,
           kind: context.call,

@@ -40,7 +40,8 @@ const tablesOf: Record<Slice, readonly TableName[]> = {
   imports: [...orderTables, ...customerTables, ...priced, 'person'],
   lanes: ['sales_order', 'device', 'depot'],
   lists: [...priced, ...reference, 'person', 'device', 'request', 'record_event', ...orderTables, ...goods],
-  orders: [...orderTables, ...customerTables, ...priced, ...reference, 'person', 'request'],
+  // What is free stands under the lines of an order that is being entered.
+  orders: [...orderTables, ...customerTables, ...priced, ...reference, ...goods, 'person', 'request'],
   people: ['person', 'depot'],
   preferences: [],
   priceLists: [...priced, 'request'],

@@ -3,6 +3,7 @@ import { type Language, percentText } from '../kernel/locale.ts'
 import type { Minor } from '../kernel/money.ts'
 import { quantityText } from '../kernel/quantity.ts'
 import type { Words } from '../words/en.ts'
+import { filled } from '../words/filled.ts'
 import type { AmendedLine, AmendmentChanges, LineSide } from './amending.ts'
 
 interface Speaking {
@@ -18,11 +19,11 @@ interface Speaking {
 export function amendmentSentences({ day, lines, total }: AmendmentChanges, speaking: Speaking): string[] {
   const { words, money } = speaking
   return [
-    ...(day === null ? [] : [put(words.day, { before: speaking.day(day.before), after: speaking.day(day.after) })]),
+    ...(day === null ? [] : [filled(words.day, { before: speaking.day(day.before), after: speaking.day(day.after) })]),
     ...lines.flatMap(line => lineSentences(line, speaking)),
     ...(total.before === total.after
       ? []
-      : [put(words.total, { before: money(total.before), after: money(total.after) })]),
+      : [filled(words.total, { before: money(total.before), after: money(total.after) })]),
   ]
 }
 
@@ -30,7 +31,7 @@ function lineSentences({ before, after }: AmendedLine, speaking: Speaking): stri
   const { words, product } = speaking
   if (before && after && before.productId === after.productId) return sameProduct(before, after, speaking)
   const whole = (sentence: string, side: LineSide | null): string[] =>
-    side === null ? [] : [put(sentence, { product: product(side.productId), quantity: quantityOf(side) })]
+    side === null ? [] : [filled(sentence, { product: product(side.productId), quantity: quantityOf(side) })]
   return [...whole(words.takenOut, before), ...whole(words.added, after)]
 }
 
@@ -44,11 +45,8 @@ function sameProduct(before: LineSide, after: LineSide, speaking: Speaking): str
   ].filter(([, was, is]) => was !== is)
   const amounts = [words.amount, money(before.amountMinor), money(after.amountMinor)]
   return (told.length > 0 ? told : [amounts]).map(([sentence = '', was = '', is = '']) =>
-    put(sentence, { product: speaking.product(after.productId), before: was, after: is }),
+    filled(sentence, { product: speaking.product(after.productId), before: was, after: is }),
   )
 }
 
 const quantityOf = (side: LineSide): string => quantityText(side.quantity, side.caseUnits)
-
-const put = (sentence: string, values: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '')

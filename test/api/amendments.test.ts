@@ -4,26 +4,10 @@ import type { Order } from '../../shared/orders/order.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { hire, passwordOf } from '../support/people.ts'
-import { line, openShop, orderForm, type Shop } from '../support/shop.ts'
+import { formOf, line, openShop, orderForm, type Shop } from '../support/shop.ts'
 
 const amendmentOf = (order: Order, part: Partial<AmendmentForm> = {}): AmendmentForm => ({
-  id: order.id,
-  version: order.version,
-  customerId: order.customerId,
-  channel: order.channel,
-  customerReference: order.customerReference,
-  requestedDay: order.requestedDay,
-  currency: order.currency,
-  note: order.note,
-  lines: order.lines.map(({ n, productId, quantity, discountBp, freeReasonId, promotionId }) => ({
-    n,
-    productId,
-    quantity,
-    discountBp,
-    typedPrice: null,
-    freeReasonId,
-    promotionId,
-  })),
+  ...formOf(order),
   askedBy: 'customer',
   cause: 'quantity',
   amendmentNote: '',

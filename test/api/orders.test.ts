@@ -1,29 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Order } from '../../shared/orders/order.ts'
 import { overEveryDoor } from '../support/everyDoor.ts'
 import { openDesk } from '../support/openDesk.ts'
 import { hire, passwordOf } from '../support/people.ts'
-import { line, openShop, orderForm } from '../support/shop.ts'
-
-const formOf = (order: Order) => ({
-  id: order.id,
-  version: order.version,
-  customerId: order.customerId,
-  channel: order.channel,
-  customerReference: order.customerReference,
-  requestedDay: order.requestedDay,
-  currency: order.currency,
-  note: order.note,
-  lines: order.lines.map(({ n, productId, quantity, discountBp, freeReasonId, promotionId }) => ({
-    n,
-    productId,
-    quantity,
-    discountBp,
-    typedPrice: null,
-    freeReasonId,
-    promotionId,
-  })),
-})
+import { formOf, line, openShop, orderForm } from '../support/shop.ts'
 
 overEveryDoor(door => {
   test('a quote and the saved order agree to the centime, with the rate of the day frozen', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addExpected, findExpected, listComing, updateExpected } from '../../db/expectedGoods.ts'
+import { addExpected, endExpected, findExpected, listComing, updateExpected } from '../../db/expectedGoods.ts'
 import { findSupply } from '../../db/freeStock.ts'
 import type { Store } from '../../db/open.ts'
 import { addMove, addReversal, findMove } from '../../db/stock.ts'
@@ -10,7 +10,7 @@ import { newStore, testTime } from '../support/temporaryStore.ts'
 
 const act = by(1, 'stock.expect', 'stock.move')
 const stamp = { person: 1, at: testTime }
-const form = { supplier: 'BRANA', document: 'PO 7', note: '', ended: false }
+const form = { supplier: 'BRANA', document: 'PO 7', note: '' }
 const days = ['2026-11-24', '2026-11-28', '2026-12-01'] as const
 
 /** What is still to come, told anew from all expected goods, movements and reversals. */
@@ -68,7 +68,7 @@ test('what is kept as still to come is what was expected less what movements bro
           const found = await findMove(store.reader, move)
           if (found && !found.takenBack) await store.write(act, tx => addReversal(tx, move, { ...stamp, note: '' }))
         } else if (does === 'change') await store.write(act, tx => updateExpected(tx, id, expected))
-        else if (does === 'end') await store.write(act, tx => updateExpected(tx, id, { ...expected, ended: true }))
+        else if (does === 'end') await store.write(act, tx => endExpected(tx, id, true))
         else
           await muted(
             store,
@@ -125,7 +125,7 @@ test('what is expected is among the supply by its day, less what came of it, unt
     ],
   })
   await store.write(act, tx => receive(tx, { product: 5, quantity: 30, expectedId: id }))
-  await store.write(act, tx => updateExpected(tx, other, { ...one(5), ended: true }))
+  await store.write(act, tx => endExpected(tx, other, true))
   expect(await supply()).toMatchObject({ onHand: 30, inbound: [{ day: days[0], quantity: 18 }] })
   expect(await listComing(store.reader, 1, 5)).toMatchObject([{ id, quantity: 48, received: 30 }])
   await store.write(act, tx => receive(tx, { product: 5, quantity: 20, expectedId: id }))

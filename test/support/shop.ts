@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract.ts'
 import type { CustomerForm } from '../../shared/customers/contract.ts'
 import type { LineForm, OrderForm } from '../../shared/orders/contract.ts'
+import type { Order } from '../../shared/orders/order.ts'
 import type { ProductForm } from '../../shared/products/contract.ts'
 import type { Outcome } from '../../shared/settings/contract.ts'
 import { begin } from './people.ts'
@@ -112,6 +113,21 @@ export const orderForm = (shop: Shop, part: Partial<OrderForm> = {}): OrderForm 
   note: '',
   lines: [line(shop.malta, 288)],
   ...part,
+})
+
+/** An order that is there as it would be typed again. */
+export const formOf = (order: Order) => ({
+  id: order.id,
+  version: order.version,
+  customerId: order.customerId,
+  channel: order.channel,
+  customerReference: order.customerReference,
+  requestedDay: order.requestedDay,
+  currency: order.currency,
+  note: order.note,
+  lines: order.lines.map(({ n, productId, quantity, discountBp, freeReasonId, promotionId }) =>
+    line(productId, quantity, { n, discountBp, freeReasonId, promotionId }),
+  ),
 })
 
 export function savedId(outcome: Outcome): number {

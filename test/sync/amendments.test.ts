@@ -3,7 +3,7 @@ import { discard } from '../../db/discard.ts'
 import { findSupply } from '../../db/freeStock.ts'
 import type { Client } from '../../shared/contract.ts'
 import { addDays, dayAt } from '../../shared/kernel/day.ts'
-import type { AmendmentForm, LineForm } from '../../shared/orders/contract.ts'
+import type { AmendmentForm, LineForm, OrderForm } from '../../shared/orders/contract.ts'
 import type { Order } from '../../shared/orders/order.ts'
 import { type City, type CityDesk, openCity } from '../support/city.ts'
 import { screenAt } from '../support/screenAt.ts'
@@ -38,19 +38,21 @@ afterAll(() => city.close())
 
 const product = (at: number): number => city.company.products[at] ?? 0
 
+const newOrder = (): OrderForm => ({
+  id: null,
+  version: 0,
+  customerId: city.customer,
+  channel: 'phone',
+  customerReference: '',
+  requestedDay: addDays(dayAt(Date.now(), 'America/Port-au-Prince'), 3),
+  currency: 'HTG',
+  note: '',
+  lines: [line(product(0), 48), line(product(1), 72)],
+})
+
 /** A confirmed order of two lines that both desks have. */
 async function shared(): Promise<Order> {
-  const order = await atOne.orders.saveAndConfirm({
-    id: null,
-    version: 0,
-    customerId: city.customer,
-    channel: 'phone',
-    customerReference: '',
-    requestedDay: addDays(dayAt(Date.now(), 'America/Port-au-Prince'), 3),
-    currency: 'HTG',
-    note: '',
-    lines: [line(product(0), 48), line(product(1), 72)],
-  })
+  const order = await atOne.orders.saveAndConfirm(newOrder())
   for (const desk of [one, two]) await desk.sync.now()
   return order
 }
@@ -148,5 +150,60 @@ test('amended and put on hold apart: both count, whoever comes first', async () 
     await two.sync.now()
     await settled()
     expect(await stands(atTwo, order)).toEqual(['on-hold', [24, 72], 1])
+  }
+})
+
+/** An order that waits to be confirmed. */
+async function checkedOrder(): Promise<number> {
+  const { id } = await atOne.orders.save(newOrder())
+  await atOne.orders.receive({ id })
+  await atOne.orders.check({ id })
+  return id
+}
+
+async function standsEverywhere(id: number, status: string): Promise<void> {
+  await settled()
+  for (const at of [atOne, atTwo]) expect((await at.orders.find({ id })).order.status).toBe(status)
+}
+
+test.each(['before head office heard of it', 'after'])(
+  'a confirmation and a cancellation that were taken back, %s, are back everywhere and refused nowhere',
+  async when => {
+    const heard = async () => {
+      if (when === 'after') for (const desk of [one, two]) await desk.sync.now()
+    }
+    const id = await checkedOrder()
+    await atOne.orders.confirm({ id })
+    await heard()
+    await atOne.undo.last({})
+    await standsEverywhere(id, 'checked')
+    await atOne.orders.confirm({ id })
+    await atOne.orders.cancel({ id, reasonId: cancel })
+    await heard()
+    await atOne.undo.last({})
+    await standsEverywhere(id, 'confirmed')
+  },
+)
+
+test('a confirmation that somebody amended is not taken back: not where the amendment is known, and at head office where it was not', async () => {
+  for (const known of [true, false]) {
+    const id = await checkedOrder()
+    await atOne.orders.confirm({ id })
+    for (const desk of [one, two]) await desk.sync.now()
+    const { order } = await atTwo.orders.find({ id })
+    await amend(atTwo, order, [24, 72])
+    await two.sync.now()
+    if (known) await one.sync.now()
+    const undo = atOne.undo.last({})
+    if (known) await expect(undo).rejects.toMatchObject({ data: { reason: 'changed-since' } })
+    else {
+      await undo
+      await one.sync.now()
+      await givenUp(one, 'order-step-not-allowed')
+    }
+    expect([await stands(atOne, order), await stands(atTwo, order)]).toEqual([
+      ['confirmed', [24, 72], 1],
+      ['confirmed', [24, 72], 1],
+    ])
   }
 })

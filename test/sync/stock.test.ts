@@ -74,7 +74,7 @@ test('a movement that two computers take back apart is taken back once; the othe
 })
 
 test('a truck that two computers receive apart came twice, and says so; each keeps what the other one changed of it', async () => {
-  const form = { productId: product(), supplier: 'BRANA', document: 'PO 7', note: '', ended: false }
+  const form = { productId: product(), supplier: 'BRANA', document: 'PO 7', note: '' }
   const place = { ...form, depotId: city.company.depot, quantity: 48, expectedDay: '2026-11-24' }
   const id = await one.store.write(expecting(), tx => addExpected(tx, place, stamp()))
   await settle()

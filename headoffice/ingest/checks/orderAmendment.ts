@@ -24,15 +24,18 @@ export const orderAmendment: TableCheck = {
     if (order === null) return problem('order-step-not-allowed', change)
     if (!isOpen(statusOf(order))) return problem('order-over', change)
     if (!isFixedRow(order)) return problem('order-step-not-allowed', change)
-    return change.sub === judging.before.children(amendmentTable, change.id).length + 1
-      ? null
-      : problem('bad-value', change)
+    return change.sub === amendmentsOf(judging, change.id) + 1 ? null : problem('bad-value', change)
   },
 }
 
 /** Whether this transaction amends the order: then, and only then, may what was confirmed be other afterwards. */
 export const isAmended = ({ transaction }: Judging, id: number): boolean =>
   transaction.changes.some(change => change.table === amendmentTable && change.op === 'insert' && change.id === id)
+
+/** Whether the order was amended before this transaction. */
+export const wasAmended = (judging: Judging, id: number): boolean => amendmentsOf(judging, id) > 0
+
+const amendmentsOf = ({ before }: Judging, id: number): number => before.children(amendmentTable, id).length
 
 /** An amendment says exactly what it made different, or it is refused: nothing changes beside it. */
 export function amendmentProblem(judging: Judging, order: RowState): Problem | null {

@@ -6,7 +6,7 @@ import type { Change } from '../../../shared/sync/protocol.ts'
 import { registry } from '../../../shared/sync/registry.ts'
 import { type Judging, movedColumns, type Problem, problem, type TableCheck } from '../check.ts'
 import { isAfter, type RowState } from '../rowState.ts'
-import { amendmentProblem, isAmended } from './orderAmendment.ts'
+import { amendmentProblem, isAmended, wasAmended } from './orderAmendment.ts'
 import { settleAmounts } from './orderAmounts.ts'
 import { isFixedRow, statusOf } from './orderStatus.ts'
 
@@ -112,9 +112,14 @@ function stepProblem(judging: Judging, change: Change, order: RowState): Problem
   return stepAllowed(from, to) ? null : problem('order-step-not-allowed', change, 'status')
 }
 
-/** Whoever took the last step takes it back at the same computer: to where the order stood before, and nobody has moved it since. */
-function takesBack({ transaction, sender }: Judging, order: RowState, to: Status): boolean {
+/**
+ * Whoever took the last step takes it back at the same computer: to where the order stood before, and nobody has moved it since, or amended what was
+ * confirmed.
+ */
+function takesBack(judging: Judging, order: RowState, to: Status): boolean {
+  const { transaction, sender } = judging
   const moved = order.stamps.status
+  if (to === 'checked' && wasAmended(judging, order.id)) return false
   return (
     transaction.why === 'undo.last' &&
     moved?.[2] === sender.device &&

@@ -8,6 +8,11 @@ test('an order that moves is fetched again wherever it shows', () => {
   )
 })
 
+test('goods that move change what is free for an order that is being entered', () => {
+  for (const table of ['stock_move', 'stock_reversal', 'expected_goods'] as const)
+    expect(slicesMoved([table])).toContain('orders')
+})
+
 test('every table that syncs is shown by some slice', () => {
   for (const table of syncedTables) expect([table, slicesMoved([table]).size]).not.toEqual([table, 1])
 })
